@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "llmadvisor/catalog/cost_figure.hpp"
+#include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/model.hpp"
+#include "llmadvisor/catalog/offer.hpp"
+#include "llmadvisor/catalog/provider.hpp"
+#include "llmadvisor/catalog/quality.hpp"
+#include "llmadvisor/catalog/rules.hpp"
+
+namespace llmadvisor {
+
+/// Everything that the advice is computed from, dated and sourced. Plain tables; tests build small
+/// ones by hand.
+struct Catalog {
+  Date as_of{};  ///< the day on which the tables were last put together
+  std::vector<Model> models;
+  std::vector<Quality> qualities;
+  std::vector<Gpu> gpus;
+  std::vector<Provider> providers;
+  std::vector<ApiOffer> api_offers;
+  std::vector<GpuOffer> gpu_offers;
+  std::vector<Server> servers;
+  std::vector<CostFigure> cost_figures;
+  std::vector<RetrievalModel> retrieval_models;
+  std::vector<FineTuningOffer> fine_tuning_offers;
+  std::vector<InputDefault> defaults;
+  std::vector<Rule> rules;
+  std::vector<RuleCondition> rule_conditions;
+  std::vector<RuleSource> rule_sources;
+
+  /// Linear look-ups by id; models and GPUs also by alias, without regard to case. Null when
+  /// absent.
+  [[nodiscard]] const Model* find_model(std::string_view name) const;
+  [[nodiscard]] const Quality* find_quality(std::string_view model) const;
+  [[nodiscard]] const Gpu* find_gpu(std::string_view name) const;
+  [[nodiscard]] const Provider* find_provider(std::string_view name) const;
+  [[nodiscard]] const CostFigure* find_cost_figure(std::string_view id) const;
+  [[nodiscard]] const InputDefault* find_default(std::string_view input) const;
+  [[nodiscard]] const RuleCondition* find_rule_condition(std::string_view id) const;
+  [[nodiscard]] const RuleSource* find_rule_source(std::string_view id) const;
+};
+
+/// The tables of a catalogue by file: `visit(file_stem, key, table)`, e.g. ("models", "models",
+/// ...).
+template <class CatalogLike, class Visit>
+void for_each_table(CatalogLike& c, Visit&& visit) {
+  visit("models", "models", c.models);
+  visit("quality", "qualities", c.qualities);
+  visit("gpus", "gpus", c.gpus);
+  visit("providers", "providers", c.providers);
+  visit("api_offers", "api_offers", c.api_offers);
+  visit("gpu_offers", "gpu_offers", c.gpu_offers);
+  visit("servers", "servers", c.servers);
+  visit("costs", "cost_figures", c.cost_figures);
+  visit("retrieval", "retrieval_models", c.retrieval_models);
+  visit("fine_tuning", "fine_tuning_offers", c.fine_tuning_offers);
+  visit("defaults", "defaults", c.defaults);
+  visit("rules", "rules", c.rules);
+  visit("rules", "conditions", c.rule_conditions);
+  visit("rules", "sources", c.rule_sources);
+}
+
+}  // namespace llmadvisor

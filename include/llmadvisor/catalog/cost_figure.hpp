@@ -1,0 +1,156 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/model.hpp"
+#include "llmadvisor/catalog/offer.hpp"
+#include "llmadvisor/catalog/record.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+/// One figure of the bills that is not an offer: electricity, PUE, colocation, salaries, egress,
+/// the euro rate. Bills look them up by id and cite their source; a user may override any of them.
+/// A figure that no source gives is a stated default and says so in its provenance.
+struct CostFigure {
+  std::string id;
+  double low = 0;
+  double expected = 0;
+  double high = 0;
+  std::string unit;  ///< usd_per_kwh, ratio, years, hours_per_month, ...
+  std::string label;
+  Provenance provenance;
+};
+
+/// A machine that one can buy: its purchase price in parts and its power draw at the wall.
+struct ServerPart {
+  std::string label;
+  double usd_low = 0;
+  double usd_expected = 0;
+  double usd_high = 0;
+  Provenance provenance;
+};
+
+struct Server {
+  std::string id;
+  std::string name;
+  std::string gpu;
+  int gpus = 1;
+  std::optional<Interconnect> interconnect;
+  Watts power;  ///< whole machine under load
+  std::string power_source;
+  std::vector<ServerPart> parts;
+  Provenance provenance;
+};
+
+/// An embedding or re-ranking model for RAG.
+enum class RetrievalModelKind { embedding, reranker };
+
+struct RetrievalModel {
+  std::string id;
+  std::string name;
+  RetrievalModelKind kind = RetrievalModelKind::embedding;
+  Weights weights = Weights::closed;
+  std::string provider;  ///< empty for open weights that the user serves
+  std::optional<double> parameters;
+  std::optional<int> dimensions;
+  std::optional<int> max_tokens;
+  Currency currency = Currency::usd;
+  std::optional<PricePerMillionTokens> input;
+  std::optional<double> price_per_thousand_queries;
+  Provenance provenance;
+};
+
+/// Training price of a hosted fine-tuning service. Absent price: sold, but not sourced.
+struct FineTuningOffer {
+  std::string id;
+  std::string provider;
+  std::vector<std::string> models;  ///< catalogue ids that it can tune
+  std::optional<double> max_parameters;
+  std::optional<PricePerMillionTokens> training;
+  Currency currency = Currency::usd;
+  /// Whether a tuned model is served at the base model's price by the token.
+  std::optional<double> serving_price_factor;
+  Provenance provenance;
+};
+
+/// A default of one input, used when nobody says otherwise, with its reason.
+struct InputDefault {
+  std::string input;
+  std::optional<double> number;
+  std::optional<std::string> text;
+  std::string why;
+};
+
+template <class Visitor, maybe_const<CostFigure> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("label", r.label);
+  v.field("low", r.low);
+  v.field("expected", r.expected);
+  v.field("high", r.high);
+  v.field("unit", r.unit);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<ServerPart> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("label", r.label);
+  v.field("usd_low", r.usd_low);
+  v.field("usd_expected", r.usd_expected);
+  v.field("usd_high", r.usd_high);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<Server> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("name", r.name);
+  v.field("gpu", r.gpu);
+  v.field("gpus", r.gpus);
+  v.optional("interconnect", r.interconnect);
+  v.unit("power_watts", r.power, Watts(1));
+  v.field("power_source", r.power_source);
+  v.list("parts", r.parts);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<RetrievalModel> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("name", r.name);
+  v.field("kind", r.kind);
+  v.field("weights", r.weights);
+  v.optional("provider", r.provider);
+  v.optional("parameters", r.parameters);
+  v.optional("dimensions", r.dimensions);
+  v.optional("max_tokens", r.max_tokens);
+  v.field("currency", r.currency);
+  v.optional_unit("input_per_million_tokens", r.input, PricePerMillionTokens(1));
+  v.optional("price_per_thousand_queries", r.price_per_thousand_queries);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<FineTuningOffer> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("provider", r.provider);
+  v.optional("models", r.models);
+  v.optional("max_parameters", r.max_parameters);
+  v.optional_unit("training_per_million_tokens", r.training, PricePerMillionTokens(1));
+  v.field("currency", r.currency);
+  v.optional("serving_price_factor", r.serving_price_factor);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<InputDefault> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("input", r.input);
+  v.optional("number", r.number);
+  v.optional("text", r.text);
+  v.field("why", r.why);
+}
+
+}  // namespace llmadvisor

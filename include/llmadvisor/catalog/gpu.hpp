@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/record.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+enum class GpuVendor { nvidia, amd, intel };
+
+/// How the GPUs of one machine talk to each other.
+enum class Interconnect { pcie, nvlink_bridge, nvlink, infinity_fabric };
+
+/// One kind of accelerator. Compute peaks are dense, without sparsity; a peak that no source gives
+/// is absent, and what needs it is then refused by name.
+struct Gpu {
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+  GpuVendor vendor = GpuVendor::nvidia;
+  std::string architecture;
+  Bytes marketed_memory;
+  std::optional<Bytes> reported_memory;  ///< what the driver reports; plan on this one
+  std::optional<BytesPerSecond> bandwidth;
+  std::optional<FlopsPerSecond> dense_16bit;
+  std::optional<FlopsPerSecond> dense_fp8;
+  std::optional<FlopsPerSecond> dense_int8;
+  std::optional<FlopsPerSecond> dense_fp4;
+  bool supports_bf16 = false;
+  bool supports_fp8 = false;
+  bool supports_fp4 = false;
+  Interconnect interconnect = Interconnect::pcie;
+  std::optional<BytesPerSecond> interconnect_bandwidth;  ///< both directions, one GPU
+  std::optional<Watts> power;                            ///< thermal design power of the board
+  Provenance provenance;
+};
+
+template <class Visitor, maybe_const<Gpu> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("name", r.name);
+  v.optional("aliases", r.aliases);
+  v.field("vendor", r.vendor);
+  v.field("architecture", r.architecture);
+  v.unit("memory_gib", r.marketed_memory, gib(1));
+  v.optional_unit("reported_memory_mib", r.reported_memory, mib(1));
+  v.optional_unit("bandwidth_gb_per_s", r.bandwidth, gb_per_s(1));
+  v.optional_unit("dense_16bit_tflops", r.dense_16bit, tflops(1));
+  v.optional_unit("dense_fp8_tflops", r.dense_fp8, tflops(1));
+  v.optional_unit("dense_int8_tops", r.dense_int8, tflops(1));
+  v.optional_unit("dense_fp4_tflops", r.dense_fp4, tflops(1));
+  v.optional("supports_bf16", r.supports_bf16);
+  v.optional("supports_fp8", r.supports_fp8);
+  v.optional("supports_fp4", r.supports_fp4);
+  v.field("interconnect", r.interconnect);
+  v.optional_unit("interconnect_gb_per_s", r.interconnect_bandwidth, gb_per_s(1));
+  v.optional_unit("power_watts", r.power, Watts(1));
+  describe(v, r.provenance);
+}
+
+}  // namespace llmadvisor

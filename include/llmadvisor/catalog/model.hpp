@@ -1,0 +1,136 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/record.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+enum class Weights { open, closed };
+enum class CommercialUse { yes, restricted, no, unknown };
+
+struct Licence {
+  std::string name;
+  CommercialUse commercial_use = CommercialUse::unknown;
+  std::string note;  ///< thresholds, display duties, territorial limits
+};
+
+/// How a layer's keys and values are cached; decides which KV formula applies.
+enum class AttentionKind {
+  gqa,            ///< grouped-query or multi-head: every layer grows with the context
+  mla,            ///< multi-head latent attention: one compressed vector a token and layer
+  sliding,        ///< some layers stop growing at their window
+  hybrid_linear,  ///< some layers keep a state of constant size instead of a cache
+};
+
+/// Shape of an open model, as in its config.json. Counts are per model, not per GPU.
+struct Architecture {
+  double total_parameters = 0;
+  std::optional<double> active_parameters;  ///< per token; absent for dense models
+  int layers = 0;
+  int hidden_size = 0;
+  std::optional<int> intermediate_size;
+  int vocabulary_size = 0;
+  bool tied_embeddings = false;
+
+  AttentionKind attention = AttentionKind::gqa;
+  int query_heads = 0;
+  int kv_heads = 0;
+  int head_size = 0;                   ///< of one key; never hidden_size / query_heads
+  std::optional<int> value_head_size;  ///< where it differs from head_size
+  std::optional<int> mla_kv_lora_rank;
+  std::optional<int> mla_rope_size;
+  std::optional<int> sliding_window_tokens;
+  std::optional<int> sliding_window_layers;
+  std::optional<int> full_attention_layers;
+  std::optional<int> linear_layers;
+  /// Growing part of the cache at 16 bit where the layers differ in ways that the fields above
+  /// cannot say (compressed or shared caches); it then replaces the formula.
+  std::optional<double> kv_bytes_per_token_16bit;
+  /// Constant state of the linear layers, for one sequence at 16 bit.
+  std::optional<double> state_kib_per_sequence;
+
+  std::optional<int> experts;
+  std::optional<int> experts_per_token;
+  std::optional<int> expert_intermediate_size;
+  std::optional<int> shared_experts;
+  std::optional<int> first_dense_layers;
+
+  std::string native_precision;          ///< bf16, fp8, mxfp4, int4: as the publisher ships it
+  std::optional<double> checkpoint_gib;  ///< published size at the native precision
+};
+
+/// How a model spends tokens on thinking before it answers; they are billed as output.
+enum class Thinking { never, optional, always };
+
+struct Model {
+  std::string id;
+  std::string name;
+  std::string publisher;
+  Weights weights = Weights::closed;
+  std::vector<std::string> aliases;  ///< Hugging Face and provider names that mean this model
+  std::optional<Licence> licence;    ///< open models only
+  std::optional<Date> release_date;
+  std::optional<int> max_context_tokens;
+  Thinking thinking = Thinking::never;
+  std::optional<Architecture> architecture;  ///< open models only
+  Provenance provenance;
+};
+
+template <class Visitor, maybe_const<Licence> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("name", r.name);
+  v.field("commercial_use", r.commercial_use);
+  v.optional("note", r.note);
+}
+
+template <class Visitor, maybe_const<Architecture> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("total_parameters", r.total_parameters);
+  v.optional("active_parameters", r.active_parameters);
+  v.field("layers", r.layers);
+  v.field("hidden_size", r.hidden_size);
+  v.optional("intermediate_size", r.intermediate_size);
+  v.field("vocabulary_size", r.vocabulary_size);
+  v.optional("tied_embeddings", r.tied_embeddings);
+  v.field("attention", r.attention);
+  v.field("query_heads", r.query_heads);
+  v.field("kv_heads", r.kv_heads);
+  v.field("head_size", r.head_size);
+  v.optional("value_head_size", r.value_head_size);
+  v.optional("mla_kv_lora_rank", r.mla_kv_lora_rank);
+  v.optional("mla_rope_size", r.mla_rope_size);
+  v.optional("sliding_window_tokens", r.sliding_window_tokens);
+  v.optional("sliding_window_layers", r.sliding_window_layers);
+  v.optional("full_attention_layers", r.full_attention_layers);
+  v.optional("linear_layers", r.linear_layers);
+  v.optional("kv_bytes_per_token_16bit", r.kv_bytes_per_token_16bit);
+  v.optional("state_kib_per_sequence", r.state_kib_per_sequence);
+  v.optional("experts", r.experts);
+  v.optional("experts_per_token", r.experts_per_token);
+  v.optional("expert_intermediate_size", r.expert_intermediate_size);
+  v.optional("shared_experts", r.shared_experts);
+  v.optional("first_dense_layers", r.first_dense_layers);
+  v.field("native_precision", r.native_precision);
+  v.optional("checkpoint_gib", r.checkpoint_gib);
+}
+
+template <class Visitor, maybe_const<Model> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("name", r.name);
+  v.field("publisher", r.publisher);
+  v.field("weights", r.weights);
+  v.optional("aliases", r.aliases);
+  v.optional_group("licence", r.licence);
+  v.optional("release_date", r.release_date);
+  v.optional("max_context_tokens", r.max_context_tokens);
+  v.optional("thinking", r.thinking);
+  v.optional_group("architecture", r.architecture);
+  describe(v, r.provenance);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/record.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+enum class Currency { usd, eur };
+
+/// Prices for one million tokens, in the offer's currency. Absent means unknown, never free.
+struct TokenPrices {
+  std::optional<PricePerMillionTokens> input;
+  std::optional<PricePerMillionTokens> output;
+  std::optional<PricePerMillionTokens> cached_input;
+  std::optional<PricePerMillionTokens> cache_write;       ///< shortest time to live
+  std::optional<PricePerMillionTokens> reasoning_output;  ///< where it differs from output
+};
+
+/// A long prompt reprices the whole request: these prices replace the base ones.
+struct ContextTier {
+  int above_input_tokens = 0;
+  TokenPrices prices;
+};
+
+/// Prices that hold from a day on, or during some hours only (UTC), in place of the base ones.
+struct TimedPrices {
+  std::optional<Date> from_date;
+  std::optional<std::string> daily_from_utc;  ///< "HH:MM"
+  std::optional<std::string> daily_to_utc;
+  TokenPrices prices;
+};
+
+/// One model at one provider, priced by the token: a closed API or a hosted open model, by the
+/// weights of the model.
+struct ApiOffer {
+  std::string id;  ///< provider/model, with @region where the region has its own price
+  std::string provider;
+  std::string model;
+  std::string provider_model_name;
+  std::string region;  ///< empty: wherever the provider chooses to run it
+  Currency currency = Currency::usd;
+  TokenPrices prices;
+  std::optional<TokenPrices> batch_prices;
+  std::vector<ContextTier> context_tiers;
+  std::vector<TimedPrices> timed_prices;
+  std::optional<int> max_context_tokens;
+  std::optional<int> max_output_tokens;
+  std::string weights_precision;  ///< hosted models: as stated by the provider
+  std::string disagreement;       ///< what other sources say, in full
+  Provenance provenance;
+};
+
+/// Lowest and highest price over the zones of a region on the day of the snapshot.
+struct SpotPrice {
+  PricePerHour low;
+  PricePerHour high;
+};
+
+enum class GpuOfferKind { instance, serverless, marketplace };
+
+/// One instance type in one region. Prices are for the whole instance.
+struct GpuOffer {
+  std::string id;  ///< provider/instance_type@region
+  std::string provider;
+  std::string instance_type;
+  std::string gpu;
+  int gpus = 1;
+  std::optional<Interconnect> interconnect;  ///< where it differs from the card's own
+  std::optional<double> ram_gib;
+  std::optional<double> vcpus;
+  std::string region;
+  std::string country;  ///< ISO 3166 code of the data centre, empty when not stated
+  GpuOfferKind kind = GpuOfferKind::instance;
+  Currency currency = Currency::usd;
+  std::optional<PricePerHour> on_demand;
+  std::optional<SpotPrice> spot;
+  std::optional<PricePerHour> reserved_1_year;
+  std::optional<PricePerHour> reserved_3_years;
+  Provenance provenance;
+};
+
+template <class Visitor, maybe_const<TokenPrices> Record>
+void describe(Visitor& v, Record& r) {
+  constexpr PricePerMillionTokens one(1);
+  v.optional_unit("input_per_million_tokens", r.input, one);
+  v.optional_unit("output_per_million_tokens", r.output, one);
+  v.optional_unit("cached_input_per_million_tokens", r.cached_input, one);
+  v.optional_unit("cache_write_per_million_tokens", r.cache_write, one);
+  v.optional_unit("reasoning_output_per_million_tokens", r.reasoning_output, one);
+}
+
+template <class Visitor, maybe_const<ContextTier> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("above_input_tokens", r.above_input_tokens);
+  v.group("prices", r.prices);
+}
+
+template <class Visitor, maybe_const<TimedPrices> Record>
+void describe(Visitor& v, Record& r) {
+  v.optional("from_date", r.from_date);
+  v.optional("daily_from_utc", r.daily_from_utc);
+  v.optional("daily_to_utc", r.daily_to_utc);
+  v.group("prices", r.prices);
+}
+
+template <class Visitor, maybe_const<ApiOffer> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("provider", r.provider);
+  v.field("model", r.model);
+  v.optional("provider_model_name", r.provider_model_name);
+  v.optional("region", r.region);
+  v.field("currency", r.currency);
+  v.group("prices", r.prices);
+  v.optional_group("batch_prices", r.batch_prices);
+  v.list("context_tiers", r.context_tiers);
+  v.list("timed_prices", r.timed_prices);
+  v.optional("max_context_tokens", r.max_context_tokens);
+  v.optional("max_output_tokens", r.max_output_tokens);
+  v.optional("weights_precision", r.weights_precision);
+  v.optional("disagreement", r.disagreement);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<SpotPrice> Record>
+void describe(Visitor& v, Record& r) {
+  v.unit("low_per_hour", r.low, PricePerHour(1));
+  v.unit("high_per_hour", r.high, PricePerHour(1));
+}
+
+template <class Visitor, maybe_const<GpuOffer> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("provider", r.provider);
+  v.field("instance_type", r.instance_type);
+  v.field("gpu", r.gpu);
+  v.field("gpus", r.gpus);
+  v.optional("interconnect", r.interconnect);
+  v.optional("ram_gib", r.ram_gib);
+  v.optional("vcpus", r.vcpus);
+  v.optional("region", r.region);
+  v.optional("country", r.country);
+  v.optional("kind", r.kind);
+  v.field("currency", r.currency);
+  v.optional_unit("on_demand_per_hour", r.on_demand, PricePerHour(1));
+  v.optional_group("spot", r.spot);
+  v.optional_unit("reserved_1_year_per_hour", r.reserved_1_year, PricePerHour(1));
+  v.optional_unit("reserved_3_years_per_hour", r.reserved_3_years, PricePerHour(1));
+  describe(v, r.provenance);
+}
+
+}  // namespace llmadvisor

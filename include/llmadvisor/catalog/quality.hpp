@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/record.hpp"
+
+namespace llmadvisor {
+
+/// Ordered: a higher band satisfies a lower floor. Cut points in docs/method.md.
+enum class QualityBand { basic, solid, strong, frontier };
+
+struct BenchmarkScore {
+  std::string benchmark;  ///< "GPQA Diamond", "MMLU-Pro", ...
+  double percent = 0;
+  std::string variant;      ///< reasoning mode or endpoint, as named by the source
+  std::string measured_by;  ///< independent laboratory or the vendor
+  std::string source;
+  Date as_of{};
+};
+
+/// The quality of one model. A model without a record, or without a band, has no sourced score and
+/// never satisfies a floor.
+struct Quality {
+  std::string model;
+  std::optional<QualityBand> band;                   ///< thinking as much as it can
+  std::optional<QualityBand> band_without_thinking;  ///< in its lowest measured mode
+  std::string basis;                                 ///< how the band follows from the scores
+  std::vector<BenchmarkScore> scores;
+  Provenance provenance;
+};
+
+template <class Visitor, maybe_const<BenchmarkScore> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("benchmark", r.benchmark);
+  v.field("percent", r.percent);
+  v.optional("variant", r.variant);
+  v.field("measured_by", r.measured_by);
+  v.field("source", r.source);
+  v.field("as_of", r.as_of);
+}
+
+template <class Visitor, maybe_const<Quality> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("model", r.model);
+  v.optional("band", r.band);
+  v.optional("band_without_thinking", r.band_without_thinking);
+  v.field("basis", r.basis);
+  v.list("scores", r.scores);
+  describe(v, r.provenance);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <type_traits>
+
+#include "llmadvisor/units/date.hpp"
+
+namespace llmadvisor {
+
+/// Each record type has one function `describe(visitor, record)` that names its fields as they
+/// stand in the JSON files (unit in the key). The JSON reader and writer, the embedded binary form
+/// and the comparison of two catalogues are visitors, so a field is written down once.
+///
+///   visitor.field(key, value)              required
+///   visitor.optional(key, value)           absent when nullopt, empty or equal to its default
+///   visitor.unit(key, value, one)          required quantity; the JSON number counts `one`s
+///   visitor.optional_unit(key, value, one) the same for std::optional<Quantity>
+///   visitor.group(key, value)              required nested object with a describe() of its own
+///   visitor.optional_group(key, value)     the same for std::optional<Group>
+///   visitor.list(key, values)              array of objects, absent when empty
+///
+/// `Record` is const for the visitors that only look.
+template <class Candidate, class Type>
+concept maybe_const = std::same_as<std::remove_const_t<Candidate>, Type>;
+
+enum class Confidence { high, medium, low };
+
+/// Where a figure comes from and on which day it was true. Every record carries one.
+struct Provenance {
+  std::string source;
+  Date as_of{};
+  Confidence confidence = Confidence::high;
+  std::string note;  ///< caveats, disagreements between sources
+};
+
+template <class Visitor, maybe_const<Provenance> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("source", r.source);
+  v.field("as_of", r.as_of);
+  v.optional("confidence", r.confidence);
+  v.optional("note", r.note);
+}
+
+}  // namespace llmadvisor
