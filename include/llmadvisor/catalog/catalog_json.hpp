@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "llmadvisor/catalog/catalog.hpp"
+
+namespace llmadvisor {
+
+/// Reads one table file into the catalogue, appending its records.
+/// `file` names the text in errors, `stem` says which tables it may hold ("models", "gpus", ...).
+/// Throws DataError with file, JSON pointer and expectation: malformed or truncated JSON, duplicate
+/// or unknown keys, missing fields, wrong types, numbers out of range, unknown enumerators.
+void read_catalog_file(Catalog& catalog, const std::string& file, std::string_view stem,
+                       std::string_view text);
+
+/// Reads every known table file that exists in the directory. At least one must.
+[[nodiscard]] Catalog read_catalog_directory(const std::filesystem::path& directory);
+
+/// The text of one table file, one record a line so that changes read well in a diff.
+[[nodiscard]] std::string catalog_file_text(const Catalog& catalog, std::string_view stem);
+
+/// Reads a whole file. Throws DataError when it cannot be read.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+}  // namespace llmadvisor

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "llmadvisor/catalog/catalog.hpp"
+
+namespace llmadvisor {
+
+/// The catalogue that this program was built with. Its source is generated at build time from
+/// data/ (see src/embed/).
+[[nodiscard]] Catalog embedded_catalog();
+
+}  // namespace llmadvisor

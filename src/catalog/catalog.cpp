@@ -1,0 +1,67 @@
+#include "llmadvisor/catalog/catalog.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace llmadvisor {
+namespace {
+
+bool same_name(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Ids win over aliases, so that no alias can hide a record.
+template <class Record>
+const Record* find_by_name(const std::vector<Record>& records, std::string_view name) {
+  for (const auto& record : records) {
+    if (same_name(record.id, name)) return &record;
+  }
+  for (const auto& record : records) {
+    if (std::ranges::any_of(record.aliases, [&](const auto& a) { return same_name(a, name); })) {
+      return &record;
+    }
+  }
+  return nullptr;
+}
+
+template <class Record, class Key>
+const Record* find_by(const std::vector<Record>& records, Key key, std::string_view wanted) {
+  const auto found = std::ranges::find(records, wanted, key);
+  return found == records.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Model* Catalog::find_model(std::string_view name) const { return find_by_name(models, name); }
+
+const Quality* Catalog::find_quality(std::string_view model) const {
+  return find_by(qualities, &Quality::model, model);
+}
+
+const Gpu* Catalog::find_gpu(std::string_view name) const { return find_by_name(gpus, name); }
+
+const Provider* Catalog::find_provider(std::string_view name) const {
+  return find_by_name(providers, name);
+}
+
+const CostFigure* Catalog::find_cost_figure(std::string_view id) const {
+  return find_by(cost_figures, &CostFigure::id, id);
+}
+
+const InputDefault* Catalog::find_default(std::string_view input) const {
+  return find_by(defaults, &InputDefault::input, input);
+}
+
+const RuleCondition* Catalog::find_rule_condition(std::string_view id) const {
+  return find_by(rule_conditions, &RuleCondition::id, id);
+}
+
+const RuleSource* Catalog::find_rule_source(std::string_view id) const {
+  return find_by(rule_sources, &RuleSource::id, id);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,126 @@
+#include "llmadvisor/catalog/catalog_json.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "json_reader.hpp"
+#include "json_writer.hpp"
+
+namespace llmadvisor {
+namespace {
+
+constexpr std::size_t deepest_nesting = 16;
+
+/// Parses strictly: duplicate keys and absurd nesting are mistakes, not preferences.
+nlohmann::json parse_strictly(const std::string& file, std::string_view text) {
+  std::vector<std::set<std::string, std::less<>>> keys;
+  const auto check = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+    using Event = nlohmann::json::parse_event_t;
+    if (static_cast<std::size_t>(depth) > deepest_nesting) {
+      throw DataError("bad-data", file + ": nested too deeply to be a catalogue");
+    }
+    if (event == Event::object_start) keys.emplace_back();
+    if (event == Event::object_end) keys.pop_back();
+    if (event == Event::key && !keys.back().insert(parsed.get<std::string>()).second) {
+      throw DataError("bad-data", file + ": duplicate key \"" + parsed.get<std::string>() + "\"");
+    }
+    return true;
+  };
+  try {
+    return nlohmann::json::parse(text, check);
+  } catch (const nlohmann::json::exception& e) {
+    const std::string_view what = e.what();
+    const auto detail = what.find("] ");
+    throw DataError("bad-json",
+                    file + ": not valid JSON: " +
+                        std::string(detail == what.npos ? what : what.substr(detail + 2)));
+  }
+}
+
+bool is_known_stem(std::string_view stem) {
+  Catalog none;
+  bool known = stem == "catalog";
+  for_each_table(none, [&](std::string_view file, const char*, auto&) { known |= file == stem; });
+  return known;
+}
+
+void read_catalog_date(Catalog& catalog, const std::string& file, const nlohmann::json& document) {
+  JsonReader reader(document, file, "");
+  reader.field("as_of", catalog.as_of);
+  std::string ignored;
+  reader.optional("$schema", ignored);
+  reader.refuse_unknown_keys();
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    throw DataError("unreadable", path.string() + ": is a directory, not a file");
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw DataError("unreadable", path.string() + ": cannot be read");
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in.bad()) throw DataError("unreadable", path.string() + ": reading failed");
+  return std::move(text).str();
+}
+
+void read_catalog_file(Catalog& catalog, const std::string& file, std::string_view stem,
+                       std::string_view text) {
+  const nlohmann::json document = parse_strictly(file, text);
+  if (stem == "catalog") return read_catalog_date(catalog, file, document);
+  JsonReader reader(document, file, "");
+  std::string ignored;
+  reader.optional("$schema", ignored);
+  for_each_table(catalog, [&](std::string_view table_stem, const char* key, auto& table) {
+    if (table_stem == stem) reader.list(key, table);
+  });
+  reader.refuse_unknown_keys();
+}
+
+Catalog read_catalog_directory(const std::filesystem::path& directory) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(directory, error)) {
+    throw DataError("unreadable", directory.string() + ": is not a directory");
+  }
+  Catalog catalog;
+  std::set<std::string, std::less<>> stems{"catalog"};
+  for_each_table(catalog, [&](const char* stem, const char*, auto&) { stems.insert(stem); });
+  bool found = false;
+  for (const auto& stem : stems) {
+    const auto path = directory / (stem + ".json");
+    if (!std::filesystem::exists(path)) continue;
+    found = true;
+    read_catalog_file(catalog, path.string(), stem, read_file(path));
+  }
+  if (!found) {
+    throw DataError("unreadable", directory.string() + ": holds no catalogue file",
+                    "a catalogue is a directory with models.json, gpus.json, api_offers.json...");
+  }
+  return catalog;
+}
+
+std::string catalog_file_text(const Catalog& catalog, std::string_view stem) {
+  if (!is_known_stem(stem)) throw std::logic_error("no such catalogue file");
+  if (stem == "catalog") return "{\"as_of\": \"" + to_string(catalog.as_of) + "\"}\n";
+  std::string text = "{\n  \"$schema\": \"schema/" + std::string(stem) + ".schema.json\"";
+  for_each_table(catalog, [&](std::string_view table_stem, const char* key, const auto& table) {
+    if (table_stem != stem) return;
+    text += ",\n  \"" + std::string(key) + "\": [";
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      nlohmann::ordered_json object;
+      JsonWriter writer(object);
+      describe(writer, table[i]);
+      text += (i == 0 ? "\n    " : ",\n    ") + object.dump();
+    }
+    text += "\n  ]";
+  });
+  return text + "\n}\n";
+}
+
+}  // namespace llmadvisor

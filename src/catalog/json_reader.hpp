@@ -1,0 +1,166 @@
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/error.hpp"
+
+namespace llmadvisor {
+
+/// The visitor that fills a record from a JSON object and insists on the record's exact shape.
+class JsonReader {
+ public:
+  JsonReader(const nlohmann::json& object, const std::string& file, std::string pointer)
+      : object_(object), file_(file), pointer_(std::move(pointer)) {
+    if (!object_.is_object()) fail("", "expected an object");
+  }
+
+  template <class T>
+  void field(const char* key, T& value) {
+    read(key, require(key), value);
+  }
+
+  template <class T>
+  void optional(const char* key, T& value) {
+    if (const auto* found = look(key)) read(key, *found, value);
+  }
+
+  template <class Q>
+  void unit(const char* key, Q& value, Q one) {
+    double number = 0;
+    read(key, require(key), number);
+    value = one * non_negative(key, number);
+  }
+
+  template <class Q>
+  void optional_unit(const char* key, std::optional<Q>& value, Q one) {
+    if (look(key) == nullptr) return;
+    value.emplace();
+    unit(key, *value, one);
+  }
+
+  template <class T>
+  void group(const char* key, T& value) {
+    JsonReader nested(require(key), file_, pointer_ + "/" + key);
+    describe(nested, value);
+    nested.refuse_unknown_keys();
+  }
+
+  template <class T>
+  void optional_group(const char* key, std::optional<T>& value) {
+    if (look(key) != nullptr) group(key, value.emplace());
+  }
+
+  template <class T>
+  void list(const char* key, std::vector<T>& values) {
+    const auto* array = look(key);
+    if (array == nullptr) return;
+    if (!array->is_array()) fail(key, "expected an array");
+    for (std::size_t i = 0; i < array->size(); ++i) {
+      JsonReader nested((*array)[i], file_, pointer_ + "/" + key + "/" + std::to_string(i));
+      describe(nested, values.emplace_back());
+      nested.refuse_unknown_keys();
+    }
+  }
+
+  /// Call last: a key that no field asked for is a spelling mistake or a newer format.
+  void refuse_unknown_keys() const {
+    for (const auto& [key, value] : object_.items()) {
+      if (!known_.contains(key)) fail(key, "unknown key");
+    }
+  }
+
+ private:
+  const nlohmann::json* look(const char* key) {
+    known_.insert(key);
+    const auto found = object_.find(key);
+    return found == object_.end() ? nullptr : &*found;
+  }
+
+  const nlohmann::json& require(const char* key) {
+    const auto* found = look(key);
+    if (found == nullptr) fail(key, "missing, but required");
+    return *found;
+  }
+
+  [[noreturn]] void fail(const std::string& key, const std::string& expectation) const {
+    throw DataError::at(file_, key.empty() ? pointer_ : pointer_ + "/" + key, expectation);
+  }
+
+  double non_negative(const char* key, double number) const {
+    if (number < 0) fail(key, "expected a number that is not negative");
+    return number;
+  }
+
+  void read(const char* key, const nlohmann::json& json, std::string& value) const {
+    if (!json.is_string()) fail(key, "expected a string");
+    value = json.get<std::string>();
+    if (value.find('\0') != std::string::npos) fail(key, "a NUL byte has no place in a text");
+  }
+
+  void read(const char* key, const nlohmann::json& json, double& value) const {
+    if (!json.is_number()) fail(key, "expected a number");
+    value = json.get<double>();
+    if (!std::isfinite(value) || std::abs(value) > 1e15) fail(key, "expected a sane number");
+  }
+
+  void read(const char* key, const nlohmann::json& json, int& value) const {
+    double number = 0;
+    read(key, json, number);
+    if (number != std::floor(number) || number < 0 || number > std::numeric_limits<int>::max()) {
+      fail(key, "expected a whole number that is not negative");
+    }
+    value = static_cast<int>(number);
+  }
+
+  void read(const char* key, const nlohmann::json& json, bool& value) const {
+    if (!json.is_boolean()) fail(key, "expected true or false");
+    value = json.get<bool>();
+  }
+
+  void read(const char* key, const nlohmann::json& json, Date& value) const {
+    const auto date = json.is_string() ? parse_date(json.get<std::string>()) : std::nullopt;
+    if (!date) fail(key, "expected a date, YYYY-MM-DD");
+    value = *date;
+  }
+
+  template <named_enum Enum>
+  void read(const char* key, const nlohmann::json& json, Enum& value) const {
+    const auto parsed = json.is_string() ? parse_enum<Enum>(json.get<std::string>()) : std::nullopt;
+    if (!parsed) {
+      std::string names;
+      for (const auto name : enum_names<Enum>) {
+        names += names.empty() ? "" : ", ";
+        names += name;
+      }
+      fail(key, "expected one of " + names);
+    }
+    value = *parsed;
+  }
+
+  template <class T>
+  void read(const char* key, const nlohmann::json& json, std::optional<T>& value) const {
+    read(key, json, value.emplace());
+  }
+
+  void read(const char* key, const nlohmann::json& json, std::vector<std::string>& value) const {
+    if (!json.is_array()) fail(key, "expected an array of strings");
+    for (const auto& item : json) read(key, item, value.emplace_back());
+  }
+
+  const nlohmann::json& object_;
+  const std::string& file_;
+  std::string pointer_;
+  std::set<std::string, std::less<>> known_;
+};
+
+}  // namespace llmadvisor

@@ -1,0 +1,55 @@
+// Turns the checked JSON tables of a catalogue into a C++ source with their binary form. Runs at
+// build time only; a broken table stops the build with the message that a user would see.
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "llmadvisor/catalog/catalog_binary.hpp"
+#include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/error.hpp"
+
+namespace {
+
+/// String literals compile much faster than a list of numbers; octal escapes need no separators
+/// when all three digits are written.
+void write_literal(std::ostream& out, const std::string& bytes) {
+  constexpr std::size_t bytes_per_line = 64;
+  for (std::size_t i = 0; i < bytes.size(); i += bytes_per_line) {
+    out << "\n    \"";
+    for (const char c : bytes.substr(i, bytes_per_line)) {
+      char escaped[5];
+      std::snprintf(escaped, sizeof escaped, "\\%03o", static_cast<unsigned char>(c));
+      out << escaped;
+    }
+    out << '"';
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: embed_catalog DATA_DIRECTORY OUTPUT.cpp\n";
+    return 2;
+  }
+  try {
+    const std::string bytes = llmadvisor::to_binary(llmadvisor::read_catalog_directory(argv[1]));
+    std::ofstream out(argv[2], std::ios::binary);
+    out << "#include \"llmadvisor/catalog/embedded_catalog.hpp\"\n\n"
+           "#include <string_view>\n\n"
+           "#include \"llmadvisor/catalog/catalog_binary.hpp\"\n\n"
+           "namespace llmadvisor {\nnamespace {\n\nconstexpr char bytes[] =";
+    write_literal(out, bytes);
+    out << ";\n\n}  // namespace\n\nCatalog embedded_catalog() {\n"
+           "  return from_binary(std::string_view(bytes, sizeof bytes - 1));\n}\n\n"
+           "}  // namespace llmadvisor\n";
+    out.close();
+    if (!out) throw llmadvisor::DataError("unwritable", std::string(argv[2]) + ": cannot write");
+  } catch (const llmadvisor::Error& e) {
+    std::cerr << "embed_catalog: error: " << e.what() << '\n';
+    return 1;
+  }
+  return 0;
+}
