@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/option.hpp"
+#include "llmadvisor/engine/project.hpp"
+
+namespace llmadvisor {
+
+/// Facts that the answer must say beside its pick.
+enum class WarningCode {
+  gpus_beyond_budget,  ///< the cheapest rented GPUs cost over 1.5 times the budget
+  stale_prices,
+  weak_price_source,
+  spot_interruption,
+  jurisdiction_unknown,
+  nothing_fits,
+};
+template <>
+inline constexpr std::array enum_names<WarningCode> =
+    std::to_array<std::string_view>({"gpus-beyond-budget", "stale-prices", "weak-price-source",
+                                     "spot-interruption", "jurisdiction-unknown", "nothing-fits"});
+
+struct Warning {
+  WarningCode code = WarningCode::stale_prices;
+  std::optional<double> number;  ///< days, dollars: what the code speaks of
+  std::string detail;
+};
+
+struct Considered {
+  int candidates = 0;
+  int listed = 0;
+  std::map<ReasonCode, int> rejected_by;  ///< by the first gate that failed
+};
+
+/// At `at` the pick becomes `option`; one step nearer to `current` it is still today's.
+struct Flip {
+  std::string input;
+  std::optional<double> current;
+  std::optional<double> at;
+  std::string current_text;  ///< for inputs that are not numbers
+  std::string at_text;
+  std::string unit;
+  std::string option;  ///< empty: nothing meets the requirements any more
+};
+
+/// The volume at which the self-hosted option becomes cheaper than the API, for the same quality.
+struct BreakEven {
+  std::string self_hosted;
+  std::string api;
+  std::optional<Requests> requests_per_day;  ///< absent: they never cross
+  std::optional<Requests> low;               ///< interval where the ranges overlap
+  std::optional<Requests> high;
+  std::string why_never;
+};
+
+/// The smallest single change that would admit a kind whose options were all rejected.
+struct Counterfactual {
+  OptionKind kind = OptionKind::closed_api;
+  std::string option;
+  std::string input;
+  std::optional<double> from;
+  std::optional<double> to;
+  std::string from_text;
+  std::string to_text;
+};
+
+struct PickConfidence {
+  double share = 0;  ///< of the draws in which the pick stays the pick
+  int draws = 0;
+};
+
+/// The answer. Options are ranked: the pick first, rejected ones last.
+struct Advice {
+  Project project;
+  Date today{};
+  std::vector<Option> options;
+  std::optional<std::size_t> pick;     ///< index into options
+  std::optional<std::size_t> closest;  ///< when nothing fits: the one that misses by least
+  std::optional<std::size_t> best_quality;
+  std::optional<std::size_t> most_private;
+  std::array<std::optional<std::size_t>, 4> cheapest_of_kind;
+  std::array<Considered, 4> considered;
+  std::vector<Warning> warnings;
+  std::vector<BreakEven> break_evens;
+  std::vector<Flip> flips;
+  std::vector<Counterfactual> counterfactuals;
+  std::optional<PickConfidence> confidence;
+};
+
+}  // namespace llmadvisor

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/engine/bill.hpp"
+#include "llmadvisor/engine/compliance.hpp"
+#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+enum class Verdict { feasible, conditional, rejected };
+template <>
+inline constexpr std::array enum_names<Verdict> =
+    std::to_array<std::string_view>({"feasible", "conditional", "rejected"});
+
+/// Why an option is rejected, in the order of the gates.
+enum class ReasonCode {
+  licence,
+  sensitivity,
+  quality_unknown,
+  quality_floor,
+  fine_tuning,
+  context_length,
+  memory,
+  throughput,
+  latency_ttft,
+  latency_tpot,
+  over_budget,
+};
+template <>
+inline constexpr std::array enum_names<ReasonCode> = std::to_array<std::string_view>(
+    {"licence", "sensitivity", "quality-unknown", "below-quality-floor", "fine-tuning",
+     "context-too-short", "does-not-fit-memory", "throughput", "ttft-too-long", "tpot-too-long",
+     "over-budget"});
+
+/// `needs` and `has` are in `unit`; both absent where the reason is not a matter of numbers.
+struct Reason {
+  ReasonCode code = ReasonCode::licence;
+  std::optional<double> needs;
+  std::optional<double> has;
+  std::string unit;
+  std::string detail;  ///< names: the licence, the rule, the band
+};
+
+/// GPUs for one model. For the cost of one, see Bill.
+struct Deployment {
+  std::string gpu;
+  int gpus_per_replica = 1;
+  int tensor_parallel = 1;
+  int replicas = 1;
+  std::string instance_type;  ///< or the server's id
+  int gpus_per_instance = 1;
+  int instances = 1;
+  std::string region;
+  std::string country;
+  Purchase purchase = Purchase::on_demand;
+  Hours hours_per_month;
+  std::string weights;  ///< precision as served: bf16, fp8, int4, ...
+};
+
+struct Performance {
+  Seconds ttft;
+  Seconds tpot;
+  RequestsPerSecond rate;  ///< sustained by all replicas within the targets
+  double utilisation = 0;  ///< peak rate over that
+};
+
+/// One way to serve the workload: the best deployment of one model at one provider for one purchase
+/// mode.
+struct Option {
+  std::string id;
+  OptionKind kind = OptionKind::closed_api;
+  Verdict verdict = Verdict::feasible;
+  std::string provider;
+  std::string model;
+  std::string offer;  ///< id of the API or GPU offer, or of the server
+  std::optional<QualityBand> quality;
+  Wanted thinking = Wanted::no;  ///< whether the model thinks to reach that band
+  std::optional<Deployment> deployment;
+  std::optional<Performance> performance;
+  Bill bill;
+  CostRange monthly;
+  CostRange full_cost;
+  UsdPerMillionTokens per_million_tokens;  ///< expected bill over all tokens of the month
+  ComplianceVerdict compliance;
+  int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
+  std::vector<Reason> reasons;
+  std::vector<std::string> close_to;  ///< ids whose range overlaps the pick's
+};
+
+}  // namespace llmadvisor

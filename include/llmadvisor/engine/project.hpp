@@ -1,0 +1,91 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+/// Traffic and tokens of one active day and one request.
+struct Workload {
+  Requests requests_per_day;
+  Tokens input;             ///< prompt, with retrieved context when RAG is wanted
+  Tokens output;            ///< visible answer
+  Tokens reasoning;         ///< hidden tokens of one answer, for models that think
+  double cached_share = 0;  ///< of the input tokens
+  double batch_share = 0;   ///< of the requests
+  double peak_factor = 1;
+  Hours hours_per_day{24};
+  double days_per_week = 7;
+};
+
+/// Requests of an average month: 365/12 days, of which days_per_week / 7 are active.
+[[nodiscard]] Requests requests_per_month(const Workload& workload);
+/// Hours of an average month during which the service is used: 730 h on a full schedule.
+[[nodiscard]] Hours active_hours_per_month(const Workload& workload);
+/// Busiest rate: the day's requests over its active hours, times the peak factor.
+[[nodiscard]] RequestsPerSecond peak_rate(const Workload& workload);
+
+/// What must hold.
+struct Requirements {
+  std::optional<Usd> budget;  ///< a month; none: no budget gate
+  Sensitivity sensitivity = Sensitivity::internal;
+  Jurisdiction jurisdiction = Jurisdiction::any;
+  QualityBand quality = QualityBand::solid;
+  std::optional<Seconds> max_ttft;
+  std::optional<Seconds> max_tpot;
+  Tokens context;  ///< longest prompt and answer that must fit
+};
+
+struct RagPlan {
+  double documents = 0;
+  Tokens per_document;
+  Tokens retrieved;           ///< added to every prompt
+  double monthly_change = 0;  ///< share of the corpus embedded anew each month
+};
+
+struct TuningPlan {
+  Tokens training;
+  double epochs = 1;
+};
+
+/// A default that the answer leaned on.
+struct Assumption {
+  std::string input;
+  std::optional<double> number;
+  std::string text;  ///< the value when it is not a number
+  std::string why;
+};
+
+/// The input with every gap filled from the catalogue's defaults.
+struct Project {
+  std::string description;
+  std::string specifics;
+  std::optional<Money> stated_budget;
+  Workload workload;
+  Requirements requirements;
+  Preference prefer = Preference::cost;
+  std::optional<RagPlan> rag;
+  std::optional<TuningPlan> tuning;
+  double spare_replicas = 0;
+  double headroom = 0.7;
+  double amortisation_months = 12;
+  double server_life_years = 5;
+  double growth_per_month = 0;
+  Filters filters;
+  std::vector<Assumption> assumptions;
+};
+
+/// Fills the gaps. Throws DataError when the catalogue lacks a default that is needed, Error with
+/// code `contradiction` when inputs exclude each other.
+[[nodiscard]] Project resolve(const ProjectInput& input, const Catalog& catalog);
+
+/// Dollars for one unit of the currency, by the catalogue's dated rate.
+[[nodiscard]] double usd_per(Currency currency, const Catalog& catalog);
+
+}  // namespace llmadvisor
