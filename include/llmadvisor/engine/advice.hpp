@@ -84,7 +84,9 @@ struct Advice {
   std::optional<std::size_t> closest;  ///< when nothing fits: the one that misses by least
   std::optional<std::size_t> best_quality;
   std::optional<std::size_t> most_private;
-  std::array<std::optional<std::size_t>, 4> cheapest_of_kind;
+  std::array<std::optional<std::size_t>, 4> cheapest_of_kind;  ///< whose gates hold
+  std::array<std::optional<std::size_t>, 4> closest_of_kind;   ///< rejected or not
+  std::optional<std::size_t> cheapest_established;  ///< rented from a long-standing cloud
   std::array<Considered, 4> considered;
   std::vector<Warning> warnings;
   std::vector<BreakEven> break_evens;

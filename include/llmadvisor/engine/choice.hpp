@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/engine/evaluation.hpp"
+
+namespace llmadvisor {
+
+/// How far the data stays in the user's hands, higher is more: own premises, own machines in a
+/// cloud, an EU operator's API, any other API, an API open to strangers.
+[[nodiscard]] int privacy_rank(DeploymentClass deployment);
+
+/// Stable id of an option: provider/model, with the purchase mode where GPUs are rented.
+[[nodiscard]] std::string option_id(const Evaluation& option);
+
+/// Spot can be taken away within minutes, so it is listed but never the plan, unless the user asked
+/// for nothing else.
+[[nodiscard]] bool can_be_the_plan(const Evaluation& option, const Project& project);
+
+/// Orders the options: those that can be the plan, then those whose gates hold, then the rejected
+/// ones with the nearest miss first. Within each, by the user's preference, then the expected bill
+/// to the cent, the full cost, privacy, quality and id. Returns indices.
+[[nodiscard]] std::vector<std::size_t> ranking(const std::vector<Evaluation>& options,
+                                               const Project& project, const Market& market);
+
+}  // namespace llmadvisor

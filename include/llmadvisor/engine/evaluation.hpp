@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "llmadvisor/engine/bill_builder.hpp"
+#include "llmadvisor/engine/cost_book.hpp"
+#include "llmadvisor/engine/market.hpp"
+#include "llmadvisor/engine/option.hpp"
+#include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/replica.hpp"
+
+namespace llmadvisor {
+
+/// How a model is used to reach the quality floor: thinking costs tokens, so it thinks only where
+/// the floor asks for it.
+struct ModelMode {
+  std::optional<QualityBand> band;
+  Wanted thinking = Wanted::no;
+};
+[[nodiscard]] ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor);
+
+/// How many machines carry the peak.
+struct Sizing {
+  int replicas = 0;
+  int instances = 0;
+  int instances_low = 0;   ///< if the replica does better than predicted
+  int instances_high = 0;  ///< if it does worse
+};
+[[nodiscard]] Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_instance,
+                              const Project& project);
+
+/// One option, weighed but not yet written out: what the ranking needs.
+struct Evaluation {
+  OptionKind kind = OptionKind::closed_api;
+  Purchase purchase = Purchase::on_demand;
+  const Model* model = nullptr;
+  const Provider* provider = nullptr;
+  const ApiEntry* api = nullptr;     ///< null when self-hosted
+  const Machine* machine = nullptr;  ///< null for an API
+  std::string_view weights;
+  int tensor_parallel = 1;
+  Sizing sizing;
+  const ReplicaCapacity* capacity = nullptr;
+  ModelMode mode;
+  std::size_t place = 0;
+  Verdict verdict = Verdict::feasible;
+  std::optional<ReasonCode> first_reason;  ///< the first gate that failed
+  std::optional<BillTotals> totals;        ///< absent where no bill can be computed
+};
+
+/// Weighs every option of a market for a project. Capacities are kept between calls as long as the
+/// requests look the same, so that varying the volume or the budget costs little.
+class Evaluator {
+ public:
+  Evaluator(const Market& market, Date today);
+
+  [[nodiscard]] std::vector<Evaluation> evaluate(const Project& project);
+
+  [[nodiscard]] const ComplianceVerdict& compliance(std::size_t place) const {
+    return compliance_[place];
+  }
+  [[nodiscard]] const CostBook& costs() const { return costs_; }
+  [[nodiscard]] const Market& market() const { return market_; }
+  [[nodiscard]] Date today() const { return today_; }
+
+ private:
+  /// What the capacities depend on besides the replica.
+  struct CapacityKey {
+    RequestShape shape;
+    Tokens reasoning;
+    QualityBand floor = QualityBand::solid;
+    bool operator==(const CapacityKey&) const = default;
+  };
+
+  void assess_places(const Requirements& requirements);
+  void forget_stale_capacities(const Project& project);
+  void weigh_apis(const Project& project, std::vector<Evaluation>& all) const;
+  [[nodiscard]] Evaluation weigh_api(const ApiEntry& entry, const Project& project) const;
+  [[nodiscard]] std::optional<Evaluation> weigh_shelf(std::size_t model, std::size_t shelf,
+                                                      const Project& project);
+  [[nodiscard]] Evaluation weigh_placement(const Evaluation& draft, std::size_t model,
+                                           std::size_t format, const Project& project);
+  [[nodiscard]] const ReplicaCapacity& capacity_of(const Evaluation& draft, std::size_t model,
+                                                   std::size_t format, const Project& project);
+  void conclude(Evaluation& e, const Project& project) const;
+
+  const Market& market_;
+  Date today_;
+  CostBook costs_;
+  std::vector<ComplianceVerdict> compliance_;
+  std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
+  std::optional<CapacityKey> capacity_key_;
+  std::unordered_map<std::uint64_t, ReplicaCapacity> capacities_;
+};
+
+}  // namespace llmadvisor

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/compliance.hpp"
+#include "llmadvisor/engine/input.hpp"
+
+namespace llmadvisor {
+
+/// Where the data would be processed, as the rules look at it. Many offers share one place, so
+/// each is assessed once.
+struct Place {
+  const Provider* provider = nullptr;
+  DeploymentClass deployment = DeploymentClass::closed_api;
+  std::string_view country;
+};
+
+/// A model that can be called by the token.
+struct ApiEntry {
+  OptionKind kind = OptionKind::closed_api;
+  const ApiOffer* offer = nullptr;
+  const Model* model = nullptr;
+  const Quality* quality = nullptr;  ///< null: no sourced score
+  const Provider* provider = nullptr;
+  std::size_t place = 0;
+};
+
+/// A machine with GPUs: a cloud instance type in a region, or a server to buy.
+struct Machine {
+  const GpuOffer* offer = nullptr;  ///< null for a server
+  const Server* server = nullptr;   ///< null for an instance
+  const Gpu* gpu = nullptr;
+  Interconnect link = Interconnect::pcie;
+  int gpus = 1;
+  std::size_t place = 0;
+};
+
+/// The machines of one provider in one purchase mode, cheapest first. With a model each shelf makes
+/// one option.
+struct Shelf {
+  OptionKind kind = OptionKind::rented_gpu;
+  const Provider* provider = nullptr;
+  Purchase purchase = Purchase::on_demand;
+  std::vector<Machine> machines;
+};
+
+/// An open model that could be self-hosted.
+struct HostedModel {
+  const Model* model = nullptr;
+  const Quality* quality = nullptr;       ///< null: no sourced score
+  std::vector<std::string_view> formats;  ///< precisions to try
+};
+
+/// What the catalogue offers within the filters, linked up. Does not depend on the numbers of the
+/// project, so it is built once and evaluated many times.
+struct Market {
+  const Catalog* catalog = nullptr;
+  std::vector<Place> places;
+  std::vector<ApiEntry> apis;
+  std::vector<Shelf> shelves;
+  std::vector<HostedModel> models;
+};
+
+[[nodiscard]] Market stock_market(const Catalog& catalog, const Filters& filters);
+
+/// The provider under which a user's own servers are listed.
+inline constexpr std::string_view own_premises_id = "own-premises";
+
+}  // namespace llmadvisor

@@ -1,0 +1,212 @@
+#include "llmadvisor/engine/advise.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "llmadvisor/engine/choice.hpp"
+#include "llmadvisor/engine/evaluation.hpp"
+#include "llmadvisor/engine/market.hpp"
+#include "llmadvisor/engine/option_detail.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Above this multiple of the budget the answer opens with it.
+constexpr double far_beyond_budget = 1.5;
+/// Prices change monthly; older than this they are shown with their age.
+constexpr int stale_after_days = 60;
+
+std::size_t index_of(OptionKind kind) { return static_cast<std::size_t>(kind); }
+
+bool holds(const Evaluation& e) { return e.verdict != Verdict::rejected && e.totals; }
+
+/// The options that the answer speaks of by name, as positions in the ranking.
+struct Named {
+  std::optional<std::size_t> pick;
+  std::optional<std::size_t> closest;
+  std::optional<std::size_t> best_quality;
+  std::optional<std::size_t> most_private;
+  std::optional<std::size_t> cheapest_established;
+  std::array<std::optional<std::size_t>, 4> cheapest_of_kind;
+  std::array<std::optional<std::size_t>, 4> closest_of_kind;
+
+  template <class Visit>
+  void for_each(Visit&& visit) {
+    for (auto* one : {&pick, &closest, &best_quality, &most_private, &cheapest_established}) {
+      visit(*one);
+    }
+    for (auto& one : cheapest_of_kind) visit(one);
+    for (auto& one : closest_of_kind) visit(one);
+  }
+};
+
+class Adviser {
+ public:
+  Adviser(const ProjectInput& input, const Catalog& catalog, Date today,
+          const AdviseSettings& settings)
+      : settings_(settings),
+        project_(resolve(input, catalog)),
+        market_(stock_market(catalog, project_.filters)),
+        evaluator_(market_, today),
+        all_(evaluator_.evaluate(project_)),
+        order_(ranking(all_, project_, market_)) {}
+
+  Advice advice() && {
+    name_options();
+    Advice advice;
+    list_options(advice);
+    advice.considered = considered_;
+    mark_close_calls(advice);
+    warn(advice);
+    advice.today = evaluator_.today();
+    advice.project = std::move(project_);
+    return advice;
+  }
+
+ private:
+  const Evaluation& at(std::size_t position) const { return all_[order_[position]]; }
+
+  static void take_first(std::optional<std::size_t>& slot, std::size_t position) {
+    if (!slot) slot = position;
+  }
+
+  void name_options() {
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const Evaluation& e = at(i);
+      const auto kind = index_of(e.kind);
+      if (e.totals) take_first(named_.closest_of_kind[kind], i);
+      if (!holds(e)) continue;
+      if (can_be_the_plan(e, project_)) take_first(named_.pick, i);
+      take_better(named_.cheapest_of_kind[kind], i, [](const Evaluation&) { return 0; });
+      take_better(named_.best_quality, i,
+                  [](const Evaluation& x) { return -static_cast<int>(*x.mode.band); });
+      take_better(named_.most_private, i, [this](const Evaluation& x) {
+        return -privacy_rank(market_.places[x.place].deployment);
+      });
+      if (e.kind == OptionKind::rented_gpu && e.provider->established) {
+        take_better(named_.cheapest_established, i, [](const Evaluation&) { return 0; });
+      }
+    }
+    if (!named_.pick && !order_.empty() && at(0).totals) named_.closest = 0;
+  }
+
+  /// Keeps the option with the smaller key; equal keys by the bill, then by rank.
+  template <class Key>
+  void take_better(std::optional<std::size_t>& slot, std::size_t position, Key&& key) const {
+    if (!can_be_the_plan(at(position), project_)) return;
+    const auto weight = [&](std::size_t i) {
+      return std::make_pair(key(at(i)), at(i).totals->monthly.expected);
+    };
+    if (!slot || weight(position) < weight(*slot)) slot = position;
+  }
+
+  /// Lists the best of each kind, and whatever the answer names, in the order of the ranking.
+  void list_options(Advice& advice) {
+    std::array<std::size_t, 4> listed{};
+    std::set<std::size_t> wanted;
+    named_.for_each([&](const auto& slot) {
+      if (slot) wanted.insert(*slot);
+    });
+    std::vector<std::optional<std::size_t>> position_in_answer(order_.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      const Evaluation& e = at(i);
+      const auto kind = index_of(e.kind);
+      Considered& tally = considered_[kind];
+      ++tally.candidates;
+      if (e.first_reason) ++tally.rejected_by[*e.first_reason];
+      const bool in_top = listed[kind] < settings_.top;
+      if (settings_.listing == Listing::top && !in_top && !wanted.contains(i)) continue;
+      ++listed[kind];
+      ++tally.listed;
+      position_in_answer[i] = advice.options.size();
+      advice.options.push_back(describe_option(e, project_, evaluator_));
+    }
+    named_.for_each([&](auto& slot) {
+      if (slot) slot = position_in_answer[*slot];
+    });
+    advice.pick = named_.pick;
+    advice.closest = named_.closest;
+    advice.best_quality = named_.best_quality;
+    advice.most_private = named_.most_private;
+    advice.cheapest_established = named_.cheapest_established;
+    advice.cheapest_of_kind = named_.cheapest_of_kind;
+    advice.closest_of_kind = named_.closest_of_kind;
+  }
+
+  /// Options whose ranges overlap the pick's could turn out cheaper.
+  static void mark_close_calls(Advice& advice) {
+    if (!advice.pick) return;
+    Option& pick = advice.options[*advice.pick];
+    for (auto& other : advice.options) {
+      if (&other == &pick || other.verdict == Verdict::rejected) continue;
+      if (other.monthly.low <= pick.monthly.high && pick.monthly.low <= other.monthly.high) {
+        other.close_to.push_back(pick.id);
+        pick.close_to.push_back(other.id);
+      }
+    }
+  }
+
+  void warn(Advice& advice) const {
+    if (!advice.pick) advice.warnings.push_back({WarningCode::nothing_fits, {}, ""});
+    warn_of_gpus_beyond_budget(advice);
+    if (project_.requirements.jurisdiction == Jurisdiction::any &&
+        project_.requirements.sensitivity > Sensitivity::internal) {
+      advice.warnings.push_back({WarningCode::jurisdiction_unknown, {}, ""});
+    }
+    if (!advice.pick) return;
+    const Option& pick = advice.options[*advice.pick];
+    if (pick.deployment && pick.deployment->purchase == Purchase::spot) {
+      advice.warnings.push_back({WarningCode::spot_interruption, {}, ""});
+    }
+    warn_of_stale_prices(advice, pick);
+  }
+
+  void warn_of_stale_prices(Advice& advice, const Option& pick) const {
+    const BillLine* oldest = nullptr;
+    for (const auto& line : pick.bill.lines) {
+      if (oldest == nullptr || line.as_of < oldest->as_of) oldest = &line;
+    }
+    if (oldest == nullptr) return;
+    const int age = days_between(oldest->as_of, evaluator_.today());
+    if (age > stale_after_days) {
+      advice.warnings.push_back(
+          {WarningCode::stale_prices, static_cast<double>(age), to_string(oldest->as_of)});
+    }
+  }
+
+  void warn_of_gpus_beyond_budget(Advice& advice) const {
+    const auto& budget = project_.requirements.budget;
+    if (!budget) return;
+    std::optional<Usd> cheapest;
+    for (const auto& e : all_) {
+      const bool only_the_budget = !e.first_reason || e.first_reason == ReasonCode::over_budget;
+      if (e.kind != OptionKind::rented_gpu || !e.totals || !only_the_budget) continue;
+      if (e.purchase == Purchase::spot) continue;
+      if (!cheapest || e.totals->monthly.expected < *cheapest) {
+        cheapest = e.totals->monthly.expected;
+      }
+    }
+    if (cheapest && *cheapest > *budget * far_beyond_budget) {
+      advice.warnings.push_back({WarningCode::gpus_beyond_budget, cheapest->value(), ""});
+    }
+  }
+
+  const AdviseSettings& settings_;
+  Project project_;
+  Market market_;
+  Evaluator evaluator_;
+  std::vector<Evaluation> all_;
+  std::vector<std::size_t> order_;
+  Named named_;
+  std::array<Considered, 4> considered_;
+};
+
+}  // namespace
+
+Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
+              const AdviseSettings& settings) {
+  return Adviser(input, catalog, today, settings).advice();
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,208 @@
+#include "llmadvisor/engine/evaluation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "llmadvisor/engine/gates.hpp"
+#include "llmadvisor/engine/option_bill.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Gates that look at the model alone fail alike on every machine.
+bool concerns_model(ReasonCode reason) {
+  return reason == ReasonCode::licence || reason == ReasonCode::quality_unknown ||
+         reason == ReasonCode::quality_floor || reason == ReasonCode::context_length;
+}
+
+/// Whether `a` is the better placement of the same model at the same provider: it passes more
+/// gates, then costs less.
+bool is_better(const Evaluation& a, const Evaluation& b) {
+  const auto passed = [](const Evaluation& e) {
+    return e.first_reason ? static_cast<int>(*e.first_reason) : 1000;
+  };
+  if (passed(a) != passed(b)) return passed(a) > passed(b);
+  if (a.totals.has_value() != b.totals.has_value()) return a.totals.has_value();
+  if (!a.totals) {
+    return a.capacity != nullptr && b.capacity != nullptr &&
+           a.capacity->needed_memory < b.capacity->needed_memory;
+  }
+  return a.totals->monthly.expected < b.totals->monthly.expected;
+}
+
+/// No dearer machine can change the choice any more.
+bool is_settled(const Evaluation& best, const Machine& next, const Project& project,
+                const CostBook& costs) {
+  if (!best.totals || next.offer == nullptr) return false;
+  const bool same_for_all = !best.first_reason || concerns_model(*best.first_reason) ||
+                            *best.first_reason == ReasonCode::over_budget;
+  return same_for_all &&
+         least_machine_cost(next, best.purchase, project, costs) >= best.totals->monthly.expected;
+}
+
+int instances_for(double replicas, int replicas_per_instance) {
+  return static_cast<int>(std::ceil(replicas / replicas_per_instance));
+}
+
+}  // namespace
+
+ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor) {
+  if (quality == nullptr) {
+    return {std::nullopt, model.thinking == Thinking::always ? Wanted::yes : Wanted::no};
+  }
+  if (model.thinking == Thinking::never) return {quality->band, Wanted::no};
+  if (model.thinking == Thinking::always) return {quality->band, Wanted::yes};
+  const auto plain = quality->band_without_thinking;
+  const bool thinking_pays = quality->band && *quality->band >= floor && (!plain || *plain < floor);
+  if (thinking_pays) return {quality->band, Wanted::yes};
+  return {plain, Wanted::no};
+}
+
+Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_instance,
+                const Project& project) {
+  const auto replicas_at = [&](double factor) {
+    const double one = capacity.rate.value() * factor * project.headroom;
+    // The tolerance keeps a load of exactly n replicas from being rounded up to n + 1.
+    const double needed = std::ceil(peak_rate(project.workload).value() / one - 1e-9);
+    return std::clamp(needed, 1.0, 1e6) + project.spare_replicas;
+  };
+  const double replicas = replicas_at(1);
+  return {static_cast<int>(replicas), instances_for(replicas, replicas_per_instance),
+          instances_for(replicas_at(capacity.rate_error.high), replicas_per_instance),
+          instances_for(replicas_at(capacity.rate_error.low), replicas_per_instance)};
+}
+
+Evaluator::Evaluator(const Market& market, Date today)
+    : market_(market), today_(today), costs_(*market.catalog) {}
+
+std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
+  assess_places(project.requirements);
+  forget_stale_capacities(project);
+  std::vector<Evaluation> all;
+  weigh_apis(project, all);
+  for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
+    for (std::size_t model = 0; model < market_.models.size(); ++model) {
+      if (auto e = weigh_shelf(model, shelf, project)) all.push_back(std::move(*e));
+    }
+  }
+  return all;
+}
+
+void Evaluator::assess_places(const Requirements& r) {
+  const auto wanted = std::make_pair(r.sensitivity, r.jurisdiction);
+  if (assessed_for_ == wanted) return;
+  compliance_.clear();
+  for (const auto& place : market_.places) {
+    compliance_.push_back(assess(*market_.catalog, r.sensitivity, r.jurisdiction, *place.provider,
+                                 place.deployment, place.country, today_));
+  }
+  assessed_for_ = wanted;
+}
+
+void Evaluator::forget_stale_capacities(const Project& project) {
+  const RequestShape shape{project.workload.input, project.workload.output,
+                           project.requirements.max_ttft, project.requirements.max_tpot};
+  const CapacityKey key{shape, project.workload.reasoning, project.requirements.quality};
+  if (capacity_key_ == key) return;
+  capacities_.clear();
+  capacity_key_ = key;
+}
+
+const ReplicaCapacity& Evaluator::capacity_of(const Evaluation& draft, std::size_t model,
+                                              std::size_t format, const Project& project) {
+  const auto gpu = static_cast<std::uint64_t>(draft.machine->gpu - market_.catalog->gpus.data());
+  const std::uint64_t key = (((static_cast<std::uint64_t>(model) * 8 + format) * 512 + gpu) * 4 +
+                             static_cast<std::uint64_t>(draft.machine->link)) *
+                                64 +
+                            static_cast<std::uint64_t>(draft.tensor_parallel);
+  const auto [found, is_new] = capacities_.try_emplace(key);
+  if (is_new) {
+    RequestShape shape = capacity_key_->shape;
+    if (draft.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
+    const Replica replica{draft.model, draft.machine->gpu, draft.machine->link,
+                          draft.tensor_parallel, market_.models[model].formats[format]};
+    found->second = replica_capacity(replica, shape);
+  }
+  return found->second;
+}
+
+void Evaluator::conclude(Evaluation& e, const Project& project) const {
+  e.first_reason = first_failed_gate(e, project, *this);
+  if (e.first_reason) {
+    e.verdict = Verdict::rejected;
+  } else if (compliance_[e.place].verdict == RuleVerdict::conditional) {
+    e.verdict = Verdict::conditional;
+  }
+}
+
+/// Regional offers of one model at one provider are one option: the best of them.
+void Evaluator::weigh_apis(const Project& project, std::vector<Evaluation>& all) const {
+  std::unordered_map<const Model*, std::vector<std::size_t>> weighed;
+  for (const auto& entry : market_.apis) {
+    Evaluation e = weigh_api(entry, project);
+    auto& of_model = weighed[entry.model];
+    const auto twin = std::ranges::find_if(
+        of_model, [&](std::size_t i) { return all[i].provider == entry.provider; });
+    if (twin == of_model.end()) {
+      of_model.push_back(all.size());
+      all.push_back(e);
+    } else if (is_better(e, all[*twin])) {
+      all[*twin] = e;
+    }
+  }
+}
+
+Evaluation Evaluator::weigh_api(const ApiEntry& entry, const Project& project) const {
+  Evaluation e;
+  e.kind = entry.kind;
+  e.model = entry.model;
+  e.provider = entry.provider;
+  e.api = &entry;
+  e.place = entry.place;
+  e.mode = mode_for(*entry.model, entry.quality, project.requirements.quality);
+  BillBuilder bill(Detail::totals);
+  if (add_bill(bill, e, project, costs_, today_) == Priced::yes) e.totals = bill.totals();
+  conclude(e, project);
+  return e;
+}
+
+std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, std::size_t shelf,
+                                                 const Project& project) {
+  const Shelf& from = market_.shelves[shelf];
+  Evaluation draft;
+  draft.kind = from.kind;
+  draft.purchase = from.purchase;
+  draft.provider = from.provider;
+  draft.model = market_.models[model].model;
+  draft.mode = mode_for(*draft.model, market_.models[model].quality, project.requirements.quality);
+  std::optional<Evaluation> best;
+  for (const auto& machine : from.machines) {
+    if (best && is_settled(*best, machine, project, costs_)) break;
+    draft.machine = &machine;
+    draft.place = machine.place;
+    for (int gpus = 1; gpus <= machine.gpus; gpus *= 2) {
+      draft.tensor_parallel = gpus;
+      for (std::size_t format = 0; format < market_.models[model].formats.size(); ++format) {
+        Evaluation e = weigh_placement(draft, model, format, project);
+        if (!best || is_better(e, *best)) best = std::move(e);
+      }
+    }
+  }
+  return best;
+}
+
+Evaluation Evaluator::weigh_placement(const Evaluation& draft, std::size_t model,
+                                      std::size_t format, const Project& project) {
+  Evaluation e = draft;
+  e.weights = market_.models[model].formats[format];
+  e.capacity = &capacity_of(draft, model, format, project);
+  if (e.capacity->rate.value() > 0) {
+    e.sizing = size_for(*e.capacity, e.machine->gpus / e.tensor_parallel, project);
+    BillBuilder bill(Detail::totals);
+    if (add_bill(bill, e, project, costs_, today_) == Priced::yes) e.totals = bill.totals();
+  }
+  conclude(e, project);
+  return e;
+}
+
+}  // namespace llmadvisor

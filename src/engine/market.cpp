@@ -1,0 +1,178 @@
+#include "llmadvisor/engine/market.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/replica.hpp"
+
+namespace llmadvisor {
+namespace {
+
+template <class T, class U>
+bool allows(const std::vector<T>& wanted, const U& value) {
+  return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+template <class Record>
+std::map<std::string_view, const Record*> by_id(const std::vector<Record>& records) {
+  std::map<std::string_view, const Record*> index;
+  for (const auto& record : records) index.emplace(record.id, &record);
+  return index;
+}
+
+/// Prices in one currency, to put machines on a shelf in order.
+double hourly_usd(const GpuOffer& offer, Purchase purchase, double usd_per_eur) {
+  const double rate = offer.currency == Currency::eur ? usd_per_eur : 1;
+  if (purchase == Purchase::spot) return offer.spot->low.value() * rate;
+  if (purchase == Purchase::on_demand) return offer.on_demand->value() * rate;
+  return (offer.reserved_3_years ? *offer.reserved_3_years : *offer.reserved_1_year).value() * rate;
+}
+
+bool sells(const GpuOffer& offer, Purchase purchase) {
+  switch (purchase) {
+    case Purchase::on_demand:
+      return offer.on_demand.has_value();
+    case Purchase::spot:
+      return offer.spot.has_value();
+    case Purchase::reserved:
+      return offer.reserved_1_year.has_value() || offer.reserved_3_years.has_value();
+    case Purchase::owned:
+      return false;
+  }
+  return false;
+}
+
+class Stocker {
+ public:
+  Stocker(const Catalog& catalog, const Filters& filters)
+      : catalog_(catalog),
+        filters_(filters),
+        models_(by_id(catalog.models)),
+        gpus_(by_id(catalog.gpus)),
+        providers_(by_id(catalog.providers)) {
+    market_.catalog = &catalog;
+    for (const auto& quality : catalog.qualities) qualities_.emplace(quality.model, &quality);
+  }
+
+  Market stock() && {
+    for (const auto& offer : catalog_.api_offers) stock_api(offer);
+    if (wants(OptionKind::rented_gpu)) {
+      for (const auto purchase : {Purchase::on_demand, Purchase::spot, Purchase::reserved}) {
+        if (allows(filters_.purchases, purchase)) stock_rented(purchase);
+      }
+    }
+    if (wants(OptionKind::on_premises) && allows(filters_.purchases, Purchase::owned)) {
+      stock_servers();
+    }
+    if (!market_.shelves.empty()) stock_models();
+    return std::move(market_);
+  }
+
+ private:
+  bool wants(OptionKind kind) const { return allows(filters_.only, kind); }
+
+  bool wants_provider(const std::string& id) const {
+    return allows(filters_.providers, id) &&
+           std::ranges::find(filters_.denied_providers, id) == filters_.denied_providers.end();
+  }
+
+  std::size_t place(const Provider& provider, DeploymentClass deployment,
+                    std::string_view country) {
+    const auto key = std::make_tuple(&provider, deployment, country);
+    const auto [found, is_new] = places_.try_emplace(key, market_.places.size());
+    if (is_new) market_.places.push_back({&provider, deployment, country});
+    return found->second;
+  }
+
+  const Quality* quality_of(std::string_view model) const {
+    const auto found = qualities_.find(model);
+    return found == qualities_.end() ? nullptr : found->second;
+  }
+
+  void stock_api(const ApiOffer& offer) {
+    const auto& model = *models_.at(offer.model);
+    const auto kind =
+        model.weights == Weights::open ? OptionKind::hosted_open_api : OptionKind::closed_api;
+    const bool wanted = wants(kind) && wants_provider(offer.provider) &&
+                        allows(filters_.models, offer.model) &&
+                        (offer.region.empty() || allows(filters_.regions, offer.region));
+    if (!wanted) return;
+    const auto& provider = *providers_.at(offer.provider);
+    const auto deployment = deployment_class(provider, ServedAs::api, offer.region);
+    market_.apis.push_back({kind, &offer, &model, quality_of(model.id), &provider,
+                            place(provider, deployment, offer.region)});
+  }
+
+  void stock_rented(Purchase purchase) {
+    const double usd_per_eur = usd_per(Currency::eur, catalog_);
+    std::map<std::string_view, Shelf> shelves;
+    for (const auto& offer : catalog_.gpu_offers) {
+      const bool wanted = sells(offer, purchase) && wants_provider(offer.provider) &&
+                          allows(filters_.gpus, offer.gpu) &&
+                          allows(filters_.instance_types, offer.instance_type) &&
+                          allows(filters_.regions, offer.region);
+      if (!wanted) continue;
+      const auto& provider = *providers_.at(offer.provider);
+      const auto& gpu = *gpus_.at(offer.gpu);
+      auto& shelf = shelves[offer.provider];
+      shelf.kind = OptionKind::rented_gpu;
+      shelf.provider = &provider;
+      shelf.purchase = purchase;
+      shelf.machines.push_back(
+          {&offer, nullptr, &gpu, offer.interconnect.value_or(gpu.interconnect), offer.gpus,
+           place(provider, deployment_class(provider, ServedAs::gpu, offer.country),
+                 offer.country)});
+    }
+    for (auto& [id, shelf] : shelves) {
+      std::ranges::stable_sort(shelf.machines, {}, [&](const Machine& m) {
+        return hourly_usd(*m.offer, purchase, usd_per_eur);
+      });
+      market_.shelves.push_back(std::move(shelf));
+    }
+  }
+
+  /// Servers stay in the order of the catalogue; their bills are not a matter of one price.
+  void stock_servers() {
+    const auto owner = providers_.find(own_premises_id);
+    if (owner == providers_.end() || !wants_provider(owner->second->id)) return;
+    Shelf shelf{OptionKind::on_premises, owner->second, Purchase::owned, {}};
+    for (const auto& server : catalog_.servers) {
+      if (!allows(filters_.gpus, server.gpu) || !allows(filters_.instance_types, server.id)) {
+        continue;
+      }
+      const auto& gpu = *gpus_.at(server.gpu);
+      shelf.machines.push_back({nullptr, &server, &gpu,
+                                server.interconnect.value_or(gpu.interconnect), server.gpus,
+                                place(*owner->second, DeploymentClass::own_premises, "")});
+    }
+    if (!shelf.machines.empty()) market_.shelves.push_back(std::move(shelf));
+  }
+
+  void stock_models() {
+    for (const auto& model : catalog_.models) {
+      if (model.architecture && allows(filters_.models, model.id)) {
+        market_.models.push_back({&model, quality_of(model.id), weight_formats(model)});
+      }
+    }
+  }
+
+  const Catalog& catalog_;
+  const Filters& filters_;
+  std::map<std::string_view, const Model*> models_;
+  std::map<std::string_view, const Gpu*> gpus_;
+  std::map<std::string_view, const Provider*> providers_;
+  std::map<std::string_view, const Quality*> qualities_;
+  std::map<std::tuple<const Provider*, DeploymentClass, std::string_view>, std::size_t> places_;
+  Market market_;
+};
+
+}  // namespace
+
+Market stock_market(const Catalog& catalog, const Filters& filters) {
+  return Stocker(catalog, filters).stock();
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,73 @@
+#include "llmadvisor/engine/option_detail.hpp"
+
+#include "llmadvisor/engine/choice.hpp"
+#include "llmadvisor/engine/gates.hpp"
+#include "llmadvisor/engine/option_bill.hpp"
+
+namespace llmadvisor {
+namespace {
+
+Deployment deployment_of(const Evaluation& e, const Project& project) {
+  const Machine& m = *e.machine;
+  Deployment d;
+  d.gpu = m.gpu->id;
+  d.gpus_per_replica = e.tensor_parallel;
+  d.tensor_parallel = e.tensor_parallel;
+  d.replicas = e.sizing.replicas;
+  d.gpus_per_instance = m.gpus;
+  d.instances = e.sizing.instances;
+  d.purchase = e.purchase;
+  d.weights = e.weights;
+  if (m.offer != nullptr) {
+    d.instance_type = m.offer->instance_type;
+    d.region = m.offer->region;
+    d.country = m.offer->country;
+  } else {
+    d.instance_type = m.server->id;
+  }
+  const bool stops = e.purchase == Purchase::on_demand || e.purchase == Purchase::spot;
+  d.hours_per_month = stops ? active_hours_per_month(project.workload) : hours_per_month;
+  return d;
+}
+
+std::optional<Performance> performance_of(const Evaluation& e, const Project& project) {
+  if (e.capacity == nullptr || e.sizing.replicas == 0) return std::nullopt;
+  const RequestsPerSecond rate = e.capacity->rate * e.sizing.replicas;
+  return Performance{e.capacity->ttft, e.capacity->tpot, rate, peak_rate(project.workload) / rate};
+}
+
+UsdPerMillionTokens price_per_million(const CostRange& monthly, const Workload& w) {
+  const Tokens tokens = (w.input + w.output) * requests_per_month(w).value();
+  return monthly.expected / tokens;
+}
+
+}  // namespace
+
+Option describe_option(const Evaluation& e, const Project& project, const Evaluator& evaluator) {
+  Option o;
+  o.id = option_id(e);
+  o.kind = e.kind;
+  o.verdict = e.verdict;
+  o.provider = e.provider->id;
+  o.model = e.model->id;
+  o.offer = e.api != nullptr              ? e.api->offer->id
+            : e.machine->offer != nullptr ? e.machine->offer->id
+                                          : e.machine->server->id;
+  o.quality = e.mode.band;
+  o.thinking = e.mode.thinking;
+  if (e.machine != nullptr) o.deployment = deployment_of(e, project);
+  o.performance = performance_of(e, project);
+  BillBuilder bill(Detail::lines);
+  if (e.totals && add_bill(bill, e, project, evaluator.costs(), evaluator.today()) == Priced::yes) {
+    o.monthly = e.totals->monthly;
+    o.full_cost = e.totals->full_cost;
+    o.per_million_tokens = price_per_million(o.monthly, project.workload);
+    o.bill = std::move(bill).take_bill();
+  }
+  o.compliance = evaluator.compliance(e.place);
+  o.privacy = privacy_rank(evaluator.market().places[e.place].deployment);
+  o.reasons = failed_gates(e, project, evaluator);
+  return o;
+}
+
+}  // namespace llmadvisor

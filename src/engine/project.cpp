@@ -1,0 +1,173 @@
+#include "llmadvisor/engine/project.hpp"
+
+#include <algorithm>
+
+#include "llmadvisor/catalog/error.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Takes what was said, else the catalogue's default, and keeps a note of each default used.
+class Resolver {
+ public:
+  Resolver(const ProjectInput& input, const Catalog& catalog, std::vector<Assumption>& assumptions)
+      : input_(input), catalog_(catalog), assumptions_(assumptions) {}
+
+  double number(Number n) {
+    if (input_[n]) return *input_[n];
+    const auto& fallback = default_of(number_spec(n).name);
+    if (!fallback.number) fail(fallback.input, "a number");
+    assumptions_.push_back({fallback.input, fallback.number, {}, fallback.why});
+    return *fallback.number;
+  }
+
+  /// For inputs whose absence means "no limit".
+  std::optional<double> limit(Number n) {
+    if (input_[n]) return *input_[n];
+    if (catalog_.find_default(number_spec(n).name) == nullptr) return std::nullopt;
+    return number(n);
+  }
+
+  template <named_enum Enum>
+  Enum choice(const std::optional<Enum>& said, std::string_view name) {
+    if (said) return *said;
+    const auto& fallback = default_of(name);
+    const auto value = fallback.text ? parse_enum<Enum>(*fallback.text) : std::nullopt;
+    if (!value) fail(fallback.input, "one of the known names");
+    assumptions_.push_back({fallback.input, std::nullopt, *fallback.text, fallback.why});
+    return *value;
+  }
+
+ private:
+  const InputDefault& default_of(std::string_view name) {
+    if (const auto* found = catalog_.find_default(name)) return *found;
+    throw DataError("missing-default",
+                    "defaults.json: no default for \"" + std::string(name) + "\"");
+  }
+
+  [[noreturn]] static void fail(const std::string& name, const std::string& expected) {
+    throw DataError("bad-data",
+                    "defaults.json: the default of \"" + name + "\" is not " + expected);
+  }
+
+  const ProjectInput& input_;
+  const Catalog& catalog_;
+  std::vector<Assumption>& assumptions_;
+};
+
+/// The share of the prompt that a cache can serve: as stated, or what the shared prefix makes of
+/// it.
+double cached_share(const ProjectInput& input, Resolver& resolver, Tokens prompt) {
+  if (input[Number::cached_share]) return *input[Number::cached_share];
+  if (!input[Number::shared_prefix_tokens]) return resolver.number(Number::cached_share);
+  return std::min(1.0, *input[Number::shared_prefix_tokens] / prompt.value());
+}
+
+Workload workload_of(const ProjectInput& input, Resolver& resolver, Tokens retrieved) {
+  Workload w;
+  w.requests_per_day = Requests(resolver.number(Number::requests_per_day));
+  w.input = Tokens(resolver.number(Number::input_tokens)) + retrieved;
+  w.output = Tokens(resolver.number(Number::output_tokens));
+  w.reasoning = Tokens(resolver.number(Number::reasoning_tokens));
+  w.cached_share = cached_share(input, resolver, w.input);
+  w.batch_share = resolver.number(Number::batch_share);
+  w.peak_factor = resolver.number(Number::peak_factor);
+  w.hours_per_day = Hours(resolver.number(Number::hours_per_day));
+  w.days_per_week = resolver.number(Number::days_per_week);
+  return w;
+}
+
+std::optional<RagPlan> rag_of(const ProjectInput& input, Resolver& resolver) {
+  if (input.rag != Wanted::yes) return std::nullopt;
+  return RagPlan{.documents = resolver.number(Number::rag_documents),
+                 .per_document = Tokens(resolver.number(Number::rag_tokens_per_document)),
+                 .retrieved = Tokens(resolver.number(Number::rag_context_tokens)),
+                 .monthly_change = resolver.number(Number::rag_growth_percent_per_month) / 100};
+}
+
+std::optional<TuningPlan> tuning_of(const ProjectInput& input, Resolver& resolver) {
+  if (input.fine_tuning != Wanted::yes) return std::nullopt;
+  return TuningPlan{.training = Tokens(resolver.number(Number::tuning_tokens)),
+                    .epochs = resolver.number(Number::tuning_epochs)};
+}
+
+std::optional<Seconds> seconds_of(std::optional<double> ms) {
+  if (!ms) return std::nullopt;
+  return milliseconds(*ms);
+}
+
+Requirements requirements_of(const ProjectInput& input, Resolver& resolver, const Catalog& catalog,
+                             const Workload& workload) {
+  Requirements r;
+  if (input.budget) {
+    r.budget = Usd(input.budget->amount * usd_per(input.budget->currency, catalog));
+  }
+  r.sensitivity = resolver.choice(input.sensitivity, "sensitivity");
+  r.jurisdiction = resolver.choice(input.jurisdiction, "jurisdiction");
+  r.quality = resolver.choice(input.quality, "quality");
+  r.max_ttft = seconds_of(resolver.limit(Number::max_ttft));
+  r.max_tpot = seconds_of(resolver.limit(Number::max_tpot));
+  r.context = Tokens(input[Number::context].value_or((workload.input + workload.output).value()));
+  return r;
+}
+
+void refuse_contradictions(const ProjectInput& input, const Project& project) {
+  const auto prefix = input[Number::shared_prefix_tokens];
+  if (prefix && *prefix > project.workload.input.value()) {
+    throw Error("contradiction", "shared_prefix_tokens is longer than the prompt itself",
+                "raise --input-tokens or lower --shared-prefix-tokens");
+  }
+  const auto needed = project.workload.input + project.workload.output;
+  if (project.requirements.context < needed) {
+    throw Error(
+        "contradiction", "context is shorter than one prompt and its answer",
+        "raise --context to at least " + std::to_string(static_cast<long long>(needed.value())));
+  }
+}
+
+}  // namespace
+
+double usd_per(Currency currency, const Catalog& catalog) {
+  if (currency == Currency::usd) return 1;
+  const auto* rate = catalog.find_cost_figure("eur_usd_rate");
+  if (rate == nullptr || rate->expected <= 0) {
+    throw DataError("missing-figure", "costs.json: no figure \"eur_usd_rate\"");
+  }
+  return rate->expected;
+}
+
+Project resolve(const ProjectInput& input, const Catalog& catalog) {
+  Project p;
+  Resolver resolver(input, catalog, p.assumptions);
+  p.description = input.description.value_or("");
+  p.specifics = input.specifics.value_or("");
+  p.stated_budget = input.budget;
+  p.rag = rag_of(input, resolver);
+  p.tuning = tuning_of(input, resolver);
+  p.workload = workload_of(input, resolver, p.rag ? p.rag->retrieved : Tokens(0));
+  p.requirements = requirements_of(input, resolver, catalog, p.workload);
+  p.prefer = input.prefer.value_or(Preference::cost);
+  p.spare_replicas = resolver.number(Number::spare_replicas);
+  p.headroom = resolver.number(Number::headroom);
+  p.amortisation_months = resolver.number(Number::amortisation_months);
+  p.server_life_years = resolver.number(Number::server_life_years);
+  p.growth_per_month = resolver.number(Number::growth_percent_per_month) / 100;
+  p.filters = input.filters;
+  refuse_contradictions(input, p);
+  return p;
+}
+
+Requests requests_per_month(const Workload& w) {
+  return w.requests_per_day * (days_per_month * w.days_per_week / 7);
+}
+
+Hours active_hours_per_month(const Workload& w) {
+  return hours_per_month * (w.hours_per_day / Hours(24)) * (w.days_per_week / 7);
+}
+
+RequestsPerSecond peak_rate(const Workload& w) {
+  return RequestsPerSecond(w.requests_per_day.value() / (w.hours_per_day.value() * 3600) *
+                           w.peak_factor);
+}
+
+}  // namespace llmadvisor
