@@ -4,8 +4,12 @@
 #include <array>
 #include <set>
 
+#include "llmadvisor/engine/break_even.hpp"
 #include "llmadvisor/engine/choice.hpp"
+#include "llmadvisor/engine/confidence.hpp"
+#include "llmadvisor/engine/counterfactuals.hpp"
 #include "llmadvisor/engine/evaluation.hpp"
+#include "llmadvisor/engine/flips.hpp"
 #include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/option_detail.hpp"
 
@@ -15,7 +19,8 @@ namespace {
 /// Above this multiple of the budget the answer opens with it.
 constexpr double far_beyond_budget = 1.5;
 /// Prices change monthly; older than this they are shown with their age.
-constexpr int stale_after_days = 60;
+constexpr int stale_price_days = 60;
+constexpr int confidence_draws = 2000;
 
 std::size_t index_of(OptionKind kind) { return static_cast<std::size_t>(kind); }
 
@@ -46,6 +51,7 @@ class Adviser {
   Adviser(const ProjectInput& input, const Catalog& catalog, Date today,
           const AdviseSettings& settings)
       : settings_(settings),
+        input_(input),
         project_(resolve(input, catalog)),
         market_(stock_market(catalog, project_.filters)),
         evaluator_(market_, today),
@@ -59,6 +65,7 @@ class Adviser {
     advice.considered = considered_;
     mark_close_calls(advice);
     warn(advice);
+    if (settings_.robustness == Robustness::computed) probe(advice);
     advice.today = evaluator_.today();
     advice.project = std::move(project_);
     return advice;
@@ -88,6 +95,7 @@ class Adviser {
         take_better(named_.cheapest_established, i, [](const Evaluation&) { return 0; });
       }
     }
+    if (named_.pick) picked_ = order_[*named_.pick];
     if (!named_.pick && !order_.empty() && at(0).totals) named_.closest = 0;
   }
 
@@ -169,7 +177,7 @@ class Adviser {
     }
     if (oldest == nullptr) return;
     const int age = days_between(oldest->as_of, evaluator_.today());
-    if (age > stale_after_days) {
+    if (age > stale_price_days) {
       advice.warnings.push_back(
           {WarningCode::stale_prices, static_cast<double>(age), to_string(oldest->as_of)});
     }
@@ -192,13 +200,31 @@ class Adviser {
     }
   }
 
+  /// How far the answer holds. Last, as it makes the evaluator forget today's capacities.
+  void probe(Advice& advice) {
+    advice.break_evens = find_break_evens(all_, project_, evaluator_);
+    if (picked_) {
+      advice.confidence = pick_confidence(all_, *picked_, project_, confidence_draws, 1);
+    }
+    const Replay replay(input_, evaluator_);
+    advice.flips = find_flips(replay, project_, advice.pick ? advice.options[*advice.pick].id : "");
+    std::vector<OptionKind> rejected;
+    for (std::size_t kind = 0; kind < considered_.size(); ++kind) {
+      const bool none_left = considered_[kind].candidates > 0 && !named_.cheapest_of_kind[kind];
+      if (none_left) rejected.push_back(static_cast<OptionKind>(kind));
+    }
+    advice.counterfactuals = find_counterfactuals(replay, project_, rejected);
+  }
+
   const AdviseSettings& settings_;
+  const ProjectInput& input_;
   Project project_;
   Market market_;
   Evaluator evaluator_;
   std::vector<Evaluation> all_;
   std::vector<std::size_t> order_;
   Named named_;
+  std::optional<std::size_t> picked_;  ///< index into all_
   std::array<Considered, 4> considered_;
 };
 

@@ -83,6 +83,20 @@ bool can_be_the_plan(const Evaluation& e, const Project& project) {
   return e.machine == nullptr || e.purchase != Purchase::spot || only_spot;
 }
 
+std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options, const Project& project,
+                                     const Market& market) {
+  std::optional<std::size_t> best;
+  std::optional<RankKey> best_key;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (!can_be_the_plan(options[i], project)) continue;
+    RankKey key = key_of(options[i], project, market);
+    if (best && key > *best_key) continue;
+    best = i;
+    best_key = std::move(key);
+  }
+  return best;
+}
+
 std::vector<std::size_t> ranking(const std::vector<Evaluation>& options, const Project& project,
                                  const Market& market) {
   std::vector<RankKey> keys;

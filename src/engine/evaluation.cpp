@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "llmadvisor/engine/choice.hpp"
 #include "llmadvisor/engine/gates.hpp"
 #include "llmadvisor/engine/option_bill.hpp"
 
@@ -13,6 +14,13 @@ namespace {
 bool concerns_model(ReasonCode reason) {
   return reason == ReasonCode::licence || reason == ReasonCode::quality_unknown ||
          reason == ReasonCode::quality_floor || reason == ReasonCode::context_length;
+}
+
+/// The gates that need no machine, for the search that wants admitted options only.
+bool is_admissible(const HostedModel& hosted, const Requirements& r) {
+  const ModelMode mode = mode_for(*hosted.model, hosted.quality, r.quality);
+  return allows_self_hosting(*hosted.model) && mode.band && *mode.band >= r.quality &&
+         hosted.model->max_context_tokens.value_or(0) >= r.context.value();
 }
 
 /// Whether `a` is the better placement of the same model at the same provider: it passes more
@@ -82,10 +90,50 @@ std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   weigh_apis(project, all);
   for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
     for (std::size_t model = 0; model < market_.models.size(); ++model) {
-      if (auto e = weigh_shelf(model, shelf, project)) all.push_back(std::move(*e));
+      all.push_back(weigh_shelf(model, shelf, project));
     }
   }
   return all;
+}
+
+std::vector<Evaluation> Evaluator::contenders(const Project& project) {
+  // Only an order by cost lets a price rule an option out.
+  if (project.prefer != Preference::cost) return evaluate(project);
+  assess_places(project.requirements);
+  forget_stale_capacities(project);
+  std::vector<Evaluation> all;
+  weigh_apis(project, all);
+  std::optional<Usd> least;
+  const auto note = [&](const Evaluation& e) {
+    if (!can_be_the_plan(e, project)) return;
+    least = std::min(least.value_or(e.totals->monthly.expected), e.totals->monthly.expected);
+  };
+  for (const auto& e : all) note(e);
+  for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
+    const Shelf& from = market_.shelves[shelf];
+    const Machine& cheapest = from.machines.front();
+    if (least && cheapest.offer != nullptr &&
+        least_machine_cost(cheapest, from.purchase, project, costs_) > *least) {
+      continue;
+    }
+    for (std::size_t model = 0; model < market_.models.size(); ++model) {
+      if (!is_admissible(market_.models[model], project.requirements)) continue;
+      all.push_back(weigh_shelf(model, shelf, project));
+      note(all.back());
+    }
+  }
+  return all;
+}
+
+std::optional<BillTotals> Evaluator::totals_at(const Evaluation& option,
+                                               const Project& project) const {
+  Evaluation e = option;
+  if (e.machine != nullptr) {
+    e.sizing = size_for(*e.capacity, e.machine->gpus / e.tensor_parallel, project);
+  }
+  BillBuilder bill(Detail::totals);
+  if (add_bill(bill, e, project, costs_, today_) == Priced::no) return std::nullopt;
+  return bill.totals();
 }
 
 void Evaluator::assess_places(const Requirements& r) {
@@ -166,8 +214,7 @@ Evaluation Evaluator::weigh_api(const ApiEntry& entry, const Project& project) c
   return e;
 }
 
-std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, std::size_t shelf,
-                                                 const Project& project) {
+Evaluation Evaluator::weigh_shelf(std::size_t model, std::size_t shelf, const Project& project) {
   const Shelf& from = market_.shelves[shelf];
   Evaluation draft;
   draft.kind = from.kind;
@@ -188,7 +235,7 @@ std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, std::size_t 
       }
     }
   }
-  return best;
+  return *best;  // a shelf has at least one machine, a model at least one format
 }
 
 Evaluation Evaluator::weigh_placement(const Evaluation& draft, std::size_t model,

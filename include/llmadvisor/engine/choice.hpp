@@ -20,6 +20,10 @@ namespace llmadvisor {
 /// for nothing else.
 [[nodiscard]] bool can_be_the_plan(const Evaluation& option, const Project& project);
 
+/// The option that would rank first and can be the plan; the pick of the answer.
+[[nodiscard]] std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options,
+                                                   const Project& project, const Market& market);
+
 /// Orders the options: those that can be the plan, then those whose gates hold, then the rejected
 /// ones with the nearest miss first. Within each, by the user's preference, then the expected bill
 /// to the cent, the full cost, privacy, quality and id. Returns indices.

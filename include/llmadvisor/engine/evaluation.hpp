@@ -61,6 +61,14 @@ class Evaluator {
 
   [[nodiscard]] std::vector<Evaluation> evaluate(const Project& project);
 
+  /// Only what could be the pick: leaves out whatever is surely dearer than another admitted
+  /// option.
+  [[nodiscard]] std::vector<Evaluation> contenders(const Project& project);
+
+  /// The cost of the same deployment or offer for another project with requests of the same shape.
+  [[nodiscard]] std::optional<BillTotals> totals_at(const Evaluation& option,
+                                                    const Project& project) const;
+
   [[nodiscard]] const ComplianceVerdict& compliance(std::size_t place) const {
     return compliance_[place];
   }
@@ -81,8 +89,8 @@ class Evaluator {
   void forget_stale_capacities(const Project& project);
   void weigh_apis(const Project& project, std::vector<Evaluation>& all) const;
   [[nodiscard]] Evaluation weigh_api(const ApiEntry& entry, const Project& project) const;
-  [[nodiscard]] std::optional<Evaluation> weigh_shelf(std::size_t model, std::size_t shelf,
-                                                      const Project& project);
+  [[nodiscard]] Evaluation weigh_shelf(std::size_t model, std::size_t shelf,
+                                       const Project& project);
   [[nodiscard]] Evaluation weigh_placement(const Evaluation& draft, std::size_t model,
                                            std::size_t format, const Project& project);
   [[nodiscard]] const ReplicaCapacity& capacity_of(const Evaluation& draft, std::size_t model,

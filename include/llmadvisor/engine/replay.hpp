@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "llmadvisor/engine/evaluation.hpp"
+#include "llmadvisor/engine/input.hpp"
+
+namespace llmadvisor {
+
+/// Says what the pick would be for a changed input, by the very path of the answer itself: what it
+/// announces, a second run of the program confirms. The filters must be those of the market.
+class Replay {
+ public:
+  Replay(const ProjectInput& input, Evaluator& evaluator) : input_(input), evaluator_(evaluator) {}
+
+  [[nodiscard]] const ProjectInput& input() const { return input_; }
+
+  /// Id of the pick, empty when nothing meets the requirements. Nullopt when the input contradicts
+  /// itself.
+  [[nodiscard]] std::optional<std::string> pick(const ProjectInput& changed) const;
+
+  /// Every option weighed for a changed input; empty when it contradicts itself.
+  [[nodiscard]] std::vector<Evaluation> options(const ProjectInput& changed) const;
+
+  [[nodiscard]] const Evaluator& evaluator() const { return evaluator_; }
+
+ private:
+  const ProjectInput& input_;
+  Evaluator& evaluator_;
+};
+
+/// An input that has a number: one of Number, or the budget in USD.
+struct NumericInput {
+  std::string name;
+  std::string unit;
+  double least = 0;
+  double most = 0;
+  Whole whole = Whole::no;
+  double current = 0;
+  std::function<void(ProjectInput&, double)> set;
+};
+
+[[nodiscard]] NumericInput numeric_input(Number number, double current);
+[[nodiscard]] NumericInput budget_input(Usd current);
+
+/// The distance between two neighbouring values around `value`: 1 for whole numbers, a thousandth
+/// of the value for others.
+[[nodiscard]] double step_at(const NumericInput& input, double value);
+
+}  // namespace llmadvisor
