@@ -64,4 +64,8 @@ const RuleSource* Catalog::find_rule_source(std::string_view id) const {
   return find_by(rule_sources, &RuleSource::id, id);
 }
 
+const RuleText* Catalog::find_rule_text(std::string_view id) const {
+  return find_by(rule_texts, &RuleText::id, id);
+}
+
 }  // namespace llmadvisor

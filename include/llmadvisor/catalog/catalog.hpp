@@ -31,6 +31,7 @@ struct Catalog {
   std::vector<Rule> rules;
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
+  std::vector<RuleText> rule_texts;
 
   /// Linear look-ups by id; models and GPUs also by alias, without regard to case. Null when
   /// absent.
@@ -42,6 +43,7 @@ struct Catalog {
   [[nodiscard]] const InputDefault* find_default(std::string_view input) const;
   [[nodiscard]] const RuleCondition* find_rule_condition(std::string_view id) const;
   [[nodiscard]] const RuleSource* find_rule_source(std::string_view id) const;
+  [[nodiscard]] const RuleText* find_rule_text(std::string_view id) const;
 };
 
 /// The tables of a catalogue by file: `visit(file_stem, key, table)`, e.g. ("models", "models",
@@ -62,6 +64,7 @@ void for_each_table(CatalogLike& c, Visit&& visit) {
   visit("rules", "rules", c.rules);
   visit("rules", "conditions", c.rule_conditions);
   visit("rules", "sources", c.rule_sources);
+  visit("rules", "texts", c.rule_texts);
 }
 
 }  // namespace llmadvisor

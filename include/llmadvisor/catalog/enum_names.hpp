@@ -54,6 +54,12 @@ template <>
 inline constexpr std::array enum_names<EvidenceGrade> =
     std::to_array<std::string_view>({"primary", "quoted", "secondary", "keyword", "unknown"});
 template <>
+inline constexpr std::array enum_names<FactAnswer> =
+    std::to_array<std::string_view>({"yes", "no", "partial", "unclear"});
+template <>
+inline constexpr std::array enum_names<ServedAs> =
+    std::to_array<std::string_view>({"api", "gpu", "marketplace-gpu", "premises"});
+template <>
 inline constexpr std::array enum_names<ProviderKind> =
     std::to_array<std::string_view>({"model-vendor", "hyperscaler", "open-model-host", "eu-cloud",
                                      "gpu-cloud", "gpu-marketplace", "router", "owner"});
@@ -73,6 +79,18 @@ inline constexpr std::array enum_names<DeploymentClass> = std::to_array<std::str
 template <>
 inline constexpr std::array enum_names<RuleVerdict> =
     std::to_array<std::string_view>({"allowed", "conditional", "not-advisable"});
+template <>
+inline constexpr std::array enum_names<ProofWeight> =
+    std::to_array<std::string_view>({"required", "supporting"});
+template <>
+inline constexpr std::array enum_names<SettledBy> =
+    std::to_array<std::string_view>({"provider-facts", "user"});
+template <>
+inline constexpr std::array enum_names<PlaceRule> =
+    std::to_array<std::string_view>({"anywhere", "eea", "transfer"});
+template <>
+inline constexpr std::array enum_names<AskedOf> =
+    std::to_array<std::string_view>({"provider", "dpo", "security-officer"});
 
 template <class Enum>
 concept named_enum = std::is_enum_v<Enum> &&(enum_names<Enum>.size() > 0);

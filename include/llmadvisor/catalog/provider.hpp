@@ -17,13 +17,29 @@ enum class EvidenceGrade {
   unknown,    ///< no stored page seen: not "no", and never enough for a condition
 };
 
+/// What a fact's wording comes to, as a person read it. A value such as "not confirmed" starts like
+/// a "no" and is none, so nothing downstream guesses from the text.
+enum class FactAnswer {
+  yes,
+  no,
+  partial,  ///< in part, for some services, or for the company but not shown for this service
+  unclear,  ///< the page speaks of it without settling it
+};
+
+/// The way a provider's machines reach the user. Certificates and terms cover one of them.
+enum class ServedAs { api, gpu, marketplace_gpu, premises };
+
 /// One fact about a provider's service, as read on a page on a day.
 struct ProviderFact {
-  std::string fact;  ///< hds_certificate, zero_data_retention, eu_region, ...
+  std::string fact;                 ///< hds_certified, zero_data_retention, eu_region, ...
+  std::optional<ServedAs> service;  ///< absent: about the company
+  FactAnswer answer = FactAnswer::unclear;
   std::string value;
   std::string conditions;
   std::string source;
   std::string page_date;  ///< as printed on the page, which may be "undated (2026)"
+  std::optional<Date>
+      as_of;  ///< the page's date where it has one; a month counts from its first day
   std::string quote;
   EvidenceGrade grade = EvidenceGrade::unknown;
 };
@@ -57,10 +73,13 @@ struct Provider {
 template <class Visitor, maybe_const<ProviderFact> Record>
 void describe(Visitor& v, Record& r) {
   v.field("fact", r.fact);
+  v.optional("service", r.service);
+  v.field("answer", r.answer);
   v.field("value", r.value);
   v.optional("conditions", r.conditions);
   v.optional("source", r.source);
   v.optional("page_date", r.page_date);
+  v.optional("as_of", r.as_of);
   v.optional("quote", r.quote);
   v.field("grade", r.grade);
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/provider.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -42,20 +43,51 @@ struct Rule {
   DeploymentClass deployment = DeploymentClass::closed_api;
   RuleVerdict verdict = RuleVerdict::not_advisable;
   std::vector<std::string> conditions;  ///< ids of RuleCondition
-  std::vector<std::string> sources;     ///< ids of RuleSource
+  /// Not advisable, unless provider facts show every one of these; `conditions` then hold.
+  std::vector<std::string> unless;
+  /// Conditions that few operators can meet: not advisable where no page points that way.
+  std::vector<std::string> needs_evidence;
+  std::string reason;                ///< id of the RuleText that says why not
+  std::string basis;                 ///< the row it was read from, or how it was derived
+  std::vector<std::string> sources;  ///< ids of RuleSource
 };
+
+enum class ProofWeight {
+  required,    ///< the condition fails when the fact says the opposite
+  supporting,  ///< worth showing, settles nothing
+};
+
+/// A provider fact that speaks for a condition when its answer is the wanted one.
+struct Proof {
+  std::string fact;
+  FactAnswer wanted = FactAnswer::yes;
+  ProofWeight weight = ProofWeight::required;
+};
+
+/// Who can bring a condition about. Facts show at most that the user can obtain what only the
+/// user's own signature, settings or assessment complete.
+enum class SettledBy { provider_facts, user };
+
+/// What a condition asks of the place and the operator.
+enum class PlaceRule {
+  anywhere,
+  eea,       ///< fails when the data centre is known to be elsewhere
+  transfer,  ///< asks nothing when operator and data centre are both in the EEA
+};
+
+enum class AskedOf { provider, dpo, security_officer };
 
 /// Something to verify or obtain before the data may go there.
 struct RuleCondition {
   std::string id;
   std::string text_en;
   std::string text_fr;
-  /// Question to put to the provider or the DPO.
+  AskedOf asked_of = AskedOf::provider;
   std::string question_en;
   std::string question_fr;
-  /// Provider facts that show the condition is met when their value starts with one of `met_by`.
-  std::vector<std::string> facts;
-  std::vector<std::string> met_by;
+  SettledBy settled_by = SettledBy::user;
+  PlaceRule place = PlaceRule::anywhere;
+  std::vector<Proof> proofs;
   std::vector<std::string> sources;
 };
 
@@ -67,6 +99,13 @@ struct RuleSource {
   std::string quote;
 };
 
+/// A sentence of the rules: why a cell is not advisable, or a notice that goes with an answer.
+struct RuleText {
+  std::string id;
+  std::string text_en;
+  std::string text_fr;
+};
+
 template <class Visitor, maybe_const<Rule> Record>
 void describe(Visitor& v, Record& r) {
   v.field("sensitivity", r.sensitivity);
@@ -74,7 +113,18 @@ void describe(Visitor& v, Record& r) {
   v.field("deployment", r.deployment);
   v.field("verdict", r.verdict);
   v.optional("conditions", r.conditions);
+  v.optional("unless", r.unless);
+  v.optional("needs_evidence", r.needs_evidence);
+  v.optional("reason", r.reason);
+  v.field("basis", r.basis);
   v.optional("sources", r.sources);
+}
+
+template <class Visitor, maybe_const<Proof> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("fact", r.fact);
+  v.field("wanted", r.wanted);
+  v.optional("weight", r.weight);
 }
 
 template <class Visitor, maybe_const<RuleCondition> Record>
@@ -82,10 +132,12 @@ void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
   v.field("text_en", r.text_en);
   v.field("text_fr", r.text_fr);
-  v.optional("question_en", r.question_en);
-  v.optional("question_fr", r.question_fr);
-  v.optional("facts", r.facts);
-  v.optional("met_by", r.met_by);
+  v.field("asked_of", r.asked_of);
+  v.field("question_en", r.question_en);
+  v.field("question_fr", r.question_fr);
+  v.field("settled_by", r.settled_by);
+  v.optional("place", r.place);
+  v.list("proofs", r.proofs);
   v.optional("sources", r.sources);
 }
 
@@ -96,6 +148,13 @@ void describe(Visitor& v, Record& r) {
   v.field("reference", r.reference);
   v.optional("page_date", r.page_date);
   v.optional("quote", r.quote);
+}
+
+template <class Visitor, maybe_const<RuleText> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("text_en", r.text_en);
+  v.field("text_fr", r.text_fr);
 }
 
 }  // namespace llmadvisor

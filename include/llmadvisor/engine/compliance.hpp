@@ -1,25 +1,154 @@
 #pragma once
 
+#include <array>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 
 namespace llmadvisor {
 
-/// Whether provider facts show that a condition holds. Unknown never satisfies.
-enum class ConditionState { met, unmet, unknown };
+/// Facts older than this are marked for a second look.
+inline constexpr int stale_after_days = 90;
+
+/// What the data are and whose law they fall under.
+struct DataProfile {
+  Sensitivity sensitivity = Sensitivity::internal;
+  Jurisdiction jurisdiction = Jurisdiction::any;
+};
+
+/// Where the model would run. `country` is the ISO 3166 code of the data centre, empty when nobody
+/// states it. The provider must outlive the placement and every verdict on it.
+struct Placement {
+  const Provider* provider = nullptr;
+  DeploymentClass deployment = DeploymentClass::closed_api;
+  std::string_view country;
+};
+
+/// What the provider's pages show about a condition, from best to worst. Unknown never satisfies,
+/// and neither does `indicated`.
+enum class ConditionState {
+  met,        ///< nothing is left to obtain
+  offered,    ///< the provider offers it; the user must still sign or configure it
+  indicated,  ///< a weak source or a partial statement points that way
+  unknown,    ///< no page seen, or the user's own duty
+  unmet,      ///< a page says no, or the place rules it out
+};
+template <>
+inline constexpr std::array enum_names<ConditionState> =
+    std::to_array<std::string_view>({"met", "offered", "indicated", "unknown", "unmet"});
+
+enum class Freshness { fresh, stale, undated };
+template <>
+inline constexpr std::array enum_names<Freshness> =
+    std::to_array<std::string_view>({"fresh", "stale", "undated"});
+
+/// Whether the data centre is where the condition wants it.
+enum class PlaceFit { not_asked, inside, outside, unstated };
+
+struct Evidence {
+  const ProviderFact* fact = nullptr;
+  Freshness freshness = Freshness::undated;
+};
 
 struct ConditionStatus {
   const RuleCondition* condition = nullptr;
   ConditionState state = ConditionState::unknown;
-  const ProviderFact* evidence = nullptr;
+  std::vector<Evidence> evidence;
+  std::vector<Jurisdiction> places;  ///< whose rules ask for it
+  PlaceFit place = PlaceFit::not_asked;
 };
 
-/// What the rules say of one deployment for the project's data.
+enum class VerdictCause {
+  table,                ///< the cell itself
+  condition_unmet,      ///< a provider's page says no
+  condition_not_shown,  ///< the cell needs evidence and no page points that way
+};
+
+/// The reading of one jurisdiction's cell. `rule` is null where the table has a hole, which counts
+/// as not advisable.
+struct PlaceVerdict {
+  Jurisdiction jurisdiction = Jurisdiction::us;
+  const Rule* rule = nullptr;
+  RuleVerdict verdict = RuleVerdict::not_advisable;
+  VerdictCause cause = VerdictCause::table;
+};
+
+/// What must be said beside a verdict or beside the whole answer. The names are ids of RuleText.
+enum class NoticeCode {
+  // beside an option
+  cloud_act,
+  operator_outside_eea,
+  operator_unknown,
+  outside_eea,
+  region_unstated,
+  no_facts,
+  weak_evidence,
+  stale_evidence,
+  undated_evidence,
+  // once in an answer
+  not_legal_advice,
+  strictest_place,
+  france_assumed,
+  security_officer,
+  tokenise_first,
+  anonymise_first,
+  no_api_for_care_data,
+  ai_act_transparency,
+};
+template <>
+inline constexpr std::array enum_names<NoticeCode> = std::to_array<std::string_view>(
+    {"cloud-act", "operator-outside-eea", "operator-unknown", "outside-eea", "region-unstated",
+     "no-facts", "weak-evidence", "stale-evidence", "undated-evidence", "not-legal-advice",
+     "strictest-place", "france-assumed", "security-officer", "tokenise-first", "anonymise-first",
+     "no-api-for-care-data", "ai-act-transparency"});
+
+/// What the rules say of one placement for the project's data. Points into the catalogue.
 struct ComplianceVerdict {
   RuleVerdict verdict = RuleVerdict::not_advisable;
-  std::vector<const Rule*> rules;
+  std::vector<PlaceVerdict> places;  ///< one, or us, eu and fr when nobody said
+  /// Conditional: what to verify or obtain. Not advisable: what stands in the way, empty when
+  /// nothing about this provider could change it.
   std::vector<ConditionStatus> conditions;
+  std::vector<NoticeCode> notices;
 };
+
+/// A question to put, in both languages.
+struct Question {
+  AskedOf asked_of = AskedOf::provider;
+  std::string_view text_en;
+  std::string_view text_fr;
+};
+
+/// EU members, Iceland, Liechtenstein and Norway by ISO 3166 code, and "EU" itself.
+[[nodiscard]] bool in_eea(std::string_view country);
+
+/// The class the rules speak of. `country` as in Placement.
+[[nodiscard]] DeploymentClass deployment_class(const Provider& provider, ServedAs served_as,
+                                               Weights weights, std::string_view country);
+
+/// Evidence that may carry a condition alone: the vendor's page, or a dated reading of it.
+[[nodiscard]] bool is_strong(const ProviderFact& fact);
+
+[[nodiscard]] Freshness freshness(const ProviderFact& fact, Date today);
+
+/// The verdict for one placement; see docs/compliance.md. `any` takes the strictest of the three
+/// places and names the conditions of each; for medical data France decides.
+[[nodiscard]] ComplianceVerdict assess(const Catalog& catalog, DataProfile data,
+                                       const Placement& placement, Date today);
+
+/// The weakest state among the conditions that a provider's page can show; `met` when there are
+/// none. For a choice between options that are all conditional.
+[[nodiscard]] ConditionState weakest_shown(const ComplianceVerdict& verdict);
+
+/// What must be said once in an answer about such data.
+[[nodiscard]] std::vector<NoticeCode> answer_notices(DataProfile data);
+
+/// The questions that the verdicts leave open, each once, and, where somebody else's machine is
+/// involved, the three of residency, jurisdiction and tenancy.
+[[nodiscard]] std::vector<Question> open_questions(
+    const Catalog& catalog, std::span<const ComplianceVerdict* const> verdicts);
 
 }  // namespace llmadvisor
