@@ -89,7 +89,7 @@ class Adviser {
       take_better(named_.best_quality, i,
                   [](const Evaluation& x) { return -static_cast<int>(*x.mode.band); });
       take_better(named_.most_private, i, [this](const Evaluation& x) {
-        return -privacy_rank(market_.places[x.place].deployment);
+        return -privacy_rank(market_.placements[x.placement].deployment);
       });
       if (e.kind == OptionKind::rented_gpu && e.provider->established) {
         take_better(named_.cheapest_established, i, [](const Evaluation&) { return 0; });

@@ -35,7 +35,7 @@ RankKey key_of(const Evaluation& e, const Project& project, const Market& market
   } else if (!can_be_the_plan(e, project)) {
     key.standing = 1;
   }
-  key.exposure = -privacy_rank(market.places[e.place].deployment);
+  key.exposure = -privacy_rank(market.placements[e.placement].deployment);
   key.weakness = weakness_of(e);
   if (project.prefer == Preference::quality) key.preference = key.weakness;
   if (project.prefer == Preference::privacy) key.preference = key.exposure;

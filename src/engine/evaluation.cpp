@@ -84,7 +84,7 @@ Evaluator::Evaluator(const Market& market, Date today)
     : market_(market), today_(today), costs_(*market.catalog) {}
 
 std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
-  assess_places(project.requirements);
+  assess_placements(project.requirements);
   forget_stale_capacities(project);
   std::vector<Evaluation> all;
   weigh_apis(project, all);
@@ -99,7 +99,7 @@ std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
 std::vector<Evaluation> Evaluator::contenders(const Project& project) {
   // Only an order by cost lets a price rule an option out.
   if (project.prefer != Preference::cost) return evaluate(project);
-  assess_places(project.requirements);
+  assess_placements(project.requirements);
   forget_stale_capacities(project);
   std::vector<Evaluation> all;
   weigh_apis(project, all);
@@ -136,13 +136,13 @@ std::optional<BillTotals> Evaluator::totals_at(const Evaluation& option,
   return bill.totals();
 }
 
-void Evaluator::assess_places(const Requirements& r) {
+void Evaluator::assess_placements(const Requirements& r) {
   const auto wanted = std::make_pair(r.sensitivity, r.jurisdiction);
   if (assessed_for_ == wanted) return;
   compliance_.clear();
-  for (const auto& place : market_.places) {
-    compliance_.push_back(assess(*market_.catalog, r.sensitivity, r.jurisdiction, *place.provider,
-                                 place.deployment, place.country, today_));
+  for (const auto& placement : market_.placements) {
+    compliance_.push_back(
+        assess(*market_.catalog, {r.sensitivity, r.jurisdiction}, placement, today_));
   }
   assessed_for_ = wanted;
 }
@@ -178,7 +178,7 @@ void Evaluator::conclude(Evaluation& e, const Project& project) const {
   e.first_reason = first_failed_gate(e, project, *this);
   if (e.first_reason) {
     e.verdict = Verdict::rejected;
-  } else if (compliance_[e.place].verdict == RuleVerdict::conditional) {
+  } else if (compliance_[e.placement].verdict == RuleVerdict::conditional) {
     e.verdict = Verdict::conditional;
   }
 }
@@ -206,7 +206,7 @@ Evaluation Evaluator::weigh_api(const ApiEntry& entry, const Project& project) c
   e.model = entry.model;
   e.provider = entry.provider;
   e.api = &entry;
-  e.place = entry.place;
+  e.placement = entry.placement;
   e.mode = mode_for(*entry.model, entry.quality, project.requirements.quality);
   BillBuilder bill(Detail::totals);
   if (add_bill(bill, e, project, costs_, today_) == Priced::yes) e.totals = bill.totals();
@@ -226,7 +226,7 @@ Evaluation Evaluator::weigh_shelf(std::size_t model, std::size_t shelf, const Pr
   for (const auto& machine : from.machines) {
     if (best && is_settled(*best, machine, project, costs_)) break;
     draft.machine = &machine;
-    draft.place = machine.place;
+    draft.placement = machine.placement;
     for (int gpus = 1; gpus <= machine.gpus; gpus *= 2) {
       draft.tensor_parallel = gpus;
       for (std::size_t format = 0; format < market_.models[model].formats.size(); ++format) {

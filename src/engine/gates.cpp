@@ -16,7 +16,7 @@ std::optional<Reason> licence(const Evaluation& e, const Project&, const Evaluat
 }
 
 std::optional<Reason> sensitivity(const Evaluation& e, const Project& p, const Evaluator& v) {
-  if (v.compliance(e.place).verdict != RuleVerdict::not_advisable) return std::nullopt;
+  if (v.compliance(e.placement).verdict != RuleVerdict::not_advisable) return std::nullopt;
   return Reason{
       ReasonCode::sensitivity, {}, {}, "", std::string(to_string(p.requirements.sensitivity))};
 }

@@ -45,6 +45,10 @@ bool sells(const GpuOffer& offer, Purchase purchase) {
   return false;
 }
 
+ServedAs served_as(const GpuOffer& offer) {
+  return offer.kind == GpuOfferKind::marketplace ? ServedAs::marketplace_gpu : ServedAs::gpu;
+}
+
 class Stocker {
  public:
   Stocker(const Catalog& catalog, const Filters& filters)
@@ -79,11 +83,11 @@ class Stocker {
            std::ranges::find(filters_.denied_providers, id) == filters_.denied_providers.end();
   }
 
-  std::size_t place(const Provider& provider, DeploymentClass deployment,
-                    std::string_view country) {
+  std::size_t placement(const Provider& provider, DeploymentClass deployment,
+                        std::string_view country) {
     const auto key = std::make_tuple(&provider, deployment, country);
-    const auto [found, is_new] = places_.try_emplace(key, market_.places.size());
-    if (is_new) market_.places.push_back({&provider, deployment, country});
+    const auto [found, is_new] = placements_.try_emplace(key, market_.placements.size());
+    if (is_new) market_.placements.push_back({&provider, deployment, country});
     return found->second;
   }
 
@@ -101,9 +105,9 @@ class Stocker {
                         (offer.region.empty() || allows(filters_.regions, offer.region));
     if (!wanted) return;
     const auto& provider = *providers_.at(offer.provider);
-    const auto deployment = deployment_class(provider, ServedAs::api, offer.region);
+    const auto deployment = deployment_class(provider, ServedAs::api, model.weights, offer.country);
     market_.apis.push_back({kind, &offer, &model, quality_of(model.id), &provider,
-                            place(provider, deployment, offer.region)});
+                            placement(provider, deployment, offer.country)});
   }
 
   void stock_rented(Purchase purchase) {
@@ -123,8 +127,9 @@ class Stocker {
       shelf.purchase = purchase;
       shelf.machines.push_back(
           {&offer, nullptr, &gpu, offer.interconnect.value_or(gpu.interconnect), offer.gpus,
-           place(provider, deployment_class(provider, ServedAs::gpu, offer.country),
-                 offer.country)});
+           placement(provider,
+                     deployment_class(provider, served_as(offer), Weights::open, offer.country),
+                     offer.country)});
     }
     for (auto& [id, shelf] : shelves) {
       std::ranges::stable_sort(shelf.machines, {}, [&](const Machine& m) {
@@ -146,7 +151,7 @@ class Stocker {
       const auto& gpu = *gpus_.at(server.gpu);
       shelf.machines.push_back({nullptr, &server, &gpu,
                                 server.interconnect.value_or(gpu.interconnect), server.gpus,
-                                place(*owner->second, DeploymentClass::own_premises, "")});
+                                placement(*owner->second, DeploymentClass::own_premises, "")});
     }
     if (!shelf.machines.empty()) market_.shelves.push_back(std::move(shelf));
   }
@@ -165,7 +170,7 @@ class Stocker {
   std::map<std::string_view, const Gpu*> gpus_;
   std::map<std::string_view, const Provider*> providers_;
   std::map<std::string_view, const Quality*> qualities_;
-  std::map<std::tuple<const Provider*, DeploymentClass, std::string_view>, std::size_t> places_;
+  std::map<std::tuple<const Provider*, DeploymentClass, std::string_view>, std::size_t> placements_;
   Market market_;
 };
 

@@ -64,8 +64,8 @@ Option describe_option(const Evaluation& e, const Project& project, const Evalua
     o.per_million_tokens = price_per_million(o.monthly, project.workload);
     o.bill = std::move(bill).take_bill();
   }
-  o.compliance = evaluator.compliance(e.place);
-  o.privacy = privacy_rank(evaluator.market().places[e.place].deployment);
+  o.compliance = evaluator.compliance(e.placement);
+  o.privacy = privacy_rank(evaluator.market().placements[e.placement].deployment);
   o.reasons = failed_gates(e, project, evaluator);
   return o;
 }

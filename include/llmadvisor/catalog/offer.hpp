@@ -42,7 +42,8 @@ struct ApiOffer {
   std::string provider;
   std::string model;
   std::string provider_model_name;
-  std::string region;  ///< empty: wherever the provider chooses to run it
+  std::string region;   ///< empty: wherever the provider chooses to run it
+  std::string country;  ///< ISO 3166 code of the data centre, or EU; empty when not stated
   Currency currency = Currency::usd;
   TokenPrices prices;
   std::optional<TokenPrices> batch_prices;
@@ -115,6 +116,7 @@ void describe(Visitor& v, Record& r) {
   v.field("model", r.model);
   v.optional("provider_model_name", r.provider_model_name);
   v.optional("region", r.region);
+  v.optional("country", r.country);
   v.field("currency", r.currency);
   v.group("prices", r.prices);
   v.optional_group("batch_prices", r.batch_prices);

@@ -47,7 +47,7 @@ struct Evaluation {
   Sizing sizing;
   const ReplicaCapacity* capacity = nullptr;
   ModelMode mode;
-  std::size_t place = 0;
+  std::size_t placement = 0;
   Verdict verdict = Verdict::feasible;
   std::optional<ReasonCode> first_reason;  ///< the first gate that failed
   std::optional<BillTotals> totals;        ///< absent where no bill can be computed
@@ -69,8 +69,8 @@ class Evaluator {
   [[nodiscard]] std::optional<BillTotals> totals_at(const Evaluation& option,
                                                     const Project& project) const;
 
-  [[nodiscard]] const ComplianceVerdict& compliance(std::size_t place) const {
-    return compliance_[place];
+  [[nodiscard]] const ComplianceVerdict& compliance(std::size_t placement) const {
+    return compliance_[placement];
   }
   [[nodiscard]] const CostBook& costs() const { return costs_; }
   [[nodiscard]] const Market& market() const { return market_; }
@@ -85,7 +85,7 @@ class Evaluator {
     bool operator==(const CapacityKey&) const = default;
   };
 
-  void assess_places(const Requirements& requirements);
+  void assess_placements(const Requirements& requirements);
   void forget_stale_capacities(const Project& project);
   void weigh_apis(const Project& project, std::vector<Evaluation>& all) const;
   [[nodiscard]] Evaluation weigh_api(const ApiEntry& entry, const Project& project) const;

@@ -9,14 +9,6 @@
 
 namespace llmadvisor {
 
-/// Where the data would be processed, as the rules look at it. Many offers share one place, so
-/// each is assessed once.
-struct Place {
-  const Provider* provider = nullptr;
-  DeploymentClass deployment = DeploymentClass::closed_api;
-  std::string_view country;
-};
-
 /// A model that can be called by the token.
 struct ApiEntry {
   OptionKind kind = OptionKind::closed_api;
@@ -24,7 +16,7 @@ struct ApiEntry {
   const Model* model = nullptr;
   const Quality* quality = nullptr;  ///< null: no sourced score
   const Provider* provider = nullptr;
-  std::size_t place = 0;
+  std::size_t placement = 0;
 };
 
 /// A machine with GPUs: a cloud instance type in a region, or a server to buy.
@@ -34,7 +26,7 @@ struct Machine {
   const Gpu* gpu = nullptr;
   Interconnect link = Interconnect::pcie;
   int gpus = 1;
-  std::size_t place = 0;
+  std::size_t placement = 0;
 };
 
 /// The machines of one provider in one purchase mode, cheapest first. With a model each shelf makes
@@ -57,7 +49,8 @@ struct HostedModel {
 /// project, so it is built once and evaluated many times.
 struct Market {
   const Catalog* catalog = nullptr;
-  std::vector<Place> places;
+  /// Where data would be processed. Many offers share one placement, so each is assessed once.
+  std::vector<Placement> placements;
   std::vector<ApiEntry> apis;
   std::vector<Shelf> shelves;
   std::vector<HostedModel> models;
