@@ -1,0 +1,88 @@
+#include "llmadvisor/engine/project.hpp"
+
+#include "llmadvisor/catalog/error.hpp"
+#include "support/catch.hpp"
+#include "support/defaults.hpp"
+
+using namespace llmadvisor;
+using Catch::Matchers::WithinRel;
+
+TEST_CASE("a month of traffic is 365/12 days and 730 hours") {
+  Workload w;
+  w.requests_per_day = Requests(5000);
+  w.peak_factor = 3;
+  // 5000 x 365/12 = 152,083.33
+  CHECK_THAT(requests_per_month(w).value(), WithinRel(152083.333, 1e-6));
+  CHECK(active_hours_per_month(w) == Hours(730));
+  // 5000 / 86,400 s x 3 = 0.1736/s
+  CHECK_THAT(peak_rate(w).value(), WithinRel(0.173611, 1e-5));
+}
+
+TEST_CASE("a schedule concentrates the day's requests in its hours") {
+  Workload w;
+  w.requests_per_day = Requests(5000);
+  w.hours_per_day = Hours(8);
+  w.days_per_week = 5;
+  // 730 x 8/24 x 5/7 = 173.81 h; 5000 x 365/12 x 5/7 = 108,630.95; 5000 / 28,800 s = 0.1736/s
+  CHECK_THAT(active_hours_per_month(w).value(), WithinRel(173.8095, 1e-6));
+  CHECK_THAT(requests_per_month(w).value(), WithinRel(108630.952, 1e-6));
+  CHECK_THAT(peak_rate(w).value(), WithinRel(0.173611, 1e-5));
+}
+
+TEST_CASE("gaps are filled from the defaults and written down") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput input;
+  input[Number::requests_per_day] = 100;
+  const Project p = resolve(input, catalog);
+  CHECK(p.workload.requests_per_day == Requests(100));
+  CHECK(p.workload.input == Tokens(1000));
+  CHECK_FALSE(p.requirements.budget);
+  const auto noted = [&](std::string_view name) {
+    return std::ranges::any_of(p.assumptions, [&](const auto& a) { return a.input == name; });
+  };
+  CHECK(noted("input_tokens"));
+  CHECK_FALSE(noted("requests_per_day"));
+}
+
+TEST_CASE("retrieved context is part of every prompt") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput input;
+  input.rag = Wanted::yes;
+  input[Number::input_tokens] = 500;
+  input[Number::rag_context_tokens] = 2000;
+  CHECK(resolve(input, catalog).workload.input == Tokens(2500));
+}
+
+TEST_CASE("the shared prefix says how much of the prompt a cache serves") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput input;
+  input[Number::input_tokens] = 2000;
+  input[Number::shared_prefix_tokens] = 1500;
+  CHECK(resolve(input, catalog).workload.cached_share == 0.75);
+  input[Number::cached_share] = 0.1;  // said outright
+  CHECK(resolve(input, catalog).workload.cached_share == 0.1);
+}
+
+TEST_CASE("a budget in euros is compared in dollars at the dated rate") {
+  const Catalog catalog = catalog_with_defaults();  // 1.10 dollars for a euro
+  ProjectInput input;
+  input.budget = Money{280, Currency::eur};
+  CHECK_THAT(resolve(input, catalog).requirements.budget->value(), WithinRel(308.0, 1e-12));
+}
+
+TEST_CASE("inputs that exclude each other are refused") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput input;
+  input[Number::input_tokens] = 1000;
+  input[Number::shared_prefix_tokens] = 1001;
+  CHECK_THROWS_AS(resolve(input, catalog), Error);
+  ProjectInput short_context;
+  short_context[Number::context] = 100;
+  CHECK_THROWS_AS(resolve(short_context, catalog), Error);
+}
+
+TEST_CASE("a catalogue without a needed default is refused by name") {
+  Catalog catalog = catalog_with_defaults();
+  std::erase_if(catalog.defaults, [](const auto& d) { return d.input == "output_tokens"; });
+  CHECK_THROWS_AS(resolve(ProjectInput{}, catalog), DataError);
+}
