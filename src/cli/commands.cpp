@@ -1,0 +1,46 @@
+#include "commands.hpp"
+
+#include <algorithm>
+
+#include "commands/commands.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+using Group = FlagGroup;
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table{
+      {.name = "prompt",
+       .summary = "the consultant prompt, filled, for pasting into a chat assistant",
+       .arguments = "basic|pro",
+       .least_arguments = 1,
+       .most_arguments = 1,
+       .groups = {Group::prompt, Group::project, Group::answer, Group::workload, Group::filters,
+                  Group::listing},
+       .examples = {"llmadvisor prompt basic -d \"support chatbot\"",
+                    "llmadvisor prompt pro -d \"e-commerce platform\" --budget 300 --sensitivity "
+                    "financial --rag"},
+       .run = run_prompt},
+  };
+  return table;
+}
+
+}  // namespace
+
+std::span<const Command> command_table() { return commands(); }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+std::vector<const FlagSpec*> flags_of(const Command& command) {
+  std::vector<const FlagSpec*> flags;
+  for (const auto& flag : flag_table()) {
+    if (std::ranges::count(command.groups, flag.group) > 0) flags.push_back(&flag);
+  }
+  return flags;
+}
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "../commands.hpp"
+
+namespace llmadvisor::cli {
+
+ExitCode run_prompt(const Options& options, const Session& session);
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,49 @@
+#include <array>
+
+#include "settings.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+struct Variable {
+  std::string_view name;
+  std::string_view flag;
+};
+
+constexpr std::array<Variable, 3> variables{{
+    {"LLMADVISOR_CATALOG", "catalog"},
+    {"LLMADVISOR_CURRENCY", "currency"},
+    {"LLMADVISOR_LANG", "lang"},
+}};
+
+/// An empty variable counts as unset, as with the locale's own.
+std::optional<std::string> filled_variable(const Environment& environment, std::string_view name) {
+  auto value = environment.variable(name);
+  if (value && value->empty()) value.reset();
+  return value;
+}
+
+/// The first of the locale variables that is set decides, as in POSIX.
+std::string language_of_locale(const Environment& environment) {
+  for (const auto name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (const auto value = filled_variable(environment, name)) {
+      return value->substr(0, 2) == "fr" ? "fr" : "en";
+    }
+  }
+  return "en";
+}
+
+}  // namespace
+
+Settings environment_settings(const Environment& environment) {
+  Settings settings;
+  for (const auto& variable : variables) {
+    if (const auto value = filled_variable(environment, variable.name)) {
+      settings[std::string(variable.flag)] = {std::string(variable.name), {*value}};
+    }
+  }
+  settings.try_emplace("lang", Setting{"the locale", {language_of_locale(environment)}});
+  return settings;
+}
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,187 @@
+#include "flags.hpp"
+
+#include <algorithm>
+
+#include "llmadvisor/report/language.hpp"
+#include "llmadvisor/report/prompt.hpp"
+#include "output_choices.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+using Group = FlagGroup;
+using Kind = ValueKind;
+
+FlagSpec in_file(FlagSpec flag) {
+  flag.in_file = InFile::yes;
+  return flag;
+}
+
+FlagSpec repeated(FlagSpec flag) {
+  flag.repeat = Repeat::yes;
+  return flag;
+}
+
+FlagSpec text(Group group, std::string name, std::string value, std::string meaning) {
+  return {.group = group, .name = name, .value = value, .meaning = meaning};
+}
+
+FlagSpec toggle(Group group, std::string name, std::string meaning) {
+  return {.group = group, .name = name, .kind = Kind::none, .value = {}, .meaning = meaning};
+}
+
+template <class Enum>
+FlagSpec choice(Group group, std::string name, std::string meaning) {
+  return {.group = group,
+          .name = name,
+          .kind = Kind::choice,
+          .value = {},
+          .meaning = meaning,
+          .choices = enum_names<Enum>};
+}
+
+FlagSpec with_short(char short_name, FlagSpec flag) {
+  flag.short_name = short_name;
+  return flag;
+}
+
+FlagSpec of_kind(Kind kind, FlagSpec flag) {
+  flag.kind = kind;
+  return flag;
+}
+
+std::string hyphenated(std::string_view name) {
+  std::string result(name);
+  std::ranges::replace(result, '_', '-');
+  return result;
+}
+
+FlagSpec number(const NumberSpec& spec) {
+  return {.group = Group::workload,
+          .name = hyphenated(spec.name),
+          .kind = Kind::number,
+          .value = "N",
+          .meaning = std::string(spec.meaning) + " (" + std::string(spec.unit) + ")",
+          .in_file = InFile::yes,
+          .number = spec.number};
+}
+
+void add_project_flags(std::vector<FlagSpec>& t) {
+  const auto g = Group::project;
+  t.push_back(in_file(with_short('d', text(g, "description", "TEXT", "what the project does"))));
+  t.push_back(in_file(of_kind(
+      Kind::money, text(g, "budget", "AMOUNT", "most to spend in a month: 300, 300usd, 280eur"))));
+  t.push_back(in_file(choice<Sensitivity>(g, "sensitivity", "most sensitive data in the prompts")));
+  t.push_back(in_file(choice<Jurisdiction>(g, "jurisdiction", "where the data must stay")));
+  t.push_back(in_file(choice<QualityBand>(g, "quality", "least quality of the model's answers")));
+  t.push_back(in_file(choice<Preference>(g, "prefer", "what to put first among what fits")));
+  t.push_back(in_file(toggle(g, "rag", "answers draw on retrieved documents")));
+  t.push_back(toggle(g, "no-rag", "they do not, whatever the project file says"));
+  t.push_back(in_file(toggle(g, "fine-tuning", "the model is tuned on own data")));
+  t.push_back(toggle(g, "no-fine-tuning", "it is not, whatever the project file says"));
+  t.push_back(in_file(text(g, "specifics", "TEXT", "other technical needs, in words")));
+  t.push_back(of_kind(
+      Kind::path, text(g, "project", "FILE", "read these inputs from a JSON file; - is stdin")));
+}
+
+void add_filter_flags(std::vector<FlagSpec>& t) {
+  const auto g = Group::filters;
+  const auto name = [&](std::string flag, std::string value, std::string meaning) {
+    t.push_back(in_file(repeated(of_kind(Kind::name, text(g, flag, value, meaning)))));
+  };
+  t.push_back(in_file(repeated(choice<OptionKind>(g, "only", "only options of this kind"))));
+  name("model", "ID", "only this model");
+  name("provider", "ID", "only this provider");
+  name("deny-provider", "ID", "never this provider");
+  name("gpu", "ID", "only this GPU");
+  name("instance-type", "NAME", "only this instance type");
+  name("region", "NAME", "only this region");
+  t.push_back(in_file(repeated(choice<Purchase>(g, "purchase", "only this way of paying"))));
+}
+
+void add_answer_flags(std::vector<FlagSpec>& t) {
+  const auto l = Group::listing;
+  t.push_back(in_file(of_kind(Kind::count, text(l, "top", "N", "options listed of each kind"))));
+  t.push_back(in_file(toggle(l, "all", "list every combination that the filters leave")));
+  t.push_back(toggle(l, "no-robustness", "skip flips, break-evens and confidence"));
+  const auto g = Group::answer;
+  t.push_back(in_file(choice<Currency>(g, "currency", "currency of the text answer")));
+  t.push_back(in_file(choice<Language>(g, "lang", "language of the answer")));
+  t.push_back(choice<Format>(g, "format", "form of the answer"));
+  t.push_back(toggle(g, "json", "same as --format json"));
+  t.push_back(with_short(
+      'o', of_kind(Kind::path, text(g, "output", "FILE", "write the answer there; - is stdout"))));
+  t.push_back(
+      of_kind(Kind::date, text(g, "as-of", "DATE", "take this day (YYYY-MM-DD) for today")));
+  t.push_back(of_kind(Kind::path, text(g, "catalog", "DIR", "price tables that replace our own")));
+  t.push_back(choice<ColorWhen>(g, "color", "colour the answer"));
+  t.push_back(with_short('q', toggle(g, "quiet", "no notes on stderr")));
+  t.push_back(with_short('v', toggle(g, "verbose", "say more: sources, rejected options")));
+}
+
+void add_command_flags(std::vector<FlagSpec>& t) {
+  t.push_back(text(Group::prompt, "role", "TEXT", "whom the assistant plays"));
+  t.push_back(toggle(Group::prompt, "with-figures",
+                     "append the computed comparison for the assistant to challenge"));
+}
+
+std::vector<FlagSpec> make_table() {
+  std::vector<FlagSpec> table;
+  add_project_flags(table);
+  for (const auto& spec : number_specs()) table.push_back(number(spec));
+  add_filter_flags(table);
+  add_answer_flags(table);
+  add_command_flags(table);
+  return table;
+}
+
+}  // namespace
+
+const std::vector<FlagSpec>& flag_table() {
+  static const std::vector<FlagSpec> table = make_table();
+  return table;
+}
+
+std::string_view group_title(FlagGroup group) {
+  switch (group) {
+    case Group::project:
+      return "Project";
+    case Group::workload:
+      return "Numbers (what nobody gives has a default, which the answer lists)";
+    case Group::filters:
+      return "Filters (each may be repeated)";
+    case Group::listing:
+      return "What is listed";
+    case Group::answer:
+      return "Answer";
+    case Group::prompt:
+      return "Prompt";
+    case Group::estimate:
+      return "Configuration";
+    case Group::accuracy:
+      return "Accuracy";
+  }
+  return {};
+}
+
+std::string key_of(const FlagSpec& flag) {
+  std::string key = flag.name;
+  std::ranges::replace(key, '-', '_');
+  return key;
+}
+
+std::string value_text(const FlagSpec& flag) {
+  if (flag.kind != ValueKind::choice) return flag.value;
+  std::string text;
+  for (const auto name : flag.choices) {
+    if (!text.empty()) text += '|';
+    text += name;
+  }
+  return text;
+}
+
+NumberSpec count_spec(std::string_view flag) {
+  return {Number::requests_per_day, flag, "options", 1, 1e6, Whole::yes, {}};
+}
+
+}  // namespace llmadvisor::cli

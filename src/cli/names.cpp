@@ -1,0 +1,92 @@
+#include "names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <vector>
+
+#include "suggest.hpp"
+#include "values.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+using Candidates = std::vector<std::string_view>;
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) ==
+           std::tolower(static_cast<unsigned char>(y));
+  });
+}
+
+[[noreturn]] void refuse(std::string_view what, std::string_view name, const Candidates& ids,
+                         std::string_view list) {
+  std::string hint = did_you_mean(closest_ids(name, ids));
+  if (!hint.empty()) hint += ' ';
+  throw UsageError(fmt::format("unknown-{}", what),
+                   fmt::format("unknown {} {}", what, in_quotes(name)),
+                   fmt::format("{}list all: llmadvisor catalog list {}", hint, list));
+}
+
+template <class Record>
+const Record& named(const std::vector<Record>& records, const Record* found, std::string_view what,
+                    std::string_view name) {
+  if (found != nullptr) return *found;
+  Candidates ids;
+  for (const auto& record : records) {
+    if (same_letters(record.name, name)) return record;
+    ids.push_back(record.id);
+  }
+  refuse(what, name, ids, fmt::format("{}s", what));
+}
+
+/// Instance types and regions have no records of their own: the offers say which there are.
+Candidates instance_types(const Catalog& catalog) {
+  std::set<std::string_view> names;
+  for (const auto& offer : catalog.gpu_offers) names.insert(offer.instance_type);
+  for (const auto& server : catalog.servers) names.insert(server.id);
+  return {names.begin(), names.end()};
+}
+
+Candidates regions(const Catalog& catalog) {
+  std::set<std::string_view> names;
+  for (const auto& offer : catalog.gpu_offers) names.insert(offer.region);
+  for (const auto& offer : catalog.api_offers) names.insert(offer.region);
+  names.erase("");
+  return {names.begin(), names.end()};
+}
+
+void resolve(std::string& name, const Candidates& known, std::string_view what) {
+  const auto found =
+      std::ranges::find_if(known, [&](std::string_view each) { return same_letters(each, name); });
+  if (found == known.end()) refuse(what, name, known, "gpu-offers");
+  name = *found;
+}
+
+}  // namespace
+
+const Model& model_named(std::string_view name, const Catalog& catalog) {
+  return named(catalog.models, catalog.find_model(name), "model", name);
+}
+
+const Gpu& gpu_named(std::string_view name, const Catalog& catalog) {
+  return named(catalog.gpus, catalog.find_gpu(name), "gpu", name);
+}
+
+const Provider& provider_named(std::string_view name, const Catalog& catalog) {
+  return named(catalog.providers, catalog.find_provider(name), "provider", name);
+}
+
+void resolve_names(Filters& filters, const Catalog& catalog) {
+  for (auto& name : filters.models) name = model_named(name, catalog).id;
+  for (auto& name : filters.providers) name = provider_named(name, catalog).id;
+  for (auto& name : filters.denied_providers) name = provider_named(name, catalog).id;
+  for (auto& name : filters.gpus) name = gpu_named(name, catalog).id;
+  for (auto& name : filters.instance_types) resolve(name, instance_types(catalog), "instance type");
+  for (auto& name : filters.regions) resolve(name, regions(catalog), "region");
+}
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,149 @@
+#include "options.hpp"
+
+#include <fmt/format.h>
+
+#include "values.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+/// Typed access to the settings by flag name.
+class Reader {
+ public:
+  explicit Reader(const Settings& settings) : settings_(settings) {}
+
+  [[nodiscard]] const Setting* find(std::string_view name) const {
+    const auto found = settings_.find(name);
+    return found == settings_.end() ? nullptr : &found->second;
+  }
+
+  [[nodiscard]] bool is_on(std::string_view name) const {
+    const auto* setting = find(name);
+    return setting != nullptr && setting->values.front() == "true";
+  }
+
+  [[nodiscard]] std::optional<std::string> text(std::string_view name) const {
+    const auto* s = find(name);
+    return s ? std::optional(parse_text(s->values.front(), s->place)) : std::nullopt;
+  }
+
+  template <class Enum>
+  [[nodiscard]] std::optional<Enum> choice(std::string_view name) const {
+    const auto* s = find(name);
+    return s ? std::optional(parse_choice<Enum>(s->values.front(), s->place)) : std::nullopt;
+  }
+
+  template <class Enum>
+  [[nodiscard]] std::vector<Enum> choices(std::string_view name) const {
+    std::vector<Enum> result;
+    if (const auto* s = find(name)) {
+      for (const auto& value : s->values) result.push_back(parse_choice<Enum>(value, s->place));
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const {
+    std::vector<std::string> result;
+    if (const auto* s = find(name)) {
+      for (const auto& value : s->values) result.push_back(parse_text(value, s->place));
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::optional<double> number(std::string_view name, const NumberSpec& spec) const {
+    const auto* s = find(name);
+    return s ? std::optional(parse_number(s->values.front(), s->place, spec)) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Wanted> wanted(std::string_view name) const {
+    if (find(name) == nullptr) return std::nullopt;
+    return is_on(name) ? Wanted::yes : Wanted::no;
+  }
+
+ private:
+  const Settings& settings_;
+};
+
+Filters read_filters(const Reader& read) {
+  return {.only = read.choices<OptionKind>("only"),
+          .models = read.texts("model"),
+          .providers = read.texts("provider"),
+          .denied_providers = read.texts("deny-provider"),
+          .gpus = read.texts("gpu"),
+          .instance_types = read.texts("instance-type"),
+          .regions = read.texts("region"),
+          .purchases = read.choices<Purchase>("purchase")};
+}
+
+ProjectInput read_input(const Reader& read) {
+  ProjectInput input;
+  input.description = read.text("description");
+  input.specifics = read.text("specifics");
+  if (const auto* s = read.find("budget")) input.budget = parse_money(s->values.front(), s->place);
+  input.sensitivity = read.choice<Sensitivity>("sensitivity");
+  input.jurisdiction = read.choice<Jurisdiction>("jurisdiction");
+  input.quality = read.choice<QualityBand>("quality");
+  input.prefer = read.choice<Preference>("prefer");
+  input.rag = read.wanted("rag");
+  input.fine_tuning = read.wanted("fine-tuning");
+  for (const auto& flag : flag_table()) {
+    if (flag.number) input[*flag.number] = read.number(flag.name, number_spec(*flag.number));
+  }
+  input.filters = read_filters(read);
+  return input;
+}
+
+AdviseSettings read_advise_settings(const Reader& read) {
+  AdviseSettings settings;
+  if (const auto top = read.number("top", count_spec("top"))) {
+    settings.top = static_cast<std::size_t>(*top);
+  }
+  if (read.is_on("all")) settings.listing = Listing::all;
+  if (read.is_on("no-robustness")) settings.robustness = Robustness::skipped;
+  return settings;
+}
+
+Format read_format(const Reader& read) {
+  const auto format = read.choice<Format>("format");
+  if (!read.is_on("json")) return format.value_or(Format::text);
+  if (format.value_or(Format::json) != Format::json) {
+    throw UsageError("contradiction", fmt::format("'--json' and '--format {}' exclude each other",
+                                                  to_string(*format)));
+  }
+  return Format::json;
+}
+
+Verbosity read_verbosity(const Reader& read) {
+  if (read.is_on("quiet") && read.is_on("verbose")) {
+    throw UsageError("contradiction", "'--quiet' and '--verbose' exclude each other");
+  }
+  if (read.is_on("quiet")) return Verbosity::quiet;
+  return read.is_on("verbose") ? Verbosity::verbose : Verbosity::normal;
+}
+
+}  // namespace
+
+Options make_options(const Settings& settings, std::vector<std::string> arguments) {
+  const Reader read(settings);
+  Options options;
+  options.arguments = std::move(arguments);
+  options.input = read_input(read);
+  options.advise = read_advise_settings(read);
+  // Who names a budget in euros thinks in euros.
+  const auto budget_currency = options.input.budget.value_or(Money{}).currency;
+  options.currency = read.choice<Currency>("currency").value_or(budget_currency);
+  options.language = read.choice<Language>("lang").value_or(Language::en);
+  options.format = read_format(read);
+  options.color = read.choice<ColorWhen>("color").value_or(ColorWhen::automatic);
+  options.verbosity = read_verbosity(read);
+  if (const auto* s = read.find("as-of")) {
+    options.as_of = parse_day(s->values.front(), s->place);
+  }
+  options.catalog = read.text("catalog");
+  options.output = read.text("output").value_or("-");
+  options.role = read.text("role");
+  options.figures = read.is_on("with-figures") ? Wanted::yes : Wanted::no;
+  return options;
+}
+
+}  // namespace llmadvisor::cli

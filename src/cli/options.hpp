@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/engine/advise.hpp"
+#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/report/language.hpp"
+#include "output_choices.hpp"
+#include "settings.hpp"
+
+namespace llmadvisor::cli {
+
+/// Everything that was asked for, understood and within its limits. Names of models, providers and
+/// GPUs are still as written: only a catalogue can tell what they mean (see names.hpp).
+struct Options {
+  std::vector<std::string> arguments;  ///< positional ones
+  ProjectInput input;
+  AdviseSettings advise;
+  Currency currency = Currency::usd;
+  Language language = Language::en;
+  Format format = Format::text;
+  ColorWhen color = ColorWhen::automatic;
+  Verbosity verbosity = Verbosity::normal;
+  std::optional<Date> as_of;
+  std::optional<std::string> catalog;  ///< directory
+  std::string output = "-";            ///< "-" is stdout
+  std::optional<std::string> role;
+  Wanted figures = Wanted::no;
+};
+
+/// Understands the settings. Throws UsageError.
+[[nodiscard]] Options make_options(const Settings& settings, std::vector<std::string> arguments);
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "llmadvisor/catalog/enum_names.hpp"
+
+namespace llmadvisor {
+namespace cli {
+
+enum class Format { text, json, markdown, html };
+enum class ColorWhen { automatic, always, never };
+enum class Verbosity { quiet, normal, verbose };
+
+}  // namespace cli
+
+template <>
+inline constexpr std::array enum_names<cli::Format> =
+    std::to_array<std::string_view>({"text", "json", "markdown", "html"});
+template <>
+inline constexpr std::array enum_names<cli::ColorWhen> =
+    std::to_array<std::string_view>({"auto", "always", "never"});
+
+}  // namespace llmadvisor

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "environment.hpp"
+#include "output_choices.hpp"
+
+namespace llmadvisor::cli {
+
+enum class Color { off, on };
+
+/// What a renderer needs to know of where its text will be read.
+struct Terminal {
+  int width = 80;
+  Color color = Color::off;
+};
+
+/// Width: the terminal's own, else COLUMNS, else 80; never above 120. Colour: as asked for; when
+/// that is `auto`, on a terminal, unless NO_COLOR or TERM=dumb say otherwise.
+[[nodiscard]] Terminal terminal_of(const StreamFacts& stream, const Environment& environment,
+                                   ColorWhen when);
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,190 @@
+#include "values.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "suggest.hpp"
+#include "utf8.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+constexpr std::size_t longest_quote = 60;
+constexpr std::size_t longest_text = 20'000;
+constexpr double least_budget = 0.01;
+constexpr double most_budget = 1e9;
+constexpr std::string_view budget_forms = "300, 300usd, 280eur, $300 or 300€ (a month)";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Plain decimal numbers only: no hexadecimal, infinity, separators or anything after the number.
+std::optional<double> plain_number(std::string_view text) {
+  if (text.empty() || !(is_digit(text.front()) || text.front() == '-' || text.front() == '.')) {
+    return std::nullopt;
+  }
+  if (std::ranges::any_of(text, [](char c) {
+        return !is_digit(c) && std::string_view("+-.eE").find(c) == std::string_view::npos;
+      })) {
+    return std::nullopt;
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (end != text.data() + text.size()) return std::nullopt;
+  if (error == std::errc::result_out_of_range) return HUGE_VAL;
+  return error == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+std::string range_text(const NumberSpec& spec) {
+  return fmt::format("expected a {}number from {:.15g} to {:.15g} ({})",
+                     spec.whole == Whole::yes ? "whole " : "", spec.least, spec.most, spec.unit);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(' ');
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return result;
+}
+
+struct SplitMoney {
+  std::string_view number;
+  std::string currency;  ///< lower case, empty when none is named
+};
+
+/// The currency may stand on either side of the number.
+SplitMoney split_money(std::string_view text) {
+  const auto is_numeric = [](char c) {
+    return is_digit(c) || std::string_view("+-.,_").find(c) != std::string_view::npos;
+  };
+  const auto* first = std::ranges::find_if(text, is_numeric);
+  const auto start = static_cast<std::size_t>(first - text.begin());
+  std::size_t end = text.size();
+  while (end > start && !is_numeric(text[end - 1])) --end;
+  std::string currency = lower(trimmed(text.substr(0, start)));
+  currency += lower(trimmed(text.substr(end)));
+  return {text.substr(start, end - start), currency};
+}
+
+std::optional<Currency> currency_named(std::string_view name) {
+  if (name.empty() || name == "$" || name == "usd" || name == "us$") return Currency::usd;
+  if (name == "€" || name == "eur") return Currency::eur;
+  return std::nullopt;
+}
+
+UsageError bad_budget(std::string_view text, std::string_view place, std::string_view why) {
+  return {"bad-budget", fmt::format("{}: {} {}", place, in_quotes(text), why),
+          fmt::format("write {}", budget_forms)};
+}
+
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text.substr(0, longest_quote)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7f) {
+      result += fmt::format("\\x{:02x}", byte);
+    } else {
+      result += c;
+    }
+  }
+  return repaired_utf8(result) + (text.size() > longest_quote ? "...'" : "'");
+}
+
+double parse_number(std::string_view text, std::string_view place, const NumberSpec& spec) {
+  const auto value = plain_number(text);
+  if (!value) {
+    const bool separated = text.find_first_of(",_") != text.npos;
+    throw UsageError(
+        "bad-number",
+        fmt::format("{}: {} is not a plain number; {}", place, in_quotes(text), range_text(spec)),
+        separated ? "write numbers without separators, with a decimal point: 5000, 1.5" : "");
+  }
+  if (*value < spec.least || *value > spec.most) {
+    throw UsageError("out-of-range", fmt::format("{}: {} is out of range; {}", place,
+                                                 in_quotes(text), range_text(spec)));
+  }
+  if (spec.whole == Whole::yes && *value != std::floor(*value)) {
+    throw UsageError("bad-number", fmt::format("{}: {} is not a whole number; {}", place,
+                                               in_quotes(text), range_text(spec)));
+  }
+  return *value;
+}
+
+Money parse_money(std::string_view text, std::string_view place) {
+  const auto [number, currency_name] = split_money(trimmed(text));
+  const auto value = plain_number(number);
+  if (!value) throw bad_budget(text, place, "is not an amount of money");
+  const auto currency = currency_named(currency_name);
+  if (!currency) {
+    throw UsageError("unknown-currency",
+                     fmt::format("{}: unknown currency {} in {}; allowed are usd and eur", place,
+                                 in_quotes(currency_name), in_quotes(text)),
+                     fmt::format("write {}", budget_forms));
+  }
+  if (*value < least_budget || *value > most_budget) {
+    throw bad_budget(
+        text, place,
+        fmt::format("is out of range; expected more than 0 and at most {:.0f}", most_budget));
+  }
+  return {*value, *currency};
+}
+
+Date parse_day(std::string_view text, std::string_view place) {
+  const auto day = parse_date(text);
+  if (!day) {
+    throw UsageError("bad-date", fmt::format("{}: {} is not a date; expected YYYY-MM-DD", place,
+                                             in_quotes(text)));
+  }
+  return *day;
+}
+
+std::size_t parse_choice(std::string_view text, std::string_view place,
+                         std::span<const std::string_view> choices) {
+  const auto found = std::ranges::find(choices, text);
+  if (found == choices.end()) {
+    throw UsageError("unknown-value",
+                     fmt::format("{}: unknown value {}; expected {}", place, in_quotes(text),
+                                 fmt::join(choices.begin(), choices.end(), ", ")),
+                     did_you_mean(closest_words(text, choices)));
+  }
+  return static_cast<std::size_t>(found - choices.begin());
+}
+
+std::string parse_text(std::string_view text, std::string_view place) {
+  if (!is_utf8(text)) {
+    throw UsageError("bad-text", fmt::format("{}: the text is not valid UTF-8", place));
+  }
+  if (text.size() > longest_text) {
+    throw UsageError("bad-text",
+                     fmt::format("{}: the text is longer than {} bytes", place, longest_text));
+  }
+  std::string result(text);
+  std::ranges::replace_if(
+      result,
+      [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\n') || byte == 0x7f;
+      },
+      ' ');
+  if (result.find_first_not_of(" \n") == result.npos) {
+    throw UsageError("bad-text", fmt::format("{}: the text is empty", place));
+  }
+  return result;
+}
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/units/date.hpp"
+
+namespace llmadvisor::cli {
+
+/// A mistake in what the user asks for (exit code 2).
+class UsageError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// The text in single quotes, shortened and with control characters made visible.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+/// Each of these takes the text of one value and the place where it was written ("--budget"), which
+/// opens the message of the UsageError that they throw.
+[[nodiscard]] double parse_number(std::string_view text, std::string_view place,
+                                  const NumberSpec& spec);
+/// `300`, `300usd`, `280eur`, `300€`, `$300`.
+[[nodiscard]] Money parse_money(std::string_view text, std::string_view place);
+[[nodiscard]] Date parse_day(std::string_view text, std::string_view place);
+/// The position of the text among the choices.
+[[nodiscard]] std::size_t parse_choice(std::string_view text, std::string_view place,
+                                       std::span<const std::string_view> choices);
+/// Text that a person wrote: valid UTF-8, not empty, control characters turned into spaces.
+[[nodiscard]] std::string parse_text(std::string_view text, std::string_view place);
+
+template <named_enum Enum>
+[[nodiscard]] Enum parse_choice(std::string_view text, std::string_view place) {
+  return static_cast<Enum>(parse_choice(text, place, enum_names<Enum>));
+}
+
+}  // namespace llmadvisor::cli
