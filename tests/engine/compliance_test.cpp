@@ -106,6 +106,18 @@ TEST_CASE("a provider's kind, seat and place make the deployment class") {
   }
 }
 
+TEST_CASE("a price region tells its country only as far as its name does") {
+  for (const auto* region : {"eu", "eu-west-3", "europe-west4", "fr-par", "swedencentral"}) {
+    CHECK(region_country(region) == "EU");
+    CHECK(in_eea(region_country(region)));
+  }
+  CHECK(region_country("eu-west-2") == "GB");
+  CHECK(region_country("europe-west6") == "CH");
+  CHECK(region_country("us-east-1") == "US");
+  CHECK(region_country("global").empty());
+  CHECK(region_country("").empty());
+}
+
 TEST_CASE("medical in France: HDS-covered compute or own servers, no ready-made API") {
   for (const auto* api : {"openai", "mistral", "amazon-bedrock", "google-vertex", "azure-openai",
                           "together-ai", "scaleway", "ovhcloud", "deepseek"}) {

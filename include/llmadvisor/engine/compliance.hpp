@@ -125,6 +125,10 @@ struct Question {
 /// EU members, Iceland, Liechtenstein and Norway by ISO 3166 code, and "EU" itself.
 [[nodiscard]] bool in_eea(std::string_view country);
 
+/// The country behind the name of a price region ("eu-west-3", "europe-west2", "us"): "EU" for an
+/// EU region whatever its member, "GB" or "CH" for the two that look like one, "US", else empty.
+[[nodiscard]] std::string_view region_country(std::string_view region);
+
 /// The class the rules speak of. `country` as in Placement.
 [[nodiscard]] DeploymentClass deployment_class(const Provider& provider, ServedAs served_as,
                                                Weights weights, std::string_view country);
