@@ -83,16 +83,16 @@ def record(row, service, reading):
         "quote": row["quote"],
         "grade": grade(row),
     }
-    refuse_promises(row["provider"], fact)
-    if len(row["quote"].split()) > LONGEST_QUOTE_IN_WORDS:
-        raise SystemExit(f"{row['provider']}, {row['fact']}: quote of over 20 words")
+    check(row["provider"], fact)
     return {key: value for key, value in fact.items() if value}
 
 
-def refuse_promises(provider, fact):
+def check(provider, fact):
     for key in ("value", "conditions", "quote"):
-        if PROMISE.search(fact[key]):
+        if PROMISE.search(fact.get(key, "")):
             raise SystemExit(f"{provider}, {fact['fact']}: {key} reads as a promise")
+    if len(fact.get("quote", "").split()) > LONGEST_QUOTE_IN_WORDS:
+        raise SystemExit(f"{provider}, {fact['fact']}: quote of over 20 words")
 
 
 def without_repeats(facts):
@@ -108,12 +108,6 @@ def without_repeats(facts):
     return [seat] + others
 
 
-def added(row, chosen):
-    """A second fact that the same page states."""
-    extra = {"fact": chosen["fact"], "value": chosen["value"], "conditions": ""}
-    return {**row, **extra}
-
-
 def build(sources):
     """The providers table as a dict ready for json.dump."""
     choices = curation()
@@ -125,10 +119,10 @@ def build(sources):
         kept = corrected(row, choices["corrections"])
         reading = answer(row, choices["answers"])
         facts[place["id"]].append(record(kept, place["service"], reading))
-        for extra in choices["additions"]:
-            if (extra["provider"], extra["from_fact"]) == (row["provider"], row["fact"]):
-                more = record(added(kept, extra), place["service"], extra["answer"])
-                facts[place["id"]].append(more)
+    for extra in choices["additions"]:
+        fact = {key: value for key, value in extra.items() if key != "id"}
+        check(extra["id"], fact)
+        facts[extra["id"]].append(fact)
     providers = [finished(p, without_repeats(facts[p["id"]]), choices) for p in choices["providers"]]
     return {"$schema": "schema/providers.schema.json", "providers": providers}
 

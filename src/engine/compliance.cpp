@@ -211,21 +211,26 @@ void merge(std::vector<ConditionStatus>& into, std::vector<ConditionStatus>&& mo
   }
 }
 
-bool asks_of_europe(DataProfile data) { return data.jurisdiction != Jurisdiction::us; }
+/// Public and internal data fall under the same rule everywhere.
+bool differs_by_place(Sensitivity sensitivity) { return sensitivity > Sensitivity::internal; }
+
+bool asks_of_europe(DataProfile data) {
+  if (data.jurisdiction == Jurisdiction::any) return differs_by_place(data.sensitivity);
+  return data.jurisdiction != Jurisdiction::us;
+}
 
 void add_place_notices(std::vector<NoticeCode>& notices, const Assessment& a) {
   const auto& operator_law = a.placement.provider->jurisdiction;
+  if (!asks_of_europe(a.data)) return;
   if (operator_law.empty()) {
     notices.push_back(NoticeCode::operator_unknown);
-  } else if (asks_of_europe(a.data) && operator_law == "US") {
+  } else if (operator_law == "US") {
     notices.push_back(NoticeCode::cloud_act);
-  } else if (asks_of_europe(a.data) && !in_eea(operator_law)) {
+  } else if (!in_eea(operator_law)) {
     notices.push_back(NoticeCode::operator_outside_eea);
   }
   const auto fit = place_fit(a.placement);
-  if (asks_of_europe(a.data) && fit == PlaceFit::outside) {
-    notices.push_back(NoticeCode::outside_eea);
-  }
+  if (fit == PlaceFit::outside) notices.push_back(NoticeCode::outside_eea);
   if (fit == PlaceFit::unstated) notices.push_back(NoticeCode::region_unstated);
 }
 
@@ -314,10 +319,12 @@ std::vector<NoticeCode> answer_notices(DataProfile data) {
   std::vector<NoticeCode> all{NoticeCode::not_legal_advice};
   const bool any = data.jurisdiction == Jurisdiction::any;
   const bool medical = data.sensitivity == Sensitivity::medical;
-  if (any) all.push_back(medical ? NoticeCode::france_assumed : NoticeCode::strictest_place);
+  if (any && differs_by_place(data.sensitivity)) {
+    all.push_back(medical ? NoticeCode::france_assumed : NoticeCode::strictest_place);
+  }
   switch (data.sensitivity) {
     case Sensitivity::public_data:
-      if (asks_of_europe(data)) all.push_back(NoticeCode::ai_act_transparency);
+      if (data.jurisdiction != Jurisdiction::us) all.push_back(NoticeCode::ai_act_transparency);
       break;
     case Sensitivity::medical:
       if (any || data.jurisdiction == Jurisdiction::fr) {

@@ -169,9 +169,12 @@ TEST_CASE("medical in the US: a BAA, offered here, refused there, unknown elsewh
   CHECK(cohere.places.front().cause == VerdictCause::condition_unmet);
   CHECK(state(cohere, "C12") == ConditionState::unmet);
 
-  const auto together = assess_at(medical_us, {"together-ai", ServedAs::api, "US"});
-  CHECK(together.verdict == RuleVerdict::conditional);
-  CHECK(state(together, "C12") == ConditionState::unknown);
+  for (const auto* nobody_saw : {"together-ai", "mistral", "scaleway"}) {
+    const auto verdict = assess_at(medical_us, {nobody_saw, ServedAs::api, "US"});
+    CHECK(verdict.verdict == RuleVerdict::not_advisable);
+    CHECK(verdict.places.front().cause == VerdictCause::condition_not_shown);
+    CHECK(state(verdict, "C12") == ConditionState::unknown);
+  }
   // AWS's BAA is known from a third party only.
   CHECK(state(assess_at(medical_us, {"aws", ServedAs::gpu, "US"}), "C12") ==
         ConditionState::indicated);
@@ -207,11 +210,18 @@ TEST_CASE("card data anywhere: a hyperscaler, a cloud or own servers, each place
         RuleVerdict::not_advisable);
   CHECK(assess_at(card_any, {"ovhcloud", ServedAs::gpu, "FR"}).verdict ==
         RuleVerdict::not_advisable);
-  CHECK(assess_at(card_any, {"aws", ServedAs::gpu, "DE"}).verdict == RuleVerdict::conditional);
+  for (const auto* cloud : {"aws", "gcp", "azure"}) {
+    CHECK(assess_at(card_any, {cloud, ServedAs::gpu, "DE"}).verdict == RuleVerdict::conditional);
+  }
+  const auto seeweb = assess_at(card_any, {"seeweb", ServedAs::gpu, "IT"});
+  CHECK(seeweb.verdict == RuleVerdict::not_advisable);
+  CHECK(seeweb.places.front().cause == VerdictCause::condition_not_shown);
   for (const auto* id : {"openai", "groq", "scaleway"}) {
     CHECK(assess_at(card_any, {id, ServedAs::api, ""}).verdict == RuleVerdict::not_advisable);
   }
   CHECK(says(answer_notices(card_any), NoticeCode::strictest_place));
+  CHECK(!says(answer_notices({Sensitivity::internal, Jurisdiction::any}),
+              NoticeCode::strictest_place));
   CHECK(says(answer_notices(card_any), NoticeCode::tokenise_first));
 }
 
@@ -259,6 +269,8 @@ TEST_CASE("weak evidence refuses but never admits; partial evidence only points 
   CHECK(state(verdict_with(FactAnswer::yes, keyword), "C12") == ConditionState::indicated);
   CHECK(state(verdict_with(FactAnswer::partial, primary), "C12") == ConditionState::indicated);
   CHECK(state(verdict_with(FactAnswer::unclear, primary), "C12") == ConditionState::unknown);
+  CHECK(verdict_with(FactAnswer::unclear, primary).verdict == RuleVerdict::not_advisable);
+  CHECK(verdict_with(FactAnswer::partial, primary).verdict == RuleVerdict::conditional);
   CHECK(state(verdict_with(FactAnswer::yes, unknown), "C12") == ConditionState::unknown);
   CHECK(verdict_with(FactAnswer::no, keyword).verdict == RuleVerdict::not_advisable);
   CHECK(says(verdict_with(FactAnswer::yes, keyword), NoticeCode::weak_evidence));
@@ -347,8 +359,9 @@ TEST_CASE("open questions come once each and end with place, law and tenancy") {
 TEST_CASE("the weakest thing a page can show orders options that are all conditional") {
   CHECK(weakest_shown(assess_at(medical_us, {"azure-openai", ServedAs::api, "US"})) >=
         ConditionState::offered);
-  CHECK(weakest_shown(assess_at(medical_us, {"together-ai", ServedAs::api, "US"})) ==
-        ConditionState::unknown);
+  CHECK(weakest_shown(assess_at({Sensitivity::internal, Jurisdiction::us},
+                                {"together-ai", ServedAs::api, "US"})) ==
+        ConditionState::indicated);
   CHECK(weakest_shown(assess_at(medical_fr, {"own-premises", ServedAs::premises, ""})) ==
         ConditionState::met);
 }

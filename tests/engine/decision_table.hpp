@@ -52,11 +52,12 @@ inline constexpr std::array<std::string_view, 9> financial_us{
     "C2 C7 @S14", "C2 C7 @S14", "C2 C7 @S14", "C2 C7 @S14",   "N @S22",
     "C2 C7 @S14", "C2 C7 @S14", "N @S21",     "C5 C7 @S14 S1"};
 inline constexpr std::array<std::string_view, 9> card_europe{
-    "N @S10", "C2 C3 C4 C8 @S10 S2", "N @S10", "N @S10", "N @S22", "C3 C4 C8 @S10 S2", "N @S10",
-    "N @S21", "C5 C8 @S10 S1"};
-inline constexpr std::array<std::string_view, 9> card_us{"N @S10", "C2 C8 @S10", "N @S10",
-                                                         "N @S10", "N @S22",     "C2 C8 @S10",
-                                                         "N @S10", "N @S21",     "C5 C8 @S10 S1"};
+    "N @S10",       "C2 C3 C4 C8 !C8 @S10 S2", "N @S10", "N @S10",
+    "N @S22",       "C3 C4 C8 !C8 @S10 S2",    "N @S10", "N @S21",
+    "C5 C8 @S10 S1"};
+inline constexpr std::array<std::string_view, 9> card_us{
+    "N @S10",         "C2 C8 !C8 @S10", "N @S10", "N @S10",       "N @S22",
+    "C2 C8 !C8 @S10", "N @S10",         "N @S21", "C5 C8 @S10 S1"};
 inline constexpr std::array<std::string_view, 9> state_data{"N @S15", "N @S15", "N @S15",
                                                             "N @S15", "N @S15", "C13 !C13 @S15 S16",
                                                             "N @S15", "N @S15", "C13 @S15 S16"};
@@ -81,8 +82,8 @@ inline constexpr std::array rows{
     Row{Sensitivity::card, Jurisdiction::fr, card_europe},
     Row{Sensitivity::medical,
         Jurisdiction::us,
-        {"C2 C12 @S7", "C2 C12 @S7", "C2 C12 @S7", "C2 C12 @S7", "N @S22", "C2 C12 @S7",
-         "C2 C12 @S7", "N @S21", "C5 @S1"}},
+        {"C2 C12 !C12 @S7", "C2 C12 !C12 @S7", "C2 C12 !C12 @S7", "C2 C12 !C12 @S7", "N @S22",
+         "C2 C12 !C12 @S7", "C2 C12 !C12 @S7", "N @S21", "C5 @S1"}},
     Row{Sensitivity::medical,
         Jurisdiction::eu,
         {"N C2 C3 C4 C11 ?C3 C4 C11 @S1 S2", "C2 C3 C4 C11 @S1 S2", "N @S1 S2", "C2 C3 C11 @S1",
