@@ -304,6 +304,12 @@ ComplianceVerdict assess(const Catalog& catalog, DataProfile data, const Placeme
   return result;
 }
 
+std::string_view refusal(const PlaceVerdict& place) {
+  if (place.rule == nullptr) return "no-rule";
+  if (place.cause == VerdictCause::condition_unmet) return "condition-unmet";
+  return place.rule->reason;
+}
+
 ConditionState weakest_shown(const ComplianceVerdict& verdict) {
   auto weakest = ConditionState::met;
   for (const auto& status : verdict.conditions) {

@@ -44,25 +44,6 @@ bool in_eea(std::string_view country) {
   return std::ranges::find(eea_countries, country) != eea_countries.end();
 }
 
-std::string_view region_country(std::string_view region) {
-  // Europe by name, not EEA: London and Zurich.
-  for (const auto london : {"eu-west-2", "europe-west2", "uksouth", "ukwest", "uk"}) {
-    if (region == london) return "GB";
-  }
-  for (const auto zurich : {"eu-central-2", "europe-west6", "switzerlandnorth"}) {
-    if (region == zurich) return "CH";
-  }
-  for (const auto prefix : {"eu", "fr-", "francecentral", "westeurope", "northeurope",
-                            "germanywestcentral", "swedencentral"}) {
-    if (region.starts_with(prefix)) return "EU";
-  }
-  for (const auto prefix :
-       {"us", "eastus", "westus", "centralus", "northcentralus", "southcentralus"}) {
-    if (region.starts_with(prefix)) return "US";
-  }
-  return "";
-}
-
 DeploymentClass deployment_class(const Provider& provider, ServedAs served_as, Weights weights,
                                  std::string_view country) {
   switch (served_as) {

@@ -140,6 +140,9 @@ bool has_word(std::string_view text, std::string_view word) {
   }
 }
 
+constexpr auto texts_by_id = {"condition-unmet", "no-rule", "ask-residency", "ask-jurisdiction",
+                              "ask-tenancy"};
+
 /// Nothing the tool prints may read as an assurance that the law is met.
 void check_words(Problems& problems, const std::string& where, std::string_view text) {
   for (const auto word : {"compliant", "conforme", "conformes"}) {
@@ -160,6 +163,9 @@ void check_notices(Problems& problems, const Catalog& catalog) {
     if (catalog.find_rule_text(id) == nullptr) {
       problems.push_back("no text for the notice " + std::string(id));
     }
+  }
+  for (const auto* id : texts_by_id) {
+    if (catalog.find_rule_text(id) == nullptr) problems.push_back("no text " + std::string(id));
   }
 }
 

@@ -106,18 +106,6 @@ TEST_CASE("a provider's kind, seat and place make the deployment class") {
   }
 }
 
-TEST_CASE("a price region tells its country only as far as its name does") {
-  for (const auto* region : {"eu", "eu-west-3", "europe-west4", "fr-par", "swedencentral"}) {
-    CHECK(region_country(region) == "EU");
-    CHECK(in_eea(region_country(region)));
-  }
-  CHECK(region_country("eu-west-2") == "GB");
-  CHECK(region_country("europe-west6") == "CH");
-  CHECK(region_country("us-east-1") == "US");
-  CHECK(region_country("global").empty());
-  CHECK(region_country("").empty());
-}
-
 TEST_CASE("medical in France: HDS-covered compute or own servers, no ready-made API") {
   for (const auto* api : {"openai", "mistral", "amazon-bedrock", "google-vertex", "azure-openai",
                           "together-ai", "scaleway", "ovhcloud", "deepseek"}) {
@@ -292,6 +280,17 @@ TEST_CASE("a cell that is closed opens only on strong evidence for that very ser
   certificate.service = ServedAs::api;
   certificate.grade = EvidenceGrade::secondary;
   CHECK(verdict() == RuleVerdict::not_advisable);
+}
+
+TEST_CASE("a refusal names its reason: the cell, a missing page, a page that says no, a hole") {
+  const auto why = [](const ComplianceVerdict& verdict) { return refusal(verdict.places.front()); };
+  CHECK(why(assess_at(medical_fr, {"openai", ServedAs::api, ""})) == "no-hds-api");
+  CHECK(why(assess_at(medical_fr, {"seeweb", ServedAs::gpu, "IT"})) == "hds-evidence");
+  CHECK(why(assess_at(medical_fr, {"aws", ServedAs::gpu, "US"})) == "condition-unmet");
+  const auto ovh = assess_at(card_any, {"ovhcloud", ServedAs::gpu, "FR"});
+  CHECK(why(ovh) == "condition-unmet");
+  CHECK(ovh.conditions.front().evidence.front().fact->fact == "pci_dss");
+  CHECK(refusal(PlaceVerdict{}) == "no-rule");
 }
 
 TEST_CASE("facts age: 90 days are fresh, 91 are stale, no date is said") {

@@ -125,10 +125,6 @@ struct Question {
 /// EU members, Iceland, Liechtenstein and Norway by ISO 3166 code, and "EU" itself.
 [[nodiscard]] bool in_eea(std::string_view country);
 
-/// The country behind the name of a price region ("eu-west-3", "europe-west2", "us"): "EU" for an
-/// EU region whatever its member, "GB" or "CH" for the two that look like one, "US", else empty.
-[[nodiscard]] std::string_view region_country(std::string_view region);
-
 /// The class the rules speak of. `country` as in Placement.
 [[nodiscard]] DeploymentClass deployment_class(const Provider& provider, ServedAs served_as,
                                                Weights weights, std::string_view country);
@@ -142,6 +138,10 @@ struct Question {
 /// places and names the conditions of each; for medical data France decides.
 [[nodiscard]] ComplianceVerdict assess(const Catalog& catalog, DataProfile data,
                                        const Placement& placement, Date today);
+
+/// Id of the RuleText that says why this place's reading is not advisable. Where a condition is
+/// unmet the verdict's conditions say which, and by whose page.
+[[nodiscard]] std::string_view refusal(const PlaceVerdict& place);
 
 /// The weakest state among the conditions that a provider's page can show; `met` when there are
 /// none. For a choice between options that are all conditional.
