@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "llmadvisor/engine/tuning_bill.hpp"
+
 namespace llmadvisor {
 namespace {
 

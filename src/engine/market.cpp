@@ -28,7 +28,7 @@ double hourly_usd(const GpuOffer& offer, Purchase purchase, double usd_per_eur) 
   const double rate = offer.currency == Currency::eur ? usd_per_eur : 1;
   if (purchase == Purchase::spot) return offer.spot->low.value() * rate;
   if (purchase == Purchase::on_demand) return offer.on_demand->value() * rate;
-  return (offer.reserved_3_years ? *offer.reserved_3_years : *offer.reserved_1_year).value() * rate;
+  return (offer.reserved_1_year ? *offer.reserved_1_year : *offer.reserved_3_years).value() * rate;
 }
 
 bool sells(const GpuOffer& offer, Purchase purchase) {

@@ -67,6 +67,7 @@ struct BillLine {
   std::string formula;  ///< how the quantity came about, with its numbers
   std::string source;
   Date as_of{};
+  Confidence confidence = Confidence::high;  ///< of the source; low ones are marked
 };
 
 struct Bill {

@@ -15,7 +15,12 @@ struct BillTotals {
 struct Spread {
   double low = 1;
   double high = 1;
+
+  friend constexpr Spread operator*(Spread a, Spread b) { return {a.low * b.low, a.high * b.high}; }
 };
+
+/// Whether a bill can be computed: a price that is not known is never 0.
+enum class Priced { no, yes };
 
 enum class Detail { totals, lines };
 

@@ -47,6 +47,13 @@ struct RagPlan {
   Tokens per_document;
   Tokens retrieved;           ///< added to every prompt
   double monthly_change = 0;  ///< share of the corpus embedded anew each month
+  Wanted reranking = Wanted::no;
+};
+
+/// Where own servers stand.
+enum class Site {
+  own_room,    ///< electricity at the site's tariff, times PUE
+  colocation,  ///< rent by the kW that covers cooling; electricity metered, without PUE
 };
 
 struct TuningPlan {
@@ -76,6 +83,7 @@ struct Project {
   double headroom = 0.7;
   double amortisation_months = 12;
   double server_life_years = 5;
+  Site site = Site::own_room;
   double growth_per_month = 0;
   Filters filters;
   std::vector<Assumption> assumptions;
