@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+
+#include "llmadvisor/engine/bill.hpp"
+#include "llmadvisor/report/language.hpp"
+
+namespace llmadvisor {
+
+/// Money is computed in dollars and shown in one currency; `usd_per_unit` is the dated rate.
+struct MoneyFormat {
+  Language language = Language::en;
+  Currency currency = Currency::usd;
+  double usd_per_unit = 1;
+};
+
+/// Estimates have three significant digits: 1,240 / 45.2 / 0.0123. The only place that rounds.
+[[nodiscard]] std::string format_estimate(double value, Language language);
+/// Every digit that somebody wrote: 0.15, 5,000, 1.006.
+[[nodiscard]] std::string format_exact(double value, Language language);
+/// 62%, in French "62 %".
+[[nodiscard]] std::string format_percent(double share, Language language);
+
+/// "$1,240", in French "1 240 $".
+[[nodiscard]] std::string format_money(Usd amount, const MoneyFormat& format);
+/// An amount as somebody stated it, in its own currency and with all its digits.
+[[nodiscard]] std::string format_stated(double amount, Currency currency, Language language);
+/// "$245 (180-310)"; the range is left out where it rounds to the figure itself.
+[[nodiscard]] std::string format_range(const CostRange& range, const MoneyFormat& format);
+/// A price as its owner quotes it: "$0.15/M", "0,15 €/M".
+[[nodiscard]] std::string format_price(double price, Currency currency, Language language,
+                                       std::string_view per);
+/// "320 ms", "1.4 s".
+[[nodiscard]] std::string format_duration(Seconds time, Language language);
+/// "8.03B", in French "8,03 Md".
+[[nodiscard]] std::string format_parameters(double count, Language language);
+
+}  // namespace llmadvisor

@@ -1,0 +1,218 @@
+#include "advice_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "advice_phrases.hpp"
+#include "option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+std::string condition_count(const Option& o, const Voice& v) {
+  if (o.verdict != Verdict::conditional) return "";
+  const auto count = std::max<std::size_t>(1, o.compliance.conditions.size());
+  return v.say(count == 1 ? words::under_one_condition : words::under_conditions,
+               arg("count", count));
+}
+
+std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {
+  const std::string bill = v.range(o.monthly);
+  const std::string conditions = condition_count(o, v);
+  if (!o.deployment) {
+    return v.say(words::pick_api, arg("option", option_label(o, v)),
+                 arg("kind", name_of(o.kind, v.language())), arg("bill", bill),
+                 arg("conditions", conditions));
+  }
+  return v.say(o.kind == OptionKind::on_premises ? words::pick_owned : words::pick_rented,
+               arg("machine", machine_label(o, v)), arg("model", v.model(o.model)),
+               arg("bill", bill), arg("terms", terms(o, p, v)), arg("conditions", conditions));
+}
+
+std::string nothing_sentence(const Advice& a, const Voice& v) {
+  if (!a.closest) return v.say(words::nothing_fits_unpriced);
+  const Option& o = a.options[*a.closest];
+  std::vector<std::string> reasons;
+  for (const auto& reason : o.reasons) reasons.push_back(reason_text(reason, o, v));
+  return v.say(words::nothing_fits, arg("option", option_label(o, v)),
+               arg("bill", v.range(o.monthly)), arg("terms", terms(o, a.project, v)),
+               arg("reason", joined(reasons, v.language())));
+}
+
+int options_that_hold(const Advice& a) {
+  int count = 0;
+  for (const auto& tally : a.considered) {
+    count += tally.candidates;
+    for (const auto& [code, rejected] : tally.rejected_by) count -= rejected;
+  }
+  return count;
+}
+
+std::string option_by_id(const Advice& a, const std::string& id, const Voice& v) {
+  if (id.empty()) return v.say(words::nothing_any_more);
+  const Option* o = find_option(a, id);
+  return o == nullptr ? id : option_label(*o, v);
+}
+
+std::string volume(Requests requests, const Voice& v) { return v.estimate(requests.value()); }
+
+std::string interval(const BreakEven& even, const Voice& v) {
+  if (!even.low) return "";
+  if (!even.high) return v.say(words::break_even_range_open, arg("low", volume(*even.low, v)));
+  return v.say(words::break_even_range, arg("low", volume(*even.low, v)),
+               arg("high", volume(*even.high, v)));
+}
+
+/// How the cheapest rented GPUs are paid, where the option is listed.
+std::string alert_terms(const Advice& a, double cost, const Voice& v) {
+  const Option* cheapest = nullptr;
+  for (const auto& o : a.options) {
+    const bool same =
+        o.kind == OptionKind::rented_gpu && std::abs(o.monthly.expected.value() - cost) < 0.005;
+    if (same && cheapest == nullptr) cheapest = &o;
+  }
+  if (cheapest == nullptr) return "";
+  return " (" + machine_label(*cheapest, v) + ", " + terms(*cheapest, a.project, v) + ")";
+}
+
+}  // namespace
+
+std::string verdict_sentence(const Advice& a, const Voice& v) {
+  return a.pick ? pick_sentence(a.options[*a.pick], a.project, v) : nothing_sentence(a, v);
+}
+
+std::string why_chosen(const Advice& a, const Voice& v) {
+  const int count = options_that_hold(a);
+  const Message& why = count <= 1                                ? words::why_only
+                       : a.project.prefer == Preference::quality ? words::why_best_quality
+                       : a.project.prefer == Preference::privacy ? words::why_most_private
+                                                                 : words::why_cheapest;
+  return v.say(why, arg("count", v.exact(count)));
+}
+
+std::string reason_sentence(const Advice& a, const Voice& v) {
+  if (!a.pick) return "";
+  const std::string text = capitalised(why_chosen(a, v));
+  const std::string what = hangs_on(a.options[*a.pick], a.project, v);
+  if (what.empty()) return v.say(words::full_stop, arg("text", text));
+  return text + v.say(words::hangs_most_on, arg("what", what));
+}
+
+std::string gpu_alert(const Advice& a, const Voice& v) {
+  const auto alert = std::ranges::find(a.warnings, WarningCode::gpus_beyond_budget, &Warning::code);
+  const auto& budget = a.project.requirements.budget;
+  if (alert == a.warnings.end() || !alert->number || !budget) return "";
+  std::string text = v.say(words::gpus_beyond_budget, arg("cost", v.usd(*alert->number)),
+                           arg("terms", alert_terms(a, *alert->number, v)),
+                           arg("times", v.estimate(*alert->number / budget->value())),
+                           arg("budget", v.usd(*budget)));
+  std::vector<std::string> names;
+  for (const Option* o : hosted_alternatives(a, 4)) {
+    names.push_back(v.say(words::alternative, arg("name", v.provider(o->provider)),
+                          arg("bill", v.usd(o->monthly.expected))));
+  }
+  if (names.empty()) return text + v.say(words::no_hosted_instead);
+  return text + v.say(words::hosted_instead, arg("list", joined(names, v.language())));
+}
+
+std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
+  switch (w.code) {
+    case WarningCode::gpus_beyond_budget:
+      return gpu_alert(a, v);
+    case WarningCode::stale_prices:
+      return v.say(words::stale_prices, arg("days", v.exact(w.number.value_or(0))),
+                   arg("date", w.detail));
+    case WarningCode::weak_price_source:
+      return v.say(words::weak_price_source, arg("detail", w.detail));
+    case WarningCode::spot_interruption:
+      return v.say(words::spot_interruption);
+    case WarningCode::jurisdiction_unknown:
+      return v.say(words::jurisdiction_unknown);
+    case WarningCode::nothing_fits:
+      return v.say(words::nothing_fits_warning);
+  }
+  return "";
+}
+
+std::string flip_text(const Flip& f, const Advice& a, const Voice& v) {
+  const Message& message = !f.at                           ? words::flip_choice
+                           : *f.at > f.current.value_or(0) ? words::flip_above
+                                                           : words::flip_below;
+  return v.say(message, arg("at", input_value(f.input, f.at, f.at_text, v)),
+               arg("input", input_name(f.input, v.language())),
+               arg("current", input_value(f.input, f.current, f.current_text, v)),
+               arg("option", option_by_id(a, f.option, v)));
+}
+
+std::vector<const Flip*> nearest_flips(const Advice& a) {
+  std::vector<const Flip*> all;
+  for (const auto& flip : a.flips) all.push_back(&flip);
+  const auto distance = [](const Flip* f) {
+    if (!f->at || !f->current) return 1e9;
+    if (*f->at <= 0 || *f->current <= 0) return 1e6;
+    return std::abs(std::log(*f->at / *f->current));
+  };
+  std::ranges::stable_sort(all, {}, distance);
+  return all;
+}
+
+std::string counterfactual_text(const Counterfactual& c, const Advice& a, const Voice& v) {
+  const Option* o = find_option(a, c.option);
+  // Another schedule has another bill, which is not known here.
+  const bool same_bill = o != nullptr && c.input != "hours_per_day" && has_bill(*o);
+  const std::string bill =
+      same_bill ? v.say(words::its_bill, arg("bill", v.usd(o->monthly.expected))) : "";
+  return v.say(words::counterfactual,
+               arg("kind", capitalised(std::string(name_of(c.kind, v.language())))),
+               arg("input", input_name(c.input, v.language())),
+               arg("from", input_value(c.input, c.from, c.from_text, v)),
+               arg("to", input_value(c.input, c.to, c.to_text, v)),
+               arg("option", option_by_id(a, c.option, v)), arg("bill", bill));
+}
+
+std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v) {
+  const std::string own = option_by_id(a, e.self_hosted, v);
+  const std::string api = option_by_id(a, e.api, v);
+  if (!e.requests_per_day) {
+    return v.say(words::never_even, arg("own", own), arg("api", api));
+  }
+  const double today = a.project.workload.requests_per_day.value();
+  return v.say(words::break_even, arg("own", own), arg("api", api),
+               arg("at", volume(*e.requests_per_day, v)),
+               arg("times", v.estimate(e.requests_per_day->value() / today)),
+               arg("range", interval(e, v)));
+}
+
+std::string confidence_text(const PickConfidence& c, const Voice& v) {
+  return v.say(words::confidence, arg("share", v.percent(c.share)), arg("draws", v.exact(c.draws)));
+}
+
+const Option* shown_of_kind(const Advice& a, OptionKind kind) {
+  const auto k = static_cast<std::size_t>(kind);
+  if (a.cheapest_of_kind[k]) return &a.options[*a.cheapest_of_kind[k]];
+  if (a.closest_of_kind[k]) return &a.options[*a.closest_of_kind[k]];
+  return nullptr;
+}
+
+std::vector<const Option*> hosted_alternatives(const Advice& a, std::size_t most) {
+  std::vector<const Option*> all;
+  for (const auto& o : a.options) {
+    if (o.kind != OptionKind::hosted_open_api || o.verdict == Verdict::rejected || !has_bill(o)) {
+      continue;
+    }
+    all.push_back(&o);
+  }
+  const auto bill = [](const Option* o) { return o->monthly.expected; };
+  std::ranges::stable_sort(all, {}, bill);
+  std::vector<const Option*> one_each;
+  for (const Option* o : all) {
+    const bool seen = std::ranges::any_of(
+        one_each, [&](const Option* other) { return other->provider == o->provider; });
+    if (!seen && one_each.size() < most) one_each.push_back(o);
+  }
+  return one_each;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,88 @@
+#include <string_view>
+
+#include "document.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Keeps a reader's text from being read as markup, or a cell from ending early.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+class MarkdownWriter {
+ public:
+  explicit MarkdownWriter(Language language)
+      : colon_(language == Language::fr ? "\u00a0: " : ": ") {}
+
+  std::string write(const Document& document) {
+    out_ = "# " + escaped(document.title) + "\n";
+    for (const auto& block : document.blocks) {
+      out_ += '\n';
+      std::visit([this](const auto& one) { put(one); }, block);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void put(const Heading& heading) { out_ += "## " + escaped(heading.text) + "\n"; }
+
+  void put(const Paragraph& paragraph) {
+    const std::string text = escaped(paragraph.text);
+    switch (paragraph.tone) {
+      case Tone::verdict:
+        out_ += "**" + text + "**\n";
+        break;
+      case Tone::alert:
+        out_ += "> " + text + "\n";
+        break;
+      case Tone::note:
+        out_ += "_" + text + "_\n";
+        break;
+      case Tone::plain:
+        out_ += text + "\n";
+        break;
+    }
+  }
+
+  void put(const Bullets& bullets) {
+    for (const auto& item : bullets.items) {
+      out_ += "- ";
+      if (!item.lead.empty()) out_ += "**" + escaped(item.lead) + "**" + colon_;
+      out_ += escaped(item.text) + "\n";
+    }
+  }
+
+  void put(const Table& table) {
+    for (const auto& column : table.columns) out_ += "| " + escaped(column.header) + " ";
+    out_ += "|\n";
+    for (const auto& column : table.columns) {
+      out_ += column.align == Align::right ? "|---:" : "|---";
+    }
+    out_ += "|\n";
+    for (const auto& row : table.rows) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        out_ += "| " + escaped(row.cells[i]);
+        if (i == 0 && !row.note.empty()) out_ += "<br>" + escaped(row.note);
+        out_ += " ";
+      }
+      out_ += "|\n";
+    }
+  }
+
+  std::string colon_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string document_markdown(const Document& document) {
+  return MarkdownWriter(document.language).write(document);
+}
+
+}  // namespace llmadvisor

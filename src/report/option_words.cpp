@@ -1,0 +1,227 @@
+#include "option_words.hpp"
+
+#include <algorithm>
+
+#include "compliance_words.hpp"
+#include "input_values.hpp"
+#include "option_phrases.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+std::string schedule(const Option& o, const Project& p, const Voice& v) {
+  const bool stops =
+      o.deployment->purchase == Purchase::on_demand || o.deployment->purchase == Purchase::spot;
+  const Workload& w = p.workload;
+  const bool always = w.hours_per_day >= Hours(24) && w.days_per_week >= 7;
+  if (!stops || always) return v.say(words::around_the_clock);
+  std::string text = v.say(words::hours_a_day, arg("hours", v.exact(w.hours_per_day.value())));
+  if (w.days_per_week < 7) text += v.say(words::days_a_week, arg("days", v.exact(w.days_per_week)));
+  return text;
+}
+
+/// The input behind a line; none for lines that hang on no single one.
+std::string_view input_behind(LineKind kind, const Option& o) {
+  switch (kind) {
+    case LineKind::fresh_input:
+    case LineKind::cached_input:
+    case LineKind::batch_input:
+    case LineKind::batch_cached_input:
+      return "input_tokens";
+    case LineKind::output:
+    case LineKind::batch_output:
+      return "output_tokens";
+    case LineKind::reasoning_output:
+    case LineKind::batch_reasoning_output:
+      return "reasoning_tokens";
+    case LineKind::gpu_instance:
+      return o.deployment && o.deployment->purchase == Purchase::reserved ? "peak_factor"
+                                                                          : "hours_per_day";
+    case LineKind::server_purchase:
+      return "server_life_years";
+    case LineKind::corpus_embedding:
+    case LineKind::vector_store:
+      return "rag_documents";
+    case LineKind::tuning:
+      return "tuning_tokens";
+    default:
+      return {};
+  }
+}
+
+std::optional<double> value_by_name(const Project& p, std::string_view name) {
+  for (const auto& spec : number_specs()) {
+    if (spec.name == name) return value_of(p, spec.number);
+  }
+  return std::nullopt;
+}
+
+std::string in_tokens(const std::optional<double>& n, const Voice& v) {
+  return n ? v.exact(*n) : "?";
+}
+
+std::string budget_reason(const Reason& r, const Voice& v) {
+  const double needs = r.needs.value_or(0);
+  const double has = r.has.value_or(0);
+  return v.say(words::because_budget, arg("needs", v.usd(needs)), arg("has", v.usd(has)),
+               arg("over", v.usd(needs - has)));
+}
+
+std::string numbers_reason(const Message& message, const Reason& r, const Voice& v) {
+  return v.say(message, arg("needs", v.estimate(r.needs.value_or(0))),
+               arg("has", v.estimate(r.has.value_or(0))));
+}
+
+std::string data_reason(const Reason& r, const Option& o, const Voice& v) {
+  const auto data = parse_enum<Sensitivity>(r.detail).value_or(Sensitivity::internal);
+  const std::string text = v.say(words::because_data, arg("data", name_of(data, v.language())));
+  const std::string why = why_not_advisable(o.compliance, v);
+  return why.empty() ? text : text + ": " + why;
+}
+
+std::string quality_in_words(const std::string& band, const Voice& v) {
+  const auto known = parse_enum<QualityBand>(band);
+  return known ? std::string(name_of(*known, v.language())) : band;
+}
+
+}  // namespace
+
+const Option* find_option(const Advice& advice, std::string_view id) {
+  const auto found = std::ranges::find(advice.options, id, &Option::id);
+  return found == advice.options.end() ? nullptr : &*found;
+}
+
+bool has_bill(const Option& o) { return !o.bill.lines.empty(); }
+
+std::string machine_label(const Option& o, const Voice& v) {
+  const Deployment& d = *o.deployment;
+  const int count = std::max(1, d.gpus_per_instance * d.instances);
+  if (o.kind == OptionKind::on_premises) {
+    return v.say(words::owned_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)));
+  }
+  return v.say(words::rented_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)),
+               arg("type", d.instance_type), arg("provider", v.provider(o.provider)),
+               arg("region", d.region));
+}
+
+std::string option_label(const Option& o, const Voice& v) {
+  if (!o.deployment) {
+    return v.say(words::at_provider, arg("model", v.model(o.model)),
+                 arg("provider", v.provider(o.provider)));
+  }
+  return v.say(words::on_machine, arg("model", v.model(o.model)),
+               arg("machine", machine_label(o, v)));
+}
+
+std::string terms(const Option& o, const Project& p, const Voice& v) {
+  if (!o.deployment) return v.say(words::by_the_token);
+  if (o.kind == OptionKind::on_premises) {
+    return v.say(words::bought_over, arg("years", v.exact(p.server_life_years)));
+  }
+  return std::string(name_of(o.deployment->purchase, v.language())) + ", " + schedule(o, p, v);
+}
+
+std::string token_prices(const Option& o, const Voice& v) {
+  const auto offer = std::ranges::find(v.catalog().api_offers, o.offer, &ApiOffer::id);
+  if (o.deployment || offer == v.catalog().api_offers.end()) return "";
+  const auto price = [&](PricePerMillionTokens amount) {
+    return format_price(amount.value(), offer->currency, v.language(), "M");
+  };
+  std::string text;
+  if (offer->prices.input) {
+    text = v.say(words::price_in, arg("price", price(*offer->prices.input)));
+  }
+  if (offer->prices.output) {
+    if (!text.empty()) text += ", ";
+    text += v.say(words::price_out, arg("price", price(*offer->prices.output)));
+  }
+  return text;
+}
+
+std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
+  std::map<std::string_view, double> share;
+  double sum = 0;
+  for (const auto& line : o.bill.lines) {
+    const double amount = line.amount.expected.value();
+    sum += amount;
+    const auto input = input_behind(line.kind, o);
+    if (!input.empty()) share[input] += amount;
+  }
+  const auto most =
+      std::ranges::max_element(share, {}, [](const auto& entry) { return entry.second; });
+  if (most == share.end() || sum <= 0) return "";
+  return v.say(words::hangs_on_input, arg("input", input_name(most->first, v.language())),
+               arg("value", in_tokens(value_by_name(p, most->first), v)),
+               arg("share", v.percent(most->second / sum)));
+}
+
+std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
+  switch (r.code) {
+    case ReasonCode::licence:
+      return r.detail.empty() ? v.say(words::because_licence_unknown)
+                              : v.say(words::because_licence, arg("detail", r.detail));
+    case ReasonCode::sensitivity:
+      return data_reason(r, o, v);
+    case ReasonCode::quality_unknown:
+      return v.say(words::because_quality_unknown);
+    case ReasonCode::quality_floor:
+      return v.say(words::because_quality, arg("has", quality_in_words(r.detail, v)));
+    case ReasonCode::fine_tuning:
+      return v.say(words::because_tuning);
+    case ReasonCode::context_length:
+      if (!r.has) {
+        return v.say(words::because_context_unknown, arg("needs", in_tokens(r.needs, v)));
+      }
+      return v.say(words::because_context, arg("needs", in_tokens(r.needs, v)),
+                   arg("has", in_tokens(r.has, v)));
+    case ReasonCode::memory:
+      if (!r.needs) return v.say(words::because_precision, arg("detail", r.detail));
+      return numbers_reason(words::because_memory, r, v);
+    case ReasonCode::throughput:
+      return numbers_reason(words::because_throughput, r, v);
+    case ReasonCode::latency_ttft:
+      return numbers_reason(words::because_ttft, r, v);
+    case ReasonCode::latency_tpot:
+      return numbers_reason(words::because_tpot, r, v);
+    case ReasonCode::over_budget:
+      return budget_reason(r, v);
+  }
+  return std::string(name_of(r.code, v.language()));
+}
+
+std::string verdict_text(const Option& o, const Voice& v) {
+  if (o.verdict == Verdict::conditional) {
+    return v.say(words::after_obtaining, arg("count", o.compliance.conditions.size()));
+  }
+  if (o.verdict == Verdict::feasible || o.reasons.empty()) {
+    return std::string(name_of(o.verdict, v.language()));
+  }
+  const Reason& first = o.reasons.front();
+  if (first.code == ReasonCode::over_budget && first.needs && first.has.value_or(0) > 0) {
+    return v.say(words::short_over_budget, arg("times", v.estimate(*first.needs / *first.has)));
+  }
+  return std::string(name_of(first.code, v.language()));
+}
+
+std::string input_value(std::string_view input, std::optional<double> number,
+                        const std::string& text, const Voice& v) {
+  if (!number) {
+    if (const auto data = parse_enum<Sensitivity>(text); data && input == "sensitivity") {
+      return std::string(name_of(*data, v.language()));
+    }
+    if (const auto band = parse_enum<QualityBand>(text)) {
+      return std::string(name_of(*band, v.language()));
+    }
+    if (const auto area = parse_enum<Jurisdiction>(text)) {
+      return std::string(name_of(*area, v.language()));
+    }
+    return text;
+  }
+  if (input == "budget_usd") return v.usd(*number);
+  if (input.ends_with("_share")) return v.percent(*number);
+  return v.exact(*number);
+}
+
+}  // namespace llmadvisor

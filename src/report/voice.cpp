@@ -1,0 +1,46 @@
+#include "voice.hpp"
+
+namespace llmadvisor {
+namespace {
+
+template <class Record>
+std::string name_or_id(const Record* record, std::string_view id) {
+  return std::string(record == nullptr || record->name.empty() ? id : record->name);
+}
+
+}  // namespace
+
+Voice::Voice(const Catalog& catalog, const ReportContext& context)
+    : catalog_(catalog),
+      money_{context.language, context.currency, usd_per(context.currency, catalog)} {}
+
+std::string Voice::model(std::string_view id) const {
+  return name_or_id(catalog_.find_model(id), id);
+}
+
+std::string Voice::provider(std::string_view id) const {
+  return name_or_id(catalog_.find_provider(id), id);
+}
+
+std::string Voice::gpu(std::string_view id) const { return name_or_id(catalog_.find_gpu(id), id); }
+
+std::string joined(const std::vector<std::string>& items, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 < items.size() ? ", " : language == Language::fr ? " et " : " and ";
+    text += items[i];
+  }
+  return text;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  constexpr std::string_view accented[][2] = {{"é", "É"}, {"à", "À"}, {"ê", "Ê"}};
+  for (const auto& [lower, upper] : accented) {
+    if (text.starts_with(lower)) text.replace(0, lower.size(), upper);
+  }
+  return text;
+}
+
+}  // namespace llmadvisor
