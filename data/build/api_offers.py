@@ -13,6 +13,9 @@ def prices_of(row):
     return {f + "_per_million_tokens": number(row[f]) for f in FIELDS if row[f]}
 
 
+COUNTRIES = {"us": "US", "eu": "EU", "fr": "FR"}
+
+
 def scaled(prices, factor):
     return {k: number(v * factor) for k, v in prices.items()}
 
@@ -46,7 +49,7 @@ class LaterPages:
     def apply(self, offer, letter, key):
         r = self.by_key.get((letter, key))
         if not r or r["tie_date"] <= offer["as_of"]:
-            return
+            return False
         new = {"input_per_million_tokens": number(r["tie_input"]), "output_per_million_tokens": number(r["tie_output"])}
         if r["tie_cache_read"]:
             new["cached_input_per_million_tokens"] = number(r["tie_cache_read"])
@@ -57,32 +60,42 @@ class LaterPages:
             offer["prices"].update(new)
         offer["source"] = joined(r["tie_source"], f"before that: {offer['source']}")
         offer["as_of"] = r["tie_date"]
+        return True
+
+
+# Lists that models.dev copies from the provider's own interface; the rest of it is typed by hand.
+SYNCED = ("google", "ovhcloud", "xai")
 
 
 def from_list(row, prices, later):
     found = prices.find(row["source"], row["key"])
     offer = {**found, "disagreements": [], "batch": found.get("batch") or {}}
+    confirmed = row["source"] == "M" and row["key"].split("/")[0] in SYNCED
     for other in filter(None, row["compare"].split("|")):
         letter, key = other.split(":", 1)
         theirs = prices.find(letter, key)
+        if letter == "M":
+            offer["max_context"], offer["max_output"] = theirs["max_context"], theirs["max_output"]
         if differs(theirs["prices"], offer["prices"]):
             offer["disagreements"].append(f"{theirs['label']} says {brief(theirs['prices'])}")
+        else:
+            confirmed = True
         if theirs.get("batch") and not differs(theirs["prices"], offer["prices"]):
             offer["batch"] = offer["batch"] or theirs["batch"]
-    later.apply(offer, row["source"], row["key"])
+    confirmed = later.apply(offer, row["source"], row["key"]) or confirmed
     status = found.get("status")
     return {
         "id": offer_id(row["provider"], row["model"], row["region"]),
         "provider": row["provider"], "model": row["model"],
         "provider_model_name": row["key"].split("/", 1)[1] if row["source"] != "L" and "/" in row["key"] else row["key"].split("/", 1)[-1],
-        "region": row["region"], "currency": "usd",
+        "region": row["region"], "country": COUNTRIES.get(row["region"]), "currency": "usd",
         "prices": offer["prices"], "batch_prices": offer["batch"],
         "context_tiers": offer["tiers"],
         "max_context_tokens": integer(offer["max_context"]), "max_output_tokens": integer(offer["max_output"]),
         "weights_precision": row["weights_precision"],
         "disagreement": joined(*offer["disagreements"]),
         "source": offer["source"], "as_of": offer["as_of"],
-        "confidence": "medium" if offer["disagreements"] or status == "beta" else None,
+        "confidence": "medium" if offer["disagreements"] or status == "beta" or not confirmed else None,
         "note": joined(row["note"], f"{status} at the provider" if status else ""),
     }
 
@@ -105,6 +118,7 @@ def from_pages(rows):
         "provider": base["provider"], "model": base["model"],
         "provider_model_name": base["provider_model_name"], "region": base["region"],
         "currency": base["currency"], "prices": prices_of(base), "batch_prices": {},
+        "weights_precision": base["weights_precision"],
         "context_tiers": tiers, "timed_prices": timed,
         "max_context_tokens": integer(base["max_context"]), "max_output_tokens": integer(base["max_output"]),
         "source": base["source"], "as_of": base["as_of"],
@@ -121,7 +135,8 @@ def add_batch(offer, discounts):
 
 
 def european(offer, rule):
-    copy = {**offer, "id": offer_id(offer["provider"], offer["model"], "eu"), "region": "eu"}
+    copy = {**offer, "id": offer_id(offer["provider"], offer["model"], "eu"), "region": "eu",
+            "country": COUNTRIES["eu"]}
     factor = float(rule["factor"])
     for key in ("prices", "batch_prices"):
         copy[key] = scaled(offer[key], factor)

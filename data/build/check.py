@@ -17,7 +17,9 @@ def load():
     tables = {}
     for stem, (key, _) in TABLES.items():
         path = DATA / f"{stem}.json"
-        tables[stem] = json.loads(path.read_text(encoding="utf-8"))[key] if path.exists() else []
+        tables[stem] = json.loads(path.read_text(encoding="utf-8"))[key]
+    path = DATA / "providers.json"
+    tables["providers"] = json.loads(path.read_text(encoding="utf-8"))["providers"] if path.exists() else []
     return tables
 
 

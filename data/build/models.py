@@ -127,6 +127,18 @@ def older_model(r, licences):
     }
 
 
+def named_model(r):
+    """An open model whose config.json was not found: it can be called, not sized."""
+    return {
+        "id": r["id"], "name": r["name"], "publisher": r["publisher"], "weights": "open",
+        "aliases": r["aliases"].split("|"),
+        "licence": {"name": r["licence"], "commercial_use": r["commercial_use"], "note": r["licence_note"]},
+        "release_date": r["release_date"], "max_context_tokens": integer(r["max_context"]),
+        "thinking": r["thinking"], "source": r["source"], "as_of": r["as_of"],
+        "confidence": r["confidence"], "note": r["note"],
+    }
+
+
 def closed_model(r, prices):
     facts = prices.model_facts(r["models_dev_key"]) if r["models_dev_key"] else {}
     return {
@@ -155,6 +167,7 @@ def build(sources, prices):
               for r in rows.values() if r["id"] not in left_out]
     licences = {r["id"]: r for r in curation("older_model_licences.csv")}
     models += [older_model(r, licences) for r in sources.csv("older-models.csv")]
+    models += [named_model(r) for r in curation("open_models_without_shape.csv")]
     models += [closed_model(r, prices) for r in curation("closed_models.csv")]
     by_id = {m["id"]: m for m in models}
     for r in curation("model_aliases.csv"):

@@ -9,7 +9,10 @@ KEYS = ("input", "output", "cached_input", "cache_write", "reasoning_output")
 
 def priced(pairs):
     """Zero is never free in these lists: it means that nobody filled the field in."""
-    return {k + "_per_million_tokens": number(v) for k, v in pairs.items() if v}
+    out = {k + "_per_million_tokens": number(v) for k, v in pairs.items() if v}
+    if out.get("reasoning_output_per_million_tokens") == out.get("output_per_million_tokens"):
+        out.pop("reasoning_output_per_million_tokens", None)
+    return out
 
 
 class PriceSources:

@@ -1,5 +1,7 @@
 """quality.json: bands from published scores. No score, no band."""
 
+import re
+
 from common import AS_OF, curation, is_date, joined, number
 
 BENCHMARKS = ("GPQA Diamond", "MMLU-Pro", "LiveBench 2026-01-08 overall")
@@ -44,6 +46,15 @@ class Scores:
         return (rows[-1], rows[0]) if rows else None
 
 
+def without_thinking(best, lowest):
+    """Whether the lowest measured mode is one that does not think, as far as its name tells."""
+    names = [f"{r['model_name_in_source']} {r['variant']}".lower() for r in (best, lowest)]
+    if re.search(r"non-?_?reasoning|no-?thinking|non-thinking|minimal", names[1]):
+        return True
+    thinks = [bool(re.search(r"reasoning|thinking|adaptive|effort|-x?high|-medium|-low", n)) for n in names]
+    return thinks[0] and not thinks[1]
+
+
 def record(model, scores):
     found = {b: scores.choose(model["id"], b) for b in BENCHMARKS}
     main = [b for b in BENCHMARKS[:2] if found[b]]
@@ -63,12 +74,12 @@ def record(model, scores):
                 kept.append(score_record(r))
     names = " and ".join(b.replace(" 2026-01-08 overall", "") for b in used)
     independent = all(is_independent(found[b][0]) for b in used)
-    several_modes = any(found[b][0] is not found[b][1] for b in used)
+    switched_off = all(found[b][0] is not found[b][1] and without_thinking(*found[b]) for b in used)
     thinking = model.get("thinking") or "never"
     out["band"] = BANDS[best]
     if thinking == "never":
         out["band_without_thinking"] = BANDS[best]
-    elif several_modes:
+    elif thinking == "optional" and switched_off:
         out["band_without_thinking"] = BANDS[lowest]
     out["basis"] = f"{'the lower band of ' if len(used) > 1 else ''}{names} ({'independent runs' if independent else 'vendor or third-party figures'})"
     out["scores"] = kept

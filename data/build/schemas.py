@@ -10,6 +10,7 @@ WHOLE = {"type": "integer", "minimum": 0}
 NUMBER, FLAG = {"type": "number", "minimum": 0}, {"type": "boolean"}
 DATE = {"type": "string", "pattern": "^20[0-9]{2}-[01][0-9]-[0-3][0-9]$"}
 ID = {"type": "string", "pattern": "^[^\\s]+$"}
+COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$"}
 TEXTS = {"type": "array", "items": TEXT}
 PROVENANCE = ({"source": TEXT, "as_of": DATE}, {"confidence": {"enum": ["high", "medium", "low"]}, "note": TEXT})
 CURRENCY = {"enum": ["usd", "eur"]}
@@ -68,23 +69,16 @@ TABLES = {
          "dense_16bit_tflops": POSITIVE, "dense_fp8_tflops": POSITIVE, "dense_int8_tops": POSITIVE,
          "dense_fp4_tflops": POSITIVE, "supports_bf16": FLAG, "supports_fp8": FLAG, "supports_fp4": FLAG,
          "interconnect_gb_per_s": POSITIVE, "power_watts": POSITIVE})),
-    "providers": ("providers", record(
-        {"id": ID, "name": TEXT, "kind": enum("model-vendor", "hyperscaler", "open-model-host", "eu-cloud", "gpu-cloud",
-                                              "gpu-marketplace", "router", "owner")},
-        {"aliases": TEXTS, "jurisdiction": {"type": "string", "pattern": "^[A-Z]{2}$"}, "established": FLAG,
-         "facts": some(record({"fact": TEXT, "value": TEXT,
-                               "grade": enum("primary", "quoted", "secondary", "keyword", "unknown")},
-                              {"conditions": TEXT, "source": TEXT, "page_date": TEXT, "quote": TEXT}, False))})),
     "api_offers": ("api_offers", record(
         {"id": ID, "provider": ID, "model": ID, "currency": CURRENCY, "prices": PRICES},
-        {"provider_model_name": TEXT, "region": TEXT, "batch_prices": PRICES,
+        {"provider_model_name": TEXT, "region": TEXT, "country": COUNTRY, "batch_prices": PRICES,
          "context_tiers": some(record({"above_input_tokens": COUNT, "prices": PRICES}, {}, False)),
          "timed_prices": some(record({"prices": PRICES}, {"from_date": DATE, "daily_from_utc": CLOCK, "daily_to_utc": CLOCK}, False)),
          "max_context_tokens": COUNT, "max_output_tokens": COUNT, "weights_precision": TEXT, "disagreement": TEXT})),
     "gpu_offers": ("gpu_offers", record(
         {"id": ID, "provider": ID, "instance_type": TEXT, "gpu": ID, "gpus": {**COUNT, "maximum": 72}, "currency": CURRENCY},
         {"interconnect": LINK, "ram_gib": POSITIVE, "vcpus": POSITIVE, "region": TEXT,
-         "country": {"type": "string", "pattern": "^[A-Z]{2}$"}, "kind": enum("instance", "serverless", "marketplace"),
+         "country": COUNTRY, "kind": enum("instance", "serverless", "marketplace"),
          "on_demand_per_hour": HOUR, "spot": record({"low_per_hour": HOUR, "high_per_hour": HOUR}, {}, False),
          "reserved_1_year_per_hour": HOUR, "reserved_3_years_per_hour": HOUR})),
     "servers": ("servers", record(
