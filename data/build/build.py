@@ -14,6 +14,7 @@ import fine_tuning
 import gpu_offers
 import gpus
 import models
+import providers
 import quality
 import retrieval
 import schemas
@@ -41,7 +42,7 @@ class Sources:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sources", required=True, help="directory with prices/, models/ and gpus/")
+    parser.add_argument("--sources", required=True, help="directory with prices/, models/, gpus/ and compliance/")
     sources = Sources(parser.parse_args().sources)
     prices = PriceSources(sources.json("prices/litellm_model_prices.json"),
                           sources.json("prices/models_dev_api.json"),
@@ -62,6 +63,7 @@ def main():
     write_table("retrieval", "retrieval_models", retrieval.build(sources), by_id)
     write_table("fine_tuning", "fine_tuning_offers", fine_tuning.build(), by_id)
     write_table("defaults", "defaults", defaults.build(), lambda r: r["input"])
+    providers.OUTPUT.write_text(providers.text(providers.build(sources.directory)), encoding="utf-8")
     (DATA / "catalog.json").write_text(json.dumps({"as_of": AS_OF}) + "\n", encoding="utf-8")
     schemas.write()
     for label, why in rejected:

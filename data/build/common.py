@@ -52,12 +52,34 @@ def is_date(text):
     return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text or ""))
 
 
+# Words of the research notes that mean nothing to a reader of the catalogue.
+WORDING = (
+    (r"\s*\(search(?: tool)?(?:, pages corpus)?\)", ""),
+    (r"(?:stored )?index ids? (\d+)", r"public code file \1"),
+    (r"\s*\(stored index\)", ""),
+    (r"\bMy reading\b", "A reading"),
+    (r"\bin (?:the )?store\b", "in the sources"),
+    (r"licence text not in the sources - verify", "licence text not in the sources: verify"),
+    (r"unknown(?: \([^)]*\))?; ?(?:OLD, )?", ""),
+)
+
+
+def tidy(text):
+    for pattern, plain in WORDING:
+        text = re.sub(pattern, plain, text)
+    return text.strip()
+
+
 def clean(record):
     """Drops what is unknown: an absent key means unknown, never 0."""
     out = {}
     for key, value in record.items():
         if isinstance(value, dict):
             value = clean(value)
+        if key in ("source", "note", "variant", "power_source") and value:
+            value = tidy(value)
+        if isinstance(value, list):
+            value = [clean(v) if isinstance(v, dict) else v for v in value]
         if value in (None, "", [], {}):
             continue
         out[key] = value

@@ -13,7 +13,8 @@ def dated(text, rules):
     if is_date(text):
         return text, ""
     rule = next(r for r in rules if r["text"] in text)
-    return rule["as_of"], f"date not printed ({text}); the earliest plausible day is taken"
+    meaning = re.sub(r"^unknown(?: \([^)]*\))?; ?", "", text)
+    return rule["as_of"], f"date not printed ({meaning}): the earliest plausible day is taken"
 
 
 def build(sources):

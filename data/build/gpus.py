@@ -8,6 +8,9 @@ DATES = {"aiconfigurator": "2026-08-21", "InferenceX": "2026-04-03", "llm-analys
          "LLM-Viewer": "2024-07-30", "llmfit": "2026-08-22", "gpuhunt": "2026-08-19"}
 
 
+READ_ON = "2026-11-23"
+
+
 def link(text):
     text = text.lower()
     if text.startswith("nvlink") and "bridge" not in text:
@@ -18,7 +21,8 @@ def link(text):
 
 
 def source_date(text):
-    return next((day for name, day in DATES.items() if name in text), "2026-11-23")
+    """The day of the dated source; a web page without a date counts from the day it was read."""
+    return next((day for name, day in DATES.items() if name in text), READ_ON)
 
 
 def build(sources):
@@ -51,7 +55,8 @@ def build(sources):
             "as_of": r.get("as_of") or source_date(r["source"]),
             "confidence": r.get("confidence") or ("medium" if "single source" in r["second_source_and_disagreements"]
                                                   or "DERIVED" in r["second_source_and_disagreements"] else None),
-            "note": joined(re.sub(r"; TDP not sourced|TDP not sourced", "", r["second_source_and_disagreements"])),
+            "note": joined(re.sub(r"; TDP not sourced|TDP not sourced", "", r["second_source_and_disagreements"]),
+                           "source page undated, read on that day" if not r.get("as_of") and source_date(r["source"]) == READ_ON else ""),
         }
         for e in extra.get(record["id"], []):
             if record.get(e["field"]) is None:

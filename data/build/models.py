@@ -64,7 +64,7 @@ def architecture(r, extra):
 
 
 def open_model(r, extra, thinking):
-    complete = all(r[f] for f in REQUIRED)
+    complete = all(extra.get("native_precision") if f == "native_dtype" and not r[f] else r[f] for f in REQUIRED)
     dated = is_date(r["date"])
     basis = joined(r["kv_note"], r["flag"], extra.get("note", ""),
                    "" if dated else f"source date given as '{r['date']}', first of the month taken",
@@ -117,6 +117,7 @@ def older_model(r, licences):
             "head_size": integer(r["head_dim"]),
             "sliding_window_tokens": window,
             "sliding_window_layers": integer(r["layers"]) if window else None,
+            "full_attention_layers": 0 if window else None,
             "native_precision": "bf16" if r["id"] not in ("llama-2-7b", "llama-2-70b") else "fp16",
         },
         "source": f"huggingface.co/{r['hf_repo']} config.json",
