@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Builds data/*.json from the raw sources: python3 data/build/build.py --sources DIR"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import api_offers
+import check
+import costs
+import defaults
+import fine_tuning
+import gpu_offers
+import gpus
+import models
+import providers
+import quality
+import retrieval
+import schemas
+import servers
+from common import AS_OF, DATA, read_csv, read_json, write_table
+from price_sources import PriceSources
+
+
+class Sources:
+    def __init__(self, directory):
+        self.directory = Path(directory)
+
+    def path(self, name):
+        for candidate in (self.directory / name, self.directory.parent / "measurements" / name):
+            if candidate.exists():
+                return candidate
+        raise FileNotFoundError(f"{name} is not below {self.directory}")
+
+    def csv(self, name):
+        return read_csv(self.path(name))
+
+    def json(self, name):
+        return read_json(self.path(name))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sources", required=True, help="directory with prices/, models/, gpus/ and compliance/")
+    sources = Sources(parser.parse_args().sources)
+    prices = PriceSources(sources.json("prices/litellm_model_prices.json"),
+                          sources.json("prices/models_dev_api.json"),
+                          sources.json("prices/genai_prices_v2_data.json"))
+    by_id = lambda r: r["id"]
+    model_table = models.build(sources, prices)
+    offers = api_offers.build(sources, prices)
+    models.add_offer_names(model_table, offers)
+    gpu_table = gpus.build(sources)
+    rented, rejected = gpu_offers.build(sources)
+    write_table("models", "models", model_table, by_id)
+    write_table("quality", "qualities", quality.build(sources, model_table), lambda r: r["model"])
+    write_table("gpus", "gpus", gpu_table, by_id)
+    write_table("api_offers", "api_offers", offers, by_id)
+    write_table("gpu_offers", "gpu_offers", rented, by_id)
+    write_table("servers", "servers", servers.build(), by_id)
+    write_table("costs", "cost_figures", costs.build(), by_id)
+    write_table("retrieval", "retrieval_models", retrieval.build(sources), by_id)
+    write_table("fine_tuning", "fine_tuning_offers", fine_tuning.build(), by_id)
+    write_table("defaults", "defaults", defaults.build(), lambda r: r["input"])
+    providers.OUTPUT.write_text(providers.text(providers.build(sources.directory)), encoding="utf-8")
+    (DATA / "catalog.json").write_text(json.dumps({"as_of": AS_OF}) + "\n", encoding="utf-8")
+    schemas.write()
+    for label, why in rejected:
+        print(f"left out: {label}: {why}")
+    return check.run(serving=sources.path("serving.csv"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

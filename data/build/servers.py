@@ -1,0 +1,26 @@
+"""servers.json: machines that one can buy, from card prices and a host part."""
+
+from common import curation, integer, number
+
+
+def part(row, label, count=1):
+    return {"label": label, **{k: number(float(row[k]) * count) for k in ("usd_low", "usd_expected", "usd_high")},
+            "source": row["source"], "as_of": row["as_of"], "confidence": row["confidence"], "note": row["note"]}
+
+
+def build():
+    parts = {r["part"]: r for r in curation("server_parts.csv")}
+    out = []
+    for r in curation("servers.csv"):
+        count, gpu = integer(r["gpus"]), r["gpu"]
+        if f"node-{count}x-{gpu.split('-')[0]}" in parts:
+            bought = [part(parts[f"node-{count}x-{gpu.split('-')[0]}"], "whole server")]
+        else:
+            host = "host-8x-sxm" if count == 8 else f"host-{count}"
+            bought = [part(parts[gpu], f"{count} x {gpu} card", count), part(parts[host], "host")]
+        out.append({"id": r["id"], "name": r["name"], "gpu": gpu, "gpus": count,
+                    "interconnect": r["interconnect"], "power_watts": number(r["power_watts"]),
+                    "power_source": r["power_source"], "parts": bought,
+                    "source": "sum of its parts", "as_of": min(p["as_of"] for p in bought), "confidence": "low",
+                    "note": "as_of is that of the oldest part"})
+    return out
