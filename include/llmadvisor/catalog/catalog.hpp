@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/calibration_record.hpp"
 #include "llmadvisor/catalog/cost_figure.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/model.hpp"
@@ -28,6 +29,8 @@ struct Catalog {
   std::vector<RetrievalModel> retrieval_models;
   std::vector<FineTuningOffer> fine_tuning_offers;
   std::vector<InputDefault> defaults;
+  std::vector<CalibrationConstant> calibration;
+  std::vector<ErrorRange> error_ranges;
   std::vector<Rule> rules;
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
@@ -61,6 +64,8 @@ void for_each_table(CatalogLike& c, Visit&& visit) {
   visit("retrieval", "retrieval_models", c.retrieval_models);
   visit("fine_tuning", "fine_tuning_offers", c.fine_tuning_offers);
   visit("defaults", "defaults", c.defaults);
+  visit("calibration", "constants", c.calibration);
+  visit("calibration", "error_ranges", c.error_ranges);
   visit("rules", "rules", c.rules);
   visit("rules", "conditions", c.rule_conditions);
   visit("rules", "sources", c.rule_sources);

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+
+#include "llmadvisor/catalog/record.hpp"
+
+namespace llmadvisor {
+
+/// One constant of the serving model as fitted, with the range that makes physical sense. The
+/// engine reads them into a Calibration once.
+struct CalibrationConstant {
+  std::string id;
+  double value = 0;
+  std::string unit;
+  double least = 0;  ///< physical bounds that the fit may not leave
+  double most = 0;
+  std::string meaning;
+};
+
+/// How far measurements lay from predictions in one regime, on rows that were held out.
+struct ErrorRange {
+  std::string regime;  ///< "measured-gpu" or "unmeasured-gpu"
+  std::string metric;  ///< "throughput", "tpot", "ttft"
+  int rows = 0;
+  double low_factor = 1;  ///< 10th percentile of measured / predicted
+  double median_factor = 1;
+  double high_factor = 1;  ///< 90th percentile
+};
+
+template <class Visitor, maybe_const<CalibrationConstant> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id);
+  v.field("value", r.value);
+  v.field("unit", r.unit);
+  v.field("least", r.least);
+  v.field("most", r.most);
+  v.field("meaning", r.meaning);
+}
+
+template <class Visitor, maybe_const<ErrorRange> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("regime", r.regime);
+  v.field("metric", r.metric);
+  v.field("rows", r.rows);
+  v.field("low_factor", r.low_factor);
+  v.field("median_factor", r.median_factor);
+  v.field("high_factor", r.high_factor);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,135 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
+
+namespace llmadvisor {
+
+/// The constants of the serving model. Values, units, physical ranges and meanings are in
+/// data/calibration.json; docs/method.md says what each does and how they were fitted.
+enum class Constant {
+  bandwidth_16bit,
+  bandwidth_8bit,
+  bandwidth_4bit,
+  bandwidth_kv,
+  compute_16bit,
+  compute_8bit,
+  compute_4bit,
+  compute_w4a16,
+  compute_gptq,
+  compute_moe,
+  knee,
+  prefill_16bit,
+  prefill_quantised,
+  prefill_before_ampere,
+  prefill_blackwell,
+  attention_share,
+  layer_overhead_v0,
+  layer_overhead_v1,
+  moe_layer_overhead,
+  step_overhead_v0,
+  step_overhead_v1,
+  sequence_overhead_v0,
+  sequence_overhead_v1,
+  request_overhead_v0,
+  request_overhead_v1,
+  first_token_overhead_v0,
+  first_token_overhead_v1,
+  link_latency_nvlink,
+  link_latency_pcie,
+  link_share,
+  pcie_bandwidth,
+  unstated_link_bandwidth,
+  prefill_interference,
+  queue_scale,
+  queue_exponent,
+  length_spread,
+  memory_share_v0,
+  memory_share_v1,
+  runtime_memory,
+  rocm_v0_bandwidth,
+  rocm_v0_overhead,
+  rocm_v0_sequence,
+  rocm_v0_link,
+  rocm_v0_compute_cdna2,
+  rocm_v0_compute_cdna3,
+  rocm_v0_compute_moe,
+  rocm_v0_paged_penalty,
+  rocm_v0_paged_gqa,
+};
+template <>
+inline constexpr std::array enum_names<Constant> = std::to_array<std::string_view>({
+    "bandwidth_16bit",
+    "bandwidth_8bit",
+    "bandwidth_4bit",
+    "bandwidth_kv",
+    "compute_16bit",
+    "compute_8bit",
+    "compute_4bit",
+    "compute_w4a16",
+    "compute_gptq",
+    "compute_moe",
+    "knee",
+    "prefill_16bit",
+    "prefill_quantised",
+    "prefill_before_ampere",
+    "prefill_blackwell",
+    "attention_share",
+    "layer_overhead_v0",
+    "layer_overhead_v1",
+    "moe_layer_overhead",
+    "step_overhead_v0",
+    "step_overhead_v1",
+    "sequence_overhead_v0",
+    "sequence_overhead_v1",
+    "request_overhead_v0",
+    "request_overhead_v1",
+    "first_token_overhead_v0",
+    "first_token_overhead_v1",
+    "link_latency_nvlink",
+    "link_latency_pcie",
+    "link_share",
+    "pcie_bandwidth",
+    "unstated_link_bandwidth",
+    "prefill_interference",
+    "queue_scale",
+    "queue_exponent",
+    "length_spread",
+    "memory_share_v0",
+    "memory_share_v1",
+    "runtime_memory",
+    "rocm_v0_bandwidth",
+    "rocm_v0_overhead",
+    "rocm_v0_sequence",
+    "rocm_v0_link",
+    "rocm_v0_compute_cdna2",
+    "rocm_v0_compute_cdna3",
+    "rocm_v0_compute_moe",
+    "rocm_v0_paged_penalty",
+    "rocm_v0_paged_gqa",
+});
+inline constexpr std::size_t constant_count = enum_names<Constant>.size();
+
+/// The constants, looked up once. A plain array, so that the fit can move them.
+struct Calibration {
+  std::array<double, constant_count> values{};
+
+  [[nodiscard]] double operator[](Constant c) const { return values[static_cast<std::size_t>(c)]; }
+  [[nodiscard]] double& operator[](Constant c) { return values[static_cast<std::size_t>(c)]; }
+};
+
+/// Throws DataError naming the first constant that calibration.json lacks.
+[[nodiscard]] Calibration calibration_of(const Catalog& catalog);
+
+/// The scheduler of vLLM was rewritten in 0.8; overheads differ severalfold.
+enum class EngineGeneration { v0, v1 };
+
+/// 0.7 and earlier are V0. An unknown version is told by the day of the measurement: V1 became the
+/// default in March 2025. Without either, today's engine is meant.
+[[nodiscard]] EngineGeneration generation_of(std::string_view engine_version,
+                                             std::string_view date);
+
+}  // namespace llmadvisor

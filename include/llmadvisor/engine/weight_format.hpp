@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/model.hpp"
+
+namespace llmadvisor {
+
+/// The precision in which weights are stored and multiplied. The names say the kernel where it
+/// matters: the same four bits run very differently in different kernels.
+enum class WeightFormat {
+  bf16,
+  fp16,
+  fp8,
+  int8_w8a8,
+  int8_w8a16,
+  nvfp4,
+  mxfp4,
+  int4_awq,     ///< 4-bit groups, 16-bit arithmetic, Marlin kernel
+  int4_marlin,  ///< the same kernel, by the name of the kernel
+  int4_w4a16,   ///< 4-bit groups through kernels that lag behind Marlin
+  int4_gptq,    ///< ExLlama kernel of 2024
+};
+template <>
+inline constexpr std::array enum_names<WeightFormat> = std::to_array<std::string_view>(
+    {"bf16", "fp16", "fp8", "int8-w8a8", "int8-w8a16", "nvfp4", "mxfp4", "int4-awq", "int4-marlin",
+     "int4-w4a16", "int4-gptq"});
+
+/// Bytes of one parameter in the linear layers, scales included. Embedding and head stay at 16 bit.
+[[nodiscard]] double bytes_per_parameter(WeightFormat format);
+
+enum class Supported { no, yes };
+
+/// Whether the GPU has what the format needs: fp8 and nvfp4 need their units, bf16 needs Ampere or
+/// later; mxfp4 and the int4 formats are unpacked to 16 bit by the kernel and need nothing.
+[[nodiscard]] Supported supports(const Gpu& gpu, WeightFormat format);
+
+/// Dense peak at which the format multiplies on this GPU, or nullopt when no source gives it.
+[[nodiscard]] std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format);
+
+/// The format in which the publisher ships the model; nullopt when its name is not known.
+[[nodiscard]] std::optional<WeightFormat> native_format(const Architecture& architecture);
+
+}  // namespace llmadvisor
