@@ -22,7 +22,7 @@ void write_answer(const Options& options, const Session& session, std::string_vi
 }
 
 void write_note(const Options& options, const Session& session, std::string_view text) {
-  if (options.verbosity == Verbosity::quiet) return;
+  if (options.loudness == Loudness::quiet) return;
   session.streams.err << "llmadvisor: note: " << text << '\n';
 }
 
