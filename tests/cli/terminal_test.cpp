@@ -4,6 +4,7 @@
 
 #include "support/catch.hpp"
 
+using namespace llmadvisor;
 using namespace llmadvisor::cli;
 
 namespace {
@@ -36,14 +37,14 @@ TEST_CASE("the width is the terminal's, else COLUMNS, else 80, between 40 and 12
 }
 
 TEST_CASE("colour follows the flag, then NO_COLOR, CLICOLOR_FORCE, TERM and the stream") {
-  CHECK(terminal(tty, {}).color == Color::on);
-  CHECK(terminal(piped, {}).color == Color::off);
-  CHECK(terminal(tty, {{"NO_COLOR", "1"}}).color == Color::off);
-  CHECK(terminal(tty, {{"NO_COLOR", ""}}).color == Color::on);
-  CHECK(terminal(tty, {{"TERM", "dumb"}}).color == Color::off);
-  CHECK(terminal(piped, {{"CLICOLOR_FORCE", "1"}}).color == Color::on);
-  CHECK(terminal(piped, {{"CLICOLOR_FORCE", "0"}}).color == Color::off);
-  CHECK(terminal(piped, {{"CLICOLOR_FORCE", "1"}, {"NO_COLOR", "1"}}).color == Color::off);
-  CHECK(terminal(tty, {{"NO_COLOR", "1"}}, ColorWhen::always).color == Color::on);
-  CHECK(terminal(tty, {}, ColorWhen::never).color == Color::off);
+  CHECK(terminal(tty, {}).colour == Colour::ansi);
+  CHECK(terminal(piped, {}).colour == Colour::none);
+  CHECK(terminal(tty, {{"NO_COLOR", "1"}}).colour == Colour::none);
+  CHECK(terminal(tty, {{"NO_COLOR", ""}}).colour == Colour::ansi);
+  CHECK(terminal(tty, {{"TERM", "dumb"}}).colour == Colour::none);
+  CHECK(terminal(piped, {{"CLICOLOR_FORCE", "1"}}).colour == Colour::ansi);
+  CHECK(terminal(piped, {{"CLICOLOR_FORCE", "0"}}).colour == Colour::none);
+  CHECK(terminal(piped, {{"CLICOLOR_FORCE", "1"}, {"NO_COLOR", "1"}}).colour == Colour::none);
+  CHECK(terminal(tty, {{"NO_COLOR", "1"}}, ColorWhen::always).colour == Colour::ansi);
+  CHECK(terminal(tty, {}, ColorWhen::never).colour == Colour::none);
 }
