@@ -11,6 +11,17 @@ using Group = FlagGroup;
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table{
+      {.name = "recommend",
+       .summary = "advice for a project",
+       .arguments = {},
+       .least_arguments = 0,
+       .most_arguments = 0,
+       .groups = {Group::project, Group::workload, Group::filters, Group::listing, Group::answer},
+       .examples = {"llmadvisor recommend --budget 300 --sensitivity medical",
+                    "llmadvisor recommend -d \"e-commerce platform\" --requests-per-day 5000 "
+                    "--budget 280eur --sensitivity financial --jurisdiction eu",
+                    "llmadvisor recommend --only rented-gpu --gpu a10g --hours-per-day 8 --json"},
+       .run = run_recommend},
       {.name = "prompt",
        .summary = "the consultant prompt, filled, for pasting into a chat assistant",
        .arguments = "basic|pro",

@@ -113,12 +113,12 @@ Format read_format(const Reader& read) {
   return Format::json;
 }
 
-Verbosity read_verbosity(const Reader& read) {
+Loudness read_loudness(const Reader& read) {
   if (read.is_on("quiet") && read.is_on("verbose")) {
     throw UsageError("contradiction", "'--quiet' and '--verbose' exclude each other");
   }
-  if (read.is_on("quiet")) return Verbosity::quiet;
-  return read.is_on("verbose") ? Verbosity::verbose : Verbosity::normal;
+  if (read.is_on("quiet")) return Loudness::quiet;
+  return read.is_on("verbose") ? Loudness::verbose : Loudness::normal;
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ Options make_options(const Settings& settings, std::vector<std::string> argument
   options.language = read.choice<Language>("lang").value_or(Language::en);
   options.format = read_format(read);
   options.color = read.choice<ColorWhen>("color").value_or(ColorWhen::automatic);
-  options.verbosity = read_verbosity(read);
+  options.loudness = read_loudness(read);
   if (const auto* s = read.find("as-of")) {
     options.as_of = parse_day(s->values.front(), s->place);
   }

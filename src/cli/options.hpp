@@ -22,7 +22,7 @@ struct Options {
   Language language = Language::en;
   Format format = Format::text;
   ColorWhen color = ColorWhen::automatic;
-  Verbosity verbosity = Verbosity::normal;
+  Loudness loudness = Loudness::normal;
   std::optional<Date> as_of;
   std::optional<std::string> catalog;  ///< directory
   std::string output = "-";            ///< "-" is stdout

@@ -10,7 +10,7 @@ namespace cli {
 
 enum class Format { text, json, markdown, html };
 enum class ColorWhen { automatic, always, never };
-enum class Verbosity { quiet, normal, verbose };
+enum class Loudness { quiet, normal, verbose };
 
 }  // namespace cli
 

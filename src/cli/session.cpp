@@ -3,7 +3,9 @@
 #include <ostream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "names.hpp"
 #include "output.hpp"
+#include "terminal.hpp"
 
 namespace llmadvisor::cli {
 
@@ -16,13 +18,32 @@ Date today(const Options& options, const Session& session) {
   return options.as_of.value_or(session.environment.today);
 }
 
+Advice advice_for(const Options& options, const Session& session, const Catalog& catalog) {
+  ProjectInput input = options.input;
+  resolve_names(input.filters, catalog);
+  return advise(input, catalog, today(options, session), options.advise);
+}
+
+ReportContext report_context(const Options& options, const Session& session) {
+  // A file is no terminal, whatever stdout is.
+  const auto stream = options.output == "-" ? session.environment.out : StreamFacts{};
+  const auto terminal = terminal_of(stream, session.environment, options.color);
+  const bool verbose = options.loudness == Loudness::verbose;
+  return {.language = options.language,
+          .currency = options.currency,
+          .width = terminal.width,
+          .verbosity = verbose ? llmadvisor::Verbosity::verbose : llmadvisor::Verbosity::normal,
+          .colour = terminal.colour,
+          .version = LLMADVISOR_VERSION};
+}
+
 void write_answer(const Options& options, const Session& session, std::string_view text) {
   if (options.output == "-") return write_stream(session.streams.out, text);
   write_file(options.output, text);
 }
 
 void write_note(const Options& options, const Session& session, std::string_view text) {
-  if (options.verbosity == Verbosity::quiet) return;
+  if (options.loudness == Loudness::quiet) return;
   session.streams.err << "llmadvisor: note: " << text << '\n';
 }
 

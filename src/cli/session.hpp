@@ -4,6 +4,8 @@
 
 #include "commands.hpp"
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor::cli {
 
@@ -11,6 +13,13 @@ namespace llmadvisor::cli {
 [[nodiscard]] Catalog load_catalog(const Options& options, const Session& session);
 
 [[nodiscard]] Date today(const Options& options, const Session& session);
+
+/// The advice for the options' project, its filters' names looked up in the catalogue.
+[[nodiscard]] Advice advice_for(const Options& options, const Session& session,
+                                const Catalog& catalog);
+
+/// How the answer is to be written: language, currency, width, colour.
+[[nodiscard]] ReportContext report_context(const Options& options, const Session& session);
 
 /// Writes the answer where the options say.
 void write_answer(const Options& options, const Session& session, std::string_view text);

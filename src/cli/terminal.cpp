@@ -23,13 +23,13 @@ bool is_set(const Environment& environment, std::string_view name) {
   return value && !value->empty();
 }
 
-Color color_of(const StreamFacts& stream, const Environment& environment, ColorWhen when) {
-  if (when == ColorWhen::always) return Color::on;
-  if (when == ColorWhen::never || is_set(environment, "NO_COLOR")) return Color::off;
+Colour colour_of(const StreamFacts& stream, const Environment& environment, ColorWhen when) {
+  if (when == ColorWhen::always) return Colour::ansi;
+  if (when == ColorWhen::never || is_set(environment, "NO_COLOR")) return Colour::none;
   if (is_set(environment, "CLICOLOR_FORCE") && environment.variable("CLICOLOR_FORCE") != "0") {
-    return Color::on;
+    return Colour::ansi;
   }
-  return stream.is_terminal && environment.variable("TERM") != "dumb" ? Color::on : Color::off;
+  return stream.is_terminal && environment.variable("TERM") != "dumb" ? Colour::ansi : Colour::none;
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ Terminal terminal_of(const StreamFacts& stream, const Environment& environment, 
   auto width = stream.columns.value_or(0) > 0 ? stream.columns : std::nullopt;
   if (!width) width = positive_number(environment.variable("COLUMNS"));
   return {std::clamp(width.value_or(usual_width), least_width, most_width),
-          color_of(stream, environment, when)};
+          colour_of(stream, environment, when)};
 }
 
 }  // namespace llmadvisor::cli

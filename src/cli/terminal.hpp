@@ -1,16 +1,15 @@
 #pragma once
 
 #include "environment.hpp"
+#include "llmadvisor/report/context.hpp"
 #include "output_choices.hpp"
 
 namespace llmadvisor::cli {
 
-enum class Color { off, on };
-
 /// What a renderer needs to know of where its text will be read.
 struct Terminal {
   int width = 80;
-  Color color = Color::off;
+  Colour colour = Colour::none;
 };
 
 /// Width: the terminal's own, else COLUMNS, else 80; never above 120. Colour: as asked for; when

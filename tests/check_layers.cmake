@@ -1,0 +1,44 @@
+# Fails when an #include points against the direction of the modules, or brings into a module what
+# does not belong there. Run as: cmake -DROOT=<source directory> -P check_layers.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(may_include_units units)
+set(may_include_catalog units catalog)
+set(may_include_engine units catalog engine)
+set(may_include_report units catalog engine report)
+set(may_include_cli units catalog engine report cli)
+
+# Third-party and system headers that a module must not see.
+set(banned_units "CLI/|fmt/|nlohmann/|iostream|fstream|ostream|istream|filesystem")
+set(banned_catalog "CLI/|fmt/|iostream|sys/|unistd|netdb")
+set(banned_engine "CLI/|fmt/|nlohmann/|iostream|fstream|ostream|istream|sstream|filesystem|sys/|unistd|netdb")
+set(banned_report "CLI/|iostream|fstream|filesystem|sys/|unistd|netdb")
+set(banned_cli "sys/socket|netdb|netinet|arpa/")
+
+set(failures "")
+foreach(module units catalog engine report cli)
+  file(GLOB_RECURSE sources
+       ${ROOT}/include/llmadvisor/${module}/*.hpp
+       ${ROOT}/src/${module}/*.hpp ${ROOT}/src/${module}/*.cpp ${ROOT}/src/${module}/*.in)
+  foreach(source IN LISTS sources)
+    file(STRINGS ${source} includes REGEX "^#include ")
+    file(RELATIVE_PATH name ${ROOT} ${source})
+    foreach(line IN LISTS includes)
+      if(line MATCHES "\"llmadvisor/([a-z]+)/" AND NOT CMAKE_MATCH_1 IN_LIST may_include_${module})
+        string(APPEND failures "${name}: ${line}\n")
+      elseif(line MATCHES "\"\\.\\./" AND NOT name MATCHES "^src/cli/commands/")
+        string(APPEND failures "${name}: ${line} (reaches out of its module)\n")
+      elseif(line MATCHES "<(${banned_${module}})")
+        string(APPEND failures "${name}: ${line} (not in ${module})\n")
+      elseif(line MATCHES "<CLI/" AND NOT name STREQUAL "src/cli/command_line.cpp")
+        string(APPEND failures "${name}: ${line} (only in src/cli/command_line.cpp)\n")
+      elseif(line MATCHES "<(CLI/|nlohmann/json\\.hpp)" AND name MATCHES "^include/")
+        string(APPEND failures "${name}: ${line} (not in a public header)\n")
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+
+if(failures)
+  message(FATAL_ERROR "Includes that point the wrong way:\n${failures}")
+endif()

@@ -1,0 +1,123 @@
+#include "project_file.hpp"
+
+#include "options.hpp"
+#include "support/catch.hpp"
+#include "support/command.hpp"
+#include "values.hpp"
+
+using namespace llmadvisor;
+using namespace llmadvisor::cli;
+using llmadvisor::test::run_line;
+
+namespace {
+
+ProjectInput input_of(std::string_view json) {
+  return make_options(parse_project_file("p.json", json), {}).input;
+}
+
+std::string refusal(std::string_view json) {
+  try {
+    static_cast<void>(input_of(json));
+  } catch (const Error& e) {
+    return e.what();
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("a project file takes the keys of the flags") {
+  const auto input = input_of(R"({"description": "shop", "budget": "280eur", "sensitivity": "card",
+    "jurisdiction": "eu", "rag": true, "fine_tuning": false, "specifics": "voice", "quality":
+    "strong", "prefer": "privacy", "requests_per_day": 1200, "max_ttft": 500.5,
+    "model": ["llama-3.1-8b", "qwen3-8b"], "provider": "groq", "only": ["rented-gpu"]})");
+  CHECK(input.description == "shop");
+  CHECK(input.budget->amount == 280);
+  CHECK(input.budget->currency == Currency::eur);
+  CHECK(input.sensitivity == Sensitivity::card);
+  CHECK(input.jurisdiction == Jurisdiction::eu);
+  CHECK(input.rag == Wanted::yes);
+  CHECK(input.fine_tuning == Wanted::no);
+  CHECK(input.quality == QualityBand::strong);
+  CHECK(input.prefer == Preference::privacy);
+  CHECK(input[Number::requests_per_day] == 1200);
+  CHECK(input[Number::max_ttft] == 500.5);
+  CHECK(input.filters.models == std::vector<std::string>{"llama-3.1-8b", "qwen3-8b"});
+  CHECK(input.filters.providers == std::vector<std::string>{"groq"});
+  CHECK(input.filters.only == std::vector{OptionKind::rented_gpu});
+}
+
+TEST_CASE("an empty project says nothing") {
+  const auto input = input_of("{}");
+  CHECK(!input.budget);
+  CHECK(!input.rag);
+}
+
+TEST_CASE("what is wrong in a project file is named with file, pointer and expectation") {
+  const auto [json, message] = GENERATE(table<std::string, std::string>({
+      {R"({"bugdet": 3})", "p.json: /bugdet: unknown key"},
+      {R"({"project": "x"})", "p.json: /project: unknown key"},
+      {R"({"requests_per_day": "5000"})", "p.json: /requests_per_day: expected a number"},
+      {R"({"rag": "yes"})", "p.json: /rag: expected true or false"},
+      {R"({"rag": null})", "p.json: /rag: expected true or false"},
+      {R"({"description": 3})", "p.json: /description: expected a string"},
+      {R"({"model": ["a", 3]})", "p.json: /model/1: expected a string, or a list of those"},
+      {R"({"model": []})", "p.json: /model: an empty list allows nothing"},
+      {R"({"budget": 3, "budget": 4})", "p.json: /budget: duplicate key"},
+      {R"([1])", "p.json: /: expected an object"},
+      {R"({"budget": -3})",
+       "p.json: /budget: '-3' is out of range; expected more than 0 and at "
+       "most 1000000000"},
+      {R"({"requests_per_day": 1.5})",
+       "p.json: /requests_per_day: '1.5' is not a whole number; expected a whole number from 1 to "
+       "10000000000 (requests/day)"},
+  }));
+  CAPTURE(json);
+  CHECK(refusal(json) == message);
+}
+
+TEST_CASE("text that is not JSON is refused with the position") {
+  const auto json = GENERATE("", "{", R"({"budget": 3)", R"({"budget": 3,})", R"({"budget": NaN})",
+                             R"({"budget": 1e999})", "{} {}", "\xff\xfe", "budget: 3");
+  CAPTURE(json);
+  CHECK_THAT(refusal(json), Catch::Matchers::StartsWith("p.json: not valid JSON: "));
+}
+
+TEST_CASE("deep nesting is refused before it grows") {
+  CHECK_THAT(refusal(R"({"model": [)" + std::string(100'000, '[')),
+             Catch::Matchers::StartsWith("p.json: nested too deeply"));
+}
+
+TEST_CASE("a misspelt key is answered with the nearest") {
+  try {
+    static_cast<void>(input_of(R"({"requets_per_day": 3})"));
+    FAIL("accepted");
+  } catch (const Error& e) {
+    CHECK(e.hint() == "did you mean 'requests_per_day'?");
+  }
+}
+
+TEST_CASE("flags override the project file, which overrides the environment") {
+  test::World world;
+  world.files["p.json"] = R"({"budget": 100, "sensitivity": "medical", "rag": true, "lang": "fr"})";
+  world.variables["LLMADVISOR_LANG"] = "en";
+  const auto both = run_line("prompt pro -q --project p.json --budget 200 --no-rag", world);
+  CHECK(both.code == ExitCode::answered);
+  CHECK(both.out.find("200 $ par mois") != std::string::npos);
+  CHECK(both.out.find("données médicales") != std::string::npos);
+  CHECK(both.out.find("besoin de RAG`") == std::string::npos);
+  const auto english = run_line("prompt pro -q --project p.json --lang en", world);
+  CHECK(english.out.find("$100 per month") != std::string::npos);
+}
+
+TEST_CASE("a project file comes from standard input too") {
+  test::World world;
+  world.input = R"({"budget": 100})";
+  CHECK(run_line("prompt pro -q --project -", world).out.find("$100 per month") !=
+        std::string::npos);
+  world.input = "{";
+  const auto bad = run_line("prompt pro --project -", world);
+  CHECK(bad.code == ExitCode::failure);
+  CHECK(bad.out.empty());
+  CHECK_THAT(bad.err, Catch::Matchers::StartsWith("llmadvisor: error: standard input: "));
+}

@@ -1,0 +1,147 @@
+#include "run.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "commands.hpp"
+#include "support/catch.hpp"
+#include "support/command.hpp"
+#include "support/temporary_directory.hpp"
+
+using namespace llmadvisor;
+using llmadvisor::cli::ExitCode;
+using llmadvisor::test::run_line;
+using llmadvisor::test::run_words;
+
+TEST_CASE("alone, the program says in about ten lines what it is for") {
+  const auto outcome = run_words({});
+  CHECK(outcome.code == ExitCode::answered);
+  CHECK(outcome.err.empty());
+  CHECK(std::count(outcome.out.begin(), outcome.out.end(), '\n') <= 18);
+}
+
+TEST_CASE("the version names the program's and the catalogue's") {
+  for (const auto* flag : {"--version", "-V"}) {
+    const auto outcome = run_line(flag);
+    CHECK(outcome.code == ExitCode::answered);
+    CHECK(outcome.out == "llmadvisor " LLMADVISOR_VERSION "\ncatalogue 2026-11-20 (embedded)\n");
+  }
+}
+
+TEST_CASE("every command helps, with examples first") {
+  for (const auto& command : cli::command_table()) {
+    CAPTURE(command.name);
+    const auto by_flag = run_line(std::string(command.name) + " --help");
+    const auto by_command = run_line("help " + std::string(command.name));
+    CHECK(by_flag.code == ExitCode::answered);
+    CHECK(by_flag.out == by_command.out);
+    CHECK(by_flag.out.find("Examples:") < by_flag.out.find("Usage:"));
+    CHECK(!command.examples.empty());
+  }
+}
+
+TEST_CASE("every example of the help runs") {
+  for (const auto& command : cli::command_table()) {
+    for (const auto example : command.examples) {
+      CAPTURE(example);
+      REQUIRE(example.substr(0, 11) == "llmadvisor ");
+      const auto outcome = run_line(example.substr(11));
+      CAPTURE(outcome.err);
+      CHECK((outcome.code == ExitCode::answered || outcome.code == ExitCode::nothing_fits));
+      CHECK(!outcome.out.empty());
+    }
+  }
+}
+
+TEST_CASE("what the command line cannot mean is exit 2, said on stderr, with nothing on stdout") {
+  const auto [line, message, hint] = GENERATE(table<std::string, std::string, std::string>({
+      {"promt pro", "unknown command 'promt'", "did you mean 'prompt'?"},
+      {"xyzzy", "unknown command 'xyzzy'", "list the commands: llmadvisor help"},
+      {"help promt", "unknown command 'promt'", "did you mean 'prompt'?"},
+      {"prompt", "'prompt' needs basic|pro", ""},
+      {"prompt por", "prompt: unknown value 'por'; expected basic, pro", "did you mean 'pro'?"},
+      {"prompt pro extra", "unexpected argument 'extra'", "'prompt' takes basic|pro"},
+      {"prompt pro --budgett 3", "unknown flag '--budgett'", "did you mean '--budget'?"},
+      {"prompt pro --budgett=3", "unknown flag '--budgett'", "did you mean '--budget'?"},
+      {"prompt pro -x", "unknown flag '-x'", "list the flags: add --help"},
+      {"prompt pro -5", "unknown flag '-5'", "list the flags: add --help"},
+      {"prompt pro ++", "unknown flag '++'", "list the flags: add --help"},
+      {"prompt pro --budget", "'--budget' needs a value: AMOUNT", ""},
+      {"prompt pro --budget=", "'--budget' needs a value: AMOUNT", ""},
+      {"prompt pro --budget --rag", "'--budget' needs a value: AMOUNT",
+       "a value that starts with a hyphen is written --budget=VALUE"},
+      {"prompt pro --rag=no", "'--rag' takes no value", ""},
+      {"prompt pro --rag --no-rag", "'--rag' and '--no-rag' exclude each other", ""},
+      {"prompt pro -q -v", "'--quiet' and '--verbose' exclude each other", ""},
+      {"prompt pro --budget 1 --budget 2", "'--budget' is given 2 times", "give it once"},
+      {"prompt pro --as-of 2026-02-30", "--as-of: '2026-02-30' is not a date; expected YYYY-MM-DD",
+       ""},
+      {"prompt pro --lang de", "--lang: unknown value 'de'; expected en, fr", ""},
+      {"prompt pro --jurisdiction ue",
+       "--jurisdiction: unknown value 'ue'; expected any, us, eu, fr", "did you mean 'us' or 'eu'?"},
+      {"prompt pro -d ''", "--description: the text is empty", ""},
+      {"--budget 300", "no command before '--budget'",
+       "flags follow the command: llmadvisor recommend --budget ..."},
+      {"--versoin", "unknown flag '--versoin'", "did you mean '--version'?"},
+  }));
+  CAPTURE(line);
+  const auto outcome = run_line(line);
+  CHECK(outcome.code == ExitCode::usage);
+  CHECK(outcome.out.empty());
+  std::string expected = "llmadvisor: error: " + message + "\n";
+  if (!hint.empty()) expected += "  " + hint + "\n";
+  CHECK(outcome.err == expected);
+}
+
+TEST_CASE("errors are JSON where JSON is asked for") {
+  for (const auto* line :
+       {"prompt pro --budget nan --json", "prompt pro --format json --budget x", "promt --json",
+        "prompt pro --format=json --budgett 3", "prompt pro --json -d caf\xe9"}) {
+    CAPTURE(line);
+    const auto outcome = run_line(line);
+    CHECK(outcome.code == ExitCode::usage);
+    CHECK(outcome.out.empty());
+    const auto object = nlohmann::json::parse(outcome.err);
+    CHECK(object.size() == 1);
+    CHECK(object["error"]["code"].is_string());
+    CHECK(!object["error"]["message"].get<std::string>().empty());
+    CHECK(object["error"]["hint"].is_string());
+  }
+}
+
+TEST_CASE("a file that cannot be read is exit 1") {
+  const auto outcome = run_line("prompt pro --project no/such/file.json");
+  CHECK(outcome.code == ExitCode::failure);
+  CHECK(outcome.out.empty());
+  CHECK(outcome.err.find("no/such/file.json") != std::string::npos);
+}
+
+TEST_CASE("an answer goes to the file that -o names, or to stdout for -") {
+  const test::TemporaryDirectory directory;
+  const auto path = (directory.path() / "prompt.md").string();
+  const auto to_file = run_words({"prompt", "basic", "-q", "-o", path});
+  CHECK(to_file.code == ExitCode::answered);
+  CHECK(to_file.out.empty());
+  CHECK(std::filesystem::file_size(path) > 100);
+  CHECK(!run_line("prompt basic -o -").out.empty());
+  CHECK(run_words({"prompt", "basic", "-o", path + "/x"}).code == ExitCode::failure);
+}
+
+TEST_CASE("words after -- are arguments") {
+  CHECK(run_line("prompt -q -- pro").code == ExitCode::answered);
+  CHECK(run_line("prompt pro -- --help").code == ExitCode::usage);
+}
+
+TEST_CASE("the language comes from the flag, the variable or the locale") {
+  const auto is_french = [](const char* line, const test::World& world) {
+    return run_line(line, world).out.find("Rôle") != std::string::npos;
+  };
+  CHECK(!is_french("prompt basic", {}));
+  CHECK(is_french("prompt basic", {.variables = {{"LANG", "fr_FR.UTF-8"}}}));
+  CHECK(!is_french("prompt basic", {.variables = {{"LC_ALL", "C"}, {"LANG", "fr_FR.UTF-8"}}}));
+  CHECK(is_french("prompt basic", {.variables = {{"LC_ALL", ""}, {"LC_MESSAGES", "fr_CA"}}}));
+  CHECK(is_french("prompt basic", {.variables = {{"LLMADVISOR_LANG", "fr"}, {"LANG", "en_US"}}}));
+  CHECK(!is_french("prompt basic --lang en", {.variables = {{"LLMADVISOR_LANG", "fr"}}}));
+  const auto bad = run_line("prompt basic", {.variables = {{"LLMADVISOR_LANG", "klingon"}}});
+  CHECK(bad.code == ExitCode::usage);
+  CHECK(bad.err.find("LLMADVISOR_LANG") != std::string::npos);
+}

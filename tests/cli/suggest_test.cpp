@@ -1,0 +1,47 @@
+#include "suggest.hpp"
+
+#include "support/catch.hpp"
+
+using namespace llmadvisor::cli;
+using Words = std::vector<std::string_view>;
+using Found = std::vector<std::string>;
+
+TEST_CASE("the edit distance counts insertions, deletions, replacements and swaps") {
+  CHECK(edit_distance("", "") == 0);
+  CHECK(edit_distance("a10g", "a10g") == 0);
+  CHECK(edit_distance("recomend", "recommend") == 1);
+  CHECK(edit_distance("promtp", "prompt") == 1);  // a swap of neighbours
+  CHECK(edit_distance("kitten", "sitting") == 3);
+  CHECK(edit_distance("", "abc") == 3);
+}
+
+TEST_CASE("a word is suggested within three edits and a third of its length") {
+  const Words commands{"recommend", "prompt", "estimate", "explain", "catalog", "accuracy"};
+  CHECK(closest_words("recomend", commands) == Found{"recommend"});
+  CHECK(closest_words("estimat", commands) == Found{"estimate"});
+  CHECK(closest_words("advise", commands).empty());
+  CHECK(closest_words("xplan", commands).empty());  // two edits, but only five letters
+  CHECK(closest_words(std::string(10'000, 'a'), commands).empty());
+}
+
+TEST_CASE("the nearest word comes first, and three are enough") {
+  const Words words{"abcdefgzz", "abcdefghi", "abcdefgxi", "abcdefyyi", "abcdefgqq"};
+  const auto found = closest_words("abcdefgh", words);
+  REQUIRE(found.size() == 3);
+  CHECK(found.front() == "abcdefghi");
+}
+
+TEST_CASE("ids are suggested by their parts too") {
+  const Words models{"llama-3.1-8b", "llama-3.3-70b", "llama-4-scout", "qwen3-8b", "gpt-oss-20b"};
+  CHECK(closest_ids("llama-3.1-8", models).front() == "llama-3.1-8b");
+  CHECK(closest_ids("Llama 4 - 8B", models).front() == "llama-4-scout");
+  CHECK(closest_ids("llama 70b", models).front() == "llama-3.3-70b");
+  CHECK(closest_ids("gpt-oss", models).front() == "gpt-oss-20b");
+  CHECK(closest_ids("zzz", models).empty());
+}
+
+TEST_CASE("suggestions read as a question") {
+  CHECK(did_you_mean({}).empty());
+  CHECK(did_you_mean({"a"}) == "did you mean 'a'?");
+  CHECK(did_you_mean({"a", "b", "c"}) == "did you mean 'a', 'b' or 'c'?");
+}
