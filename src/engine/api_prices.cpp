@@ -78,17 +78,57 @@ TokenPrices batch_prices(const TokenPrices& current, const ApiOffer& offer) {
           scaled(batch.reasoning_output, listed.reasoning_output, current.reasoning_output)};
 }
 
-constexpr std::size_t most_windows = 6;
-
-/// Some hours of the day and what tokens cost in them.
+/// A part of the day and what tokens cost in it.
 struct Window {
   double hours = 0;
   double price = 0;
 };
 
+/// Room for every window that a provider could plausibly name; any beyond cost the base price.
+constexpr std::size_t most_windows = 8;
+
+/// A day cut into windows, kept by price.
+class Day {
+ public:
+  /// Takes what is left of the day when the window is longer.
+  void add(Window window) {
+    if (count_ == most_windows || left_ <= 0) return;
+    window.hours = std::min(window.hours, left_);
+    left_ -= window.hours;
+    std::size_t at = count_++;
+    for (; at > 0 && windows_[at - 1].price > window.price; --at) windows_[at] = windows_[at - 1];
+    windows_[at] = window;
+  }
+
+  [[nodiscard]] double hours_left() const { return left_; }
+
+  [[nodiscard]] double mean() const { return cheapest(24); }
+  /// Mean price of the cheapest hours.
+  [[nodiscard]] double cheapest(double hours) const {
+    double left = hours;
+    double sum = 0;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const double taken = std::min(left, windows_[i].hours);
+      sum += taken * windows_[i].price;
+      left -= taken;
+    }
+    return sum / hours;
+  }
+  [[nodiscard]] double dearest(double hours) const {
+    if (hours >= 24) return mean();
+    return (mean() * 24 - cheapest(24 - hours) * (24 - hours)) / hours;
+  }
+
+ private:
+  std::array<Window, most_windows> windows_{};
+  std::size_t count_ = 0;
+  double left_ = 24;
+};
+
+/// "HH:MM", as hours since midnight.
 double hour_of(std::string_view clock) {
-  const auto digit = [&](std::size_t i) { return static_cast<double>(clock[i] - '0'); };
   if (clock.size() != 5) return 0;
+  const auto digit = [&](std::size_t i) { return static_cast<double>(clock[i] - '0'); };
   return digit(0) * 10 + digit(1) + (digit(3) * 10 + digit(4)) / 60;
 }
 
@@ -97,30 +137,8 @@ double length(const TimedPrices& timed) {
   return hours > 0 ? hours : hours + 24;
 }
 
-/// Mean price when `active` hours fall into the windows in their order.
-double filled(const std::array<Window, most_windows>& windows, std::size_t count, double active) {
-  double left = active;
-  double sum = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    const double taken = std::min(left, windows[i].hours);
-    sum += taken * windows[i].price;
-    left -= taken;
-  }
-  return sum / active;
-}
-
-/// The price over the active hours. Which hours of UTC those are is not known, so the expected
-/// price takes them evenly over the day, and low and high take the cheapest and dearest hours.
-DayPrice over_the_day(std::array<Window, most_windows> windows, std::size_t count, double active) {
-  const auto end = windows.begin() + static_cast<std::ptrdiff_t>(count);
-  const double even = filled(windows, count, 24);
-  std::sort(windows.begin(), end, [](auto& a, auto& b) { return a.price < b.price; });
-  const double low = filled(windows, count, active);
-  std::sort(windows.begin(), end, [](auto& a, auto& b) { return a.price > b.price; });
-  const double high = filled(windows, count, active);
-  return {even, {low / even, high / even}};
-}
-
+/// Prices over the active hours. Which hours of UTC those are is not known, so the expected price
+/// takes them evenly over the day, and low and high take the cheapest and dearest hours.
 class DayPricer {
  public:
   DayPricer(const ApiOffer& offer, const TokenPrices& base, Hours active, Date today)
@@ -131,17 +149,14 @@ class DayPricer {
   DayPrice operator()(Price TokenPrices::*member) const {
     const double base = (base_.*member)->value();
     if (!has_windows_) return {base, {}};
-    std::array<Window, most_windows> windows{};
-    std::size_t count = 1;
-    double rest = 24;
+    Day day;
     for (const auto& timed : offer_.timed_prices) {
-      if (!is_daily(timed) || !holds(timed, today_) || count == most_windows) continue;
-      const double hours = std::min(rest, length(timed));
-      windows[count++] = {hours, price_in(timed, member)};
-      rest -= hours;
+      if (is_daily(timed) && holds(timed, today_))
+        day.add({length(timed), price_in(timed, member)});
     }
-    windows[0] = {rest, base};
-    return over_the_day(windows, count, active_);
+    day.add({day.hours_left(), base});
+    const double mean = day.mean();
+    return {mean, {day.cheapest(active_) / mean, day.dearest(active_) / mean}};
   }
 
  private:

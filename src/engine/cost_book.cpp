@@ -11,7 +11,8 @@ namespace {
 
 /// Ids are spelt with underscores, providers with hyphens.
 std::string egress_id(std::string_view provider, std::string_view what) {
-  std::string id = "egress_" + std::string(provider) + std::string(what);
+  std::string id = "egress_";
+  id.append(provider).append(what);
   std::ranges::replace(id, '-', '_');
   return id;
 }
