@@ -170,6 +170,10 @@ def build(sources, prices):
     models += [older_model(r, licences) for r in sources.csv("older-models.csv")]
     models += [named_model(r) for r in curation("open_models_without_shape.csv")]
     models += [closed_model(r, prices) for r in curation("closed_models.csv")]
+    for m in models:
+        # Trained for code by their names; everything else answers any question.
+        if any(word in m["id"] for word in ("coder", "codestral", "devstral")):
+            m["focus"] = "code"
     by_id = {m["id"]: m for m in models}
     for r in curation("model_aliases.csv"):
         by_id[r["model"]]["aliases"].append(r["alias"])

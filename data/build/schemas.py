@@ -55,7 +55,7 @@ TABLES = {
     "models": ("models", record(
         {"id": ID, "name": TEXT, "publisher": TEXT, "weights": enum("open", "closed")},
         {"aliases": TEXTS, "release_date": DATE, "max_context_tokens": COUNT,
-         "thinking": enum("never", "optional", "always"), "architecture": ARCHITECTURE,
+         "thinking": enum("never", "optional", "always"), "focus": enum("general", "code"), "architecture": ARCHITECTURE,
          "licence": record({"name": TEXT, "commercial_use": enum("yes", "restricted", "no", "unknown")}, {"note": TEXT}, False)})),
     "quality": ("qualities", record(
         {"model": ID, "basis": TEXT},

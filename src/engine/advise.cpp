@@ -96,7 +96,9 @@ class Adviser {
       }
     }
     if (named_.pick) picked_ = order_[*named_.pick];
-    if (!named_.pick && !order_.empty() && at(0).totals) named_.closest = 0;
+    for (std::size_t i = 0; i < order_.size() && !named_.pick && !named_.closest; ++i) {
+      if (at(i).verdict == Verdict::rejected && at(i).totals) named_.closest = i;
+    }
   }
 
   /// Keeps the option with the smaller key; equal keys by the bill, then by rank.

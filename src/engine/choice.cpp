@@ -77,6 +77,7 @@ std::string option_id(const Evaluation& e) {
 
 bool can_be_the_plan(const Evaluation& e, const Project& project) {
   if (e.verdict == Verdict::rejected || !e.totals) return false;
+  if (e.model->focus != Focus::general && project.filters.models.empty()) return false;
   const auto& asked = project.filters.purchases;
   const bool only_spot =
       !asked.empty() && std::ranges::all_of(asked, [](Purchase p) { return p == Purchase::spot; });

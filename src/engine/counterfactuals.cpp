@@ -21,33 +21,38 @@ class Finder {
   Finder(const Replay& replay, const Project& project, OptionKind kind)
       : replay_(replay), project_(project), kind_(kind) {}
 
-  std::optional<Counterfactual> find() {
+  std::optional<Change> find() {
     try_budget();
     try_hours();
     try_quality();
     try_data();
     const auto best = std::ranges::min_element(changes_, {}, &Change::size);
     if (best == changes_.end()) return std::nullopt;
-    return best->what;
+    return *best;
   }
 
  private:
-  /// Id of the cheapest admitted option of the kind after a change.
-  std::optional<std::string> admitted(const ProjectInput& changed) const {
+  /// The cheapest option of the kind that could be the plan after a change.
+  struct Admitted {
+    std::string option;
+    Usd bill;
+  };
+  std::optional<Admitted> admitted(const ProjectInput& changed) const {
     const Evaluation* best = nullptr;
     const auto options = replay_.options(changed);
     for (const auto& e : options) {
-      if (e.kind != kind_ || e.verdict == Verdict::rejected || !e.totals) continue;
+      if (e.kind != kind_ || !can_be_the_plan(e, project_)) continue;
       if (best == nullptr || e.totals->monthly.expected < best->totals->monthly.expected) best = &e;
     }
-    return best == nullptr ? std::nullopt : std::optional(option_id(*best));
+    if (best == nullptr) return std::nullopt;
+    return Admitted{option_id(*best), best->totals->monthly.expected};
   }
 
   void add(const ProjectInput& changed, Counterfactual what, double size) {
     const auto option = admitted(changed);
     if (!option) return;
     what.kind = kind_;
-    what.option = *option;
+    what.option = option->option;
     changes_.push_back({std::move(what), size});
   }
 
@@ -57,13 +62,9 @@ class Finder {
     if (!budget) return;
     ProjectInput changed = replay_.input();
     changed.budget.reset();
-    std::optional<Usd> least;
-    for (const auto& e : replay_.options(changed)) {
-      if (e.kind != kind_ || e.verdict == Verdict::rejected || !e.totals) continue;
-      least = std::min(least.value_or(e.totals->monthly.expected), e.totals->monthly.expected);
-    }
-    if (!least) return;
-    const double to = std::ceil(least->value() * 100) / 100;
+    const auto without_budget = admitted(changed);
+    if (!without_budget) return;
+    const double to = std::ceil(without_budget->bill.value() * 100) / 100;
     changed.budget = Money{to, Currency::usd};
     Counterfactual what;
     what.input = "budget_usd";
@@ -103,21 +104,20 @@ class Finder {
     }
   }
 
-  /// Other data in the prompt (anonymised or tokenised first): the last resort, as it changes the
-  /// project itself. The law that applies is not the user's to change, so it is never proposed.
+  /// Prompts without the sensitive part, anonymised or tokenised first: the last resort, as it
+  /// changes the project itself. Other classes are no smaller change, and the law that applies is
+  /// not the user's to choose.
   void try_data() {
     constexpr double last_resort = 100;
     const auto now = project_.requirements.sensitivity;
-    for (int less = static_cast<int>(now) - 1; less >= 0; --less) {
-      ProjectInput changed = replay_.input();
-      changed.sensitivity = static_cast<Sensitivity>(less);
-      if (!admitted(changed)) continue;
-      Counterfactual what;
-      what.input = "sensitivity";
-      what.from_text = to_string(now);
-      what.to_text = to_string(static_cast<Sensitivity>(less));
-      return add(changed, what, last_resort);
-    }
+    if (now <= Sensitivity::internal || now >= Sensitivity::government) return;
+    ProjectInput changed = replay_.input();
+    changed.sensitivity = Sensitivity::internal;
+    Counterfactual what;
+    what.input = "sensitivity";
+    what.from_text = to_string(now);
+    what.to_text = to_string(Sensitivity::internal);
+    add(changed, what, last_resort);
   }
 
   const Replay& replay_;
@@ -130,10 +130,13 @@ class Finder {
 
 std::vector<Counterfactual> find_counterfactuals(const Replay& replay, const Project& project,
                                                  const std::vector<OptionKind>& rejected) {
-  std::vector<Counterfactual> all;
+  std::vector<Change> changes;
   for (const auto kind : rejected) {
-    if (auto found = Finder(replay, project, kind).find()) all.push_back(std::move(*found));
+    if (auto found = Finder(replay, project, kind).find()) changes.push_back(std::move(*found));
   }
+  std::ranges::stable_sort(changes, {}, &Change::size);
+  std::vector<Counterfactual> all;
+  for (auto& change : changes) all.push_back(std::move(change.what));
   return all;
 }
 

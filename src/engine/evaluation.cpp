@@ -81,7 +81,9 @@ Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_instance,
 }
 
 Evaluator::Evaluator(const Market& market, Date today)
-    : market_(market), today_(today), costs_(*market.catalog) {}
+    : market_(market), today_(today), costs_(*market.catalog) {
+  if (!market_.shelves.empty()) serving_.emplace(*market_.catalog);
+}
 
 std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   assess_placements(project.requirements);
@@ -169,7 +171,7 @@ const ReplicaCapacity& Evaluator::capacity_of(const Evaluation& draft, std::size
     if (draft.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
     const Replica replica{draft.model, draft.machine->gpu, draft.machine->link,
                           draft.tensor_parallel, market_.models[model].formats[format]};
-    found->second = replica_capacity(replica, shape);
+    found->second = serving_->capacity(replica, shape);
   }
   return found->second;
 }

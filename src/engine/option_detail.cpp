@@ -30,10 +30,18 @@ Deployment deployment_of(const Evaluation& e, const Project& project) {
   return d;
 }
 
-std::optional<Performance> performance_of(const Evaluation& e, const Project& project) {
+/// Latencies at the peak of the project, not at the most that the replicas could bear.
+std::optional<Performance> performance_of(const Evaluation& e, const Project& project,
+                                          const Evaluator& evaluator) {
   if (e.capacity == nullptr || e.sizing.replicas == 0) return std::nullopt;
-  const RequestsPerSecond rate = e.capacity->rate * e.sizing.replicas;
-  return Performance{e.capacity->ttft, e.capacity->tpot, rate, peak_rate(project.workload) / rate};
+  const RequestsPerSecond most = e.capacity->rate * e.sizing.replicas;
+  const RequestsPerSecond peak = peak_rate(project.workload);
+  RequestShape shape{project.workload.input, project.workload.output, {}, {}};
+  if (e.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
+  const Replica replica{e.model, e.machine->gpu, e.machine->link, e.tensor_parallel, e.weights};
+  const auto at_peak = evaluator.serving().under(replica, shape, peak / e.sizing.replicas);
+  if (!at_peak) return std::nullopt;
+  return Performance{at_peak->ttft, at_peak->tpot, most, peak / most};
 }
 
 UsdPerMillionTokens price_per_million(const CostRange& monthly, const Workload& w) {
@@ -56,7 +64,7 @@ Option describe_option(const Evaluation& e, const Project& project, const Evalua
   o.quality = e.mode.band;
   o.thinking = e.mode.thinking;
   if (e.machine != nullptr) o.deployment = deployment_of(e, project);
-  o.performance = performance_of(e, project);
+  o.performance = performance_of(e, project, evaluator);
   BillBuilder bill(Detail::lines);
   if (e.totals && add_bill(bill, e, project, evaluator.costs(), evaluator.today()) == Priced::yes) {
     o.monthly = e.totals->monthly;

@@ -5,64 +5,130 @@
 namespace llmadvisor {
 namespace {
 
-double bytes_per_parameter(std::string_view weights) {
-  if (weights == "bf16") return 2;
-  if (weights == "fp8") return 1;
-  return 0.56;
+constexpr auto engine = EngineGeneration::v1;  // nobody deploys the old one
+
+ReplicaSetup setup_of(const Replica& r) {
+  return {&*r.model->architecture,
+          r.gpu,
+          r.link,
+          r.tensor_parallel,
+          parse_enum<WeightFormat>(r.weights).value_or(WeightFormat::bf16),
+          engine};
 }
 
-Bytes kv_per_token(const Architecture& a) {
-  if (a.kv_bytes_per_token_16bit) return Bytes(*a.kv_bytes_per_token_16bit);
-  if (a.attention == AttentionKind::mla) {
-    return Bytes(2.0 * a.layers *
-                 (a.mla_kv_lora_rank.value_or(512) + a.mla_rope_size.value_or(64)));
-  }
-  const int growing = a.full_attention_layers.value_or(a.layers);
-  return Bytes(4.0 * growing * a.kv_heads * a.head_size);
+/// The target that an estimate misses, time to first token first.
+ReplicaLimit missed_target(const ServingEstimate& e, const RequestShape& shape) {
+  if (shape.max_ttft && e.ttft > *shape.max_ttft) return ReplicaLimit::ttft;
+  if (shape.max_tpot && e.tpot > *shape.max_tpot) return ReplicaLimit::tpot;
+  return ReplicaLimit::none;
 }
+
+class CapacitySearch {
+ public:
+  CapacitySearch(const ServingStep& step, const QueueConstants& queue, const RequestShape& shape)
+      : step_(step), queue_(queue), shape_(shape) {}
+
+  /// The estimate at the most requests in flight that meets the targets; with one in flight where
+  /// none does.
+  ServingEstimate best() const {
+    const Tokens mean_context = shape_.input + shape_.output / 2;
+    double high = std::clamp(step_.sequences_that_fit(mean_context), 1.0, scheduler_limit(engine));
+    ServingEstimate at_most = at(high);
+    if (missed_target(at_most, shape_) == ReplicaLimit::none) return at_most;
+    double low = 1;
+    ServingEstimate found = at(low);
+    if (missed_target(found, shape_) != ReplicaLimit::none) return found;
+    // Latencies grow with the batch, so halving finds the edge; 10 halvings are within 0.1 %.
+    for (int i = 0; i < 10; ++i) {
+      const double middle = (low + high) / 2;
+      const ServingEstimate tried = at(middle);
+      if (missed_target(tried, shape_) == ReplicaLimit::none) {
+        low = middle;
+        found = tried;
+      } else {
+        high = middle;
+      }
+    }
+    return found;
+  }
+
+ private:
+  ServingEstimate at(double in_flight) const {
+    const Load load{LoadKind::closed_loop, in_flight, shape_.input, shape_.output};
+    return *estimate_load(step_, queue_, scheduler_limit(engine), load);
+  }
+
+  const ServingStep& step_;
+  const QueueConstants& queue_;
+  const RequestShape& shape_;
+};
 
 }  // namespace
 
-std::vector<std::string_view> weight_formats(const Model& model) {
-  if (!model.architecture) return {};
-  if (model.architecture->native_precision == "bf16") return {"bf16", "fp8", "int4-awq"};
-  return {model.architecture->native_precision};
-}
+ServingModel::ServingModel(const Catalog& catalog)
+    : catalog_(catalog),
+      calibration_(calibration_of(catalog)),
+      queue_(queue_constants(calibration_)) {}
 
-ReplicaCapacity replica_capacity(const Replica& r, const RequestShape& shape) {
-  const Architecture& a = *r.model->architecture;
+ReplicaCapacity ServingModel::capacity(const Replica& replica, const RequestShape& shape) const {
   ReplicaCapacity c;
-  if (!r.gpu->bandwidth || !r.gpu->dense_16bit) {
-    c.limit = ReplicaLimit::unknown_specification;
-    return c;
-  }
-  if (r.weights == "fp8" && !r.gpu->supports_fp8) {
+  const ReplicaSetup setup = setup_of(replica);
+  if (supports(*replica.gpu, setup.format) == Supported::no) {
     c.limit = ReplicaLimit::unsupported_precision;
     return c;
   }
-  const double t = r.tensor_parallel;
-  const Bytes weights(a.total_parameters * bytes_per_parameter(r.weights));
-  const Bytes request = kv_per_token(a) * (shape.input + shape.output).value();
-  c.needed_memory = (weights + request) / t + gib(1.5);
-  c.usable_memory = r.gpu->reported_memory.value_or(r.gpu->marketed_memory) * 0.9;
-  if (c.needed_memory > c.usable_memory) {
-    c.limit = ReplicaLimit::memory;
+  if (missing_specification(*replica.gpu, setup.format) != nullptr) {
+    c.limit = ReplicaLimit::unknown_specification;
     return c;
   }
-  const double in_flight =
-      std::clamp(((c.usable_memory - gib(1.5)) * t - weights) / request, 1.0, 256.0);
-  const double active = a.active_parameters.value_or(a.total_parameters);
-  const Seconds prefill = Flops(2 * active * shape.input.value()) / (*r.gpu->dense_16bit * t * 0.5);
-  const double read = std::min(1.0, active / a.total_parameters * in_flight);
-  const Seconds step = (weights * read + request * in_flight) / (*r.gpu->bandwidth * t * 0.7) +
-                       Flops(2 * active * in_flight) / (*r.gpu->dense_16bit * t * 0.6) +
-                       milliseconds(2 * (t > 1 ? 3 : 1));
-  c.tpot = step + prefill * (in_flight / shape.output.value());
-  c.ttft = prefill + step;
-  c.rate = RequestsPerSecond(in_flight / (c.ttft.count() + shape.output.value() * c.tpot.count()));
-  if (shape.max_ttft && c.ttft > *shape.max_ttft) c.limit = ReplicaLimit::ttft;
-  if (shape.max_tpot && c.tpot > *shape.max_tpot) c.limit = ReplicaLimit::tpot;
+  c.usable_memory = usable_memory(*replica.gpu, calibration_, engine);
+  // The weights alone rule out most placements; the rest of the model is not built for those.
+  c.needed_memory = weight_bytes(*setup.architecture, setup.format) / setup.tensor_parallel;
+  if (c.needed_memory < c.usable_memory) {
+    const ServingStep step(setup, calibration_);
+    c.needed_memory = step.needed_per_gpu(shape.input + shape.output);
+    if (c.needed_memory <= c.usable_memory) {
+      const ServingEstimate best = CapacitySearch(step, queue_, shape).best();
+      c.limit = missed_target(best, shape);
+      c.in_flight = best.in_flight;
+      c.rate = best.requests;
+      c.ttft = best.ttft;
+      c.tpot = best.tpot;
+      c.rate_error = error_range(*replica.gpu, "throughput");
+      return c;
+    }
+  }
+  c.limit = ReplicaLimit::memory;
   return c;
+}
+
+std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
+                                                   const RequestShape& shape,
+                                                   RequestsPerSecond rate) const {
+  const ServingStep step(setup_of(replica), calibration_);
+  const Load load{LoadKind::open_loop, rate.value(), shape.input, shape.output};
+  return estimate_load(step, queue_, scheduler_limit(engine), load);
+}
+
+Spread ServingModel::error_range(const Gpu& gpu, std::string_view metric) const {
+  const bool measured = std::ranges::find(catalog_.measured_gpus, gpu.id, &MeasuredGpu::gpu) !=
+                        catalog_.measured_gpus.end();
+  const std::string_view regime = measured ? "measured-gpu" : "unmeasured-gpu";
+  for (const auto& range : catalog_.error_ranges) {
+    if (range.regime == regime && range.metric == metric) {
+      return {range.low_factor, range.high_factor};
+    }
+  }
+  return {};
+}
+
+std::vector<std::string_view> weight_formats(const Model& model) {
+  if (!model.architecture) return {};
+  const auto native = native_format(*model.architecture);
+  if (!native) return {};
+  const bool is_16bit = *native == WeightFormat::bf16 || *native == WeightFormat::fp16;
+  if (!is_16bit) return {to_string(*native)};
+  return {to_string(*native), to_string(WeightFormat::fp8), to_string(WeightFormat::int4_awq)};
 }
 
 }  // namespace llmadvisor

@@ -165,6 +165,14 @@ void add_error_ranges(std::vector<ErrorRange>& ranges, const std::string& regime
   }
 }
 
+std::vector<MeasuredGpu> measured_gpus(const std::vector<Sample>& samples) {
+  std::map<std::string, int> rows;
+  for (const auto& s : samples) ++rows[s.setup.replica.gpu->id];
+  std::vector<MeasuredGpu> gpus;
+  for (const auto& [gpu, count] : rows) gpus.push_back({gpu, count});
+  return gpus;
+}
+
 int run(int argc, char** argv) {
   if (argc < 4) {
     std::cerr << "usage: llmadvisor_fit DATA_DIRECTORY MEASUREMENTS.csv OUTPUT.json [ROUNDS]\n";
@@ -203,6 +211,7 @@ int run(int argc, char** argv) {
 
   for (std::size_t i = 0; i < constant_count; ++i) catalog.calibration[i].value = fitted.values[i];
   catalog.error_ranges = ranges;
+  catalog.measured_gpus = measured_gpus(samples);
   std::ofstream(argv[3]) << catalog_file_text(catalog, "calibration");
   return 0;
 }

@@ -27,6 +27,18 @@ struct ErrorRange {
   double high_factor = 1;  ///< 90th percentile
 };
 
+/// A GPU that occurs in the measurements behind the constants.
+struct MeasuredGpu {
+  std::string gpu;
+  int rows = 0;
+};
+
+template <class Visitor, maybe_const<MeasuredGpu> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("gpu", r.gpu);
+  v.field("rows", r.rows);
+}
+
 template <class Visitor, maybe_const<CalibrationConstant> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id);

@@ -31,6 +31,7 @@ struct Catalog {
   std::vector<InputDefault> defaults;
   std::vector<CalibrationConstant> calibration;
   std::vector<ErrorRange> error_ranges;
+  std::vector<MeasuredGpu> measured_gpus;
   std::vector<Rule> rules;
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
@@ -66,6 +67,7 @@ void for_each_table(CatalogLike& c, Visit&& visit) {
   visit("defaults", "defaults", c.defaults);
   visit("calibration", "constants", c.calibration);
   visit("calibration", "error_ranges", c.error_ranges);
+  visit("calibration", "measured_gpus", c.measured_gpus);
   visit("rules", "rules", c.rules);
   visit("rules", "conditions", c.rule_conditions);
   visit("rules", "sources", c.rule_sources);

@@ -37,6 +37,9 @@ template <>
 inline constexpr std::array enum_names<Thinking> =
     std::to_array<std::string_view>({"never", "optional", "always"});
 template <>
+inline constexpr std::array enum_names<Focus> = std::to_array<std::string_view>({"general",
+                                                                                 "code"});
+template <>
 inline constexpr std::array enum_names<QualityBand> =
     std::to_array<std::string_view>({"basic", "solid", "strong", "frontier"});
 template <>

@@ -66,6 +66,9 @@ struct Architecture {
 /// How a model spends tokens on thinking before it answers; they are billed as output.
 enum class Thinking { never, optional, always };
 
+/// What a model was trained for. A specialist is listed, and taken where it is asked for by name.
+enum class Focus { general, code };
+
 struct Model {
   std::string id;
   std::string name;
@@ -76,6 +79,7 @@ struct Model {
   std::optional<Date> release_date;
   std::optional<int> max_context_tokens;
   Thinking thinking = Thinking::never;
+  Focus focus = Focus::general;
   std::optional<Architecture> architecture;  ///< open models only
   Provenance provenance;
 };
@@ -129,6 +133,7 @@ void describe(Visitor& v, Record& r) {
   v.optional("release_date", r.release_date);
   v.optional("max_context_tokens", r.max_context_tokens);
   v.optional("thinking", r.thinking);
+  v.optional("focus", r.focus);
   v.optional_group("architecture", r.architecture);
   describe(v, r.provenance);
 }

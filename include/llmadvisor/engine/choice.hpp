@@ -17,7 +17,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string option_id(const Evaluation& option);
 
 /// Spot can be taken away within minutes, so it is listed but never the plan, unless the user asked
-/// for nothing else.
+/// for nothing else; nor is a specialist model that nobody asked for by name.
 [[nodiscard]] bool can_be_the_plan(const Evaluation& option, const Project& project);
 
 /// The option that would rank first and can be the plan; the pick of the answer.

@@ -72,6 +72,7 @@ class Evaluator {
   [[nodiscard]] const ComplianceVerdict& compliance(std::size_t placement) const {
     return compliance_[placement];
   }
+  [[nodiscard]] const ServingModel& serving() const { return *serving_; }
   [[nodiscard]] const CostBook& costs() const { return costs_; }
   [[nodiscard]] const Market& market() const { return market_; }
   [[nodiscard]] Date today() const { return today_; }
@@ -100,6 +101,7 @@ class Evaluator {
   const Market& market_;
   Date today_;
   CostBook costs_;
+  std::optional<ServingModel> serving_;  ///< absent where there is nothing to self-host
   std::vector<ComplianceVerdict> compliance_;
   std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
   std::optional<CapacityKey> capacity_key_;

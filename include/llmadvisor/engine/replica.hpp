@@ -1,12 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "llmadvisor/catalog/gpu.hpp"
-#include "llmadvisor/catalog/model.hpp"
+#include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/engine/bill_builder.hpp"
+#include "llmadvisor/engine/serving_load.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
@@ -36,18 +37,45 @@ enum class ReplicaLimit { none, unknown_specification, unsupported_precision, me
 /// What one replica sustains within the targets.
 struct ReplicaCapacity {
   ReplicaLimit limit = ReplicaLimit::none;
-  Bytes needed_memory;  ///< of one GPU, for the weights and one request
+  Bytes needed_memory;  ///< of one GPU, for the weights and one whole request
   Bytes usable_memory;  ///< of one GPU
+  double in_flight = 0;
   RequestsPerSecond rate;
-  Seconds ttft;
-  Seconds tpot;
-  Spread rate_error{0.7, 1.4};  ///< measured / predicted, 10th and 90th percentile
+  Seconds ttft{};
+  Seconds tpot{};
+  Spread rate_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
 };
 
-[[nodiscard]] ReplicaCapacity replica_capacity(const Replica& replica, const RequestShape& shape);
+/// The serving model with its constants at hand. Refers to the catalogue.
+class ServingModel {
+ public:
+  /// Throws DataError when calibration.json lacks a constant.
+  explicit ServingModel(const Catalog& catalog);
 
-/// The precisions in which a model is served: as published, and where that is 16 bit also the
-/// usual quantisations of it.
+  /// The most that a replica sustains within the targets: as many requests in flight as the memory,
+  /// the scheduler and the targets allow. Above that, requests queue.
+  [[nodiscard]] ReplicaCapacity capacity(const Replica& replica, const RequestShape& shape) const;
+
+  /// A replica under so many requests a second, or under no load at all; for replicas that fit.
+  [[nodiscard]] std::optional<ServingEstimate> under(const Replica& replica,
+                                                     const RequestShape& shape,
+                                                     RequestsPerSecond rate) const;
+
+  /// The range of a metric ("throughput", "tpot", "ttft"): wider for a GPU that no shipped
+  /// measurement saw.
+  [[nodiscard]] Spread error_range(const Gpu& gpu, std::string_view metric) const;
+
+  [[nodiscard]] const Calibration& calibration() const { return calibration_; }
+  [[nodiscard]] const QueueConstants& queue() const { return queue_; }
+
+ private:
+  const Catalog& catalog_;
+  Calibration calibration_;
+  QueueConstants queue_;
+};
+
+/// The precisions in which a model is served: as published, and where that is 16 bit also the usual
+/// quantisations of it.
 [[nodiscard]] std::vector<std::string_view> weight_formats(const Model& model);
 
 }  // namespace llmadvisor
