@@ -33,6 +33,17 @@ double rate_factor(const ReplicaCapacity& capacity, Case which) {
   }
 }
 
+double figure_in(const Cost& cost, Case which) {
+  switch (which) {
+    case Case::low:
+      return cost.low;
+    case Case::high:
+      return cost.high;
+    default:
+      return cost.expected;
+  }
+}
+
 /// Serverless workers run while there is work, and for an idle time after it. Seen as one service,
 /// the time with work in it is the busy share of an M/G/infinity queue whose stay is the request
 /// and the idle time: 1 - exp(-rate x stay); each start adds the loading of the weights. Beyond one
@@ -44,8 +55,8 @@ double serverless_workers(const Evaluation& e, const Project& project, const Cos
   const double output =
       (e.mode.thinking == Wanted::yes ? w.output + w.reasoning : w.output).value();
   const double stay = e.capacity->ttft.count() + output * e.capacity->tpot.count() +
-                      costs[CostId::serverless_idle_seconds].expected;
-  const double cold = costs[CostId::serverless_cold_start_seconds].expected;
+                      figure_in(costs[CostId::serverless_idle_seconds], which);
+  const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
   const double idle_share = std::exp(-rate * stay);
   const double warm = std::min(1.0, 1 - idle_share + rate * idle_share * cold);
   const double replicas = e.machine->gpus / e.tensor_parallel;
@@ -83,7 +94,7 @@ void add_instances(BillBuilder& bill, const Evaluation& e, const Project& projec
     spread = spread * Spread{market.low, market.high};
   }
   bill.invoice(LineKind::gpu_instance, hours, price.expected.value(), spread, [&](BillLine& line) {
-    line.detail = words(offer.instance_type, " ", offer.region);
+    line.detail = machine_name(offer);
     line.unit = "instance-hour";
     line.formula = words(e.sizing.instances, " x ", hours / e.sizing.instances, " h");
     if (e.purchase == Purchase::on_demand || e.purchase == Purchase::spot) {
@@ -146,6 +157,10 @@ void add_egress(BillBuilder& bill, const Evaluation& e, const Project& project,
 }
 
 }  // namespace
+
+std::string machine_name(const GpuOffer& offer) {
+  return offer.region.empty() ? offer.instance_type : words(offer.instance_type, " ", offer.region);
+}
 
 HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase, const CostBook& costs) {
   const double rate = costs.usd_per(offer.currency);

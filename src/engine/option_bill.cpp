@@ -10,8 +10,8 @@
 namespace llmadvisor {
 namespace {
 
-/// A tuned model is called at its own price where the provider has one; where it cannot be served
-/// by the token the gate says so, and the bill is that of the base model.
+/// A tuned model is called at its own price where the provider has one. Without such a service
+/// there is no bill at all: see add_tuning_bill().
 double tuned_price_factor(const Evaluation& e, const Project& project, const CostBook& costs) {
   if (!project.tuning) return 1;
   const auto* offer = tuning_offer(e.provider->id, *e.model, costs.catalog());

@@ -67,7 +67,7 @@ Priced add_rented(BillBuilder& bill, const Evaluation& e, const Project& project
   const Spread spread =
       effort_spread(costs) * Spread{price.low / price.expected, price.high / price.expected};
   bill.invoice(LineKind::tuning, hours, price.expected.value(), spread, [&](BillLine& line) {
-    line.detail = words(offer.instance_type, " ", offer.region);
+    line.detail = machine_name(offer);
     line.unit = "instance-hour";
     line.formula = training_formula(e, project, costs);
     quote(line, price.quoted, offer.currency);

@@ -152,6 +152,9 @@ TEST_CASE("A serverless worker is billed while there is work, and a little longe
   const double idle = std::exp(-0.0695);
   const double share = 1 - idle + 0.001 * idle * 40;
   CHECK_THAT(r.instances().quantity, WithinRel(730 * share, 1e-9));
+  // Five idle and ten loading seconds at least: 14.5 s of stay.
+  const double low = 1 - std::exp(-0.0145) + 0.001 * std::exp(-0.0145) * 10;
+  CHECK_THAT(r.instances().amount.low.value(), WithinRel(730 * low * 2, 1e-9));
   CHECK_FALSE(line_of(r.bill(), LineKind::weights_disk));
 
   SECTION("busy, it is never dearer than an instance that stays") {

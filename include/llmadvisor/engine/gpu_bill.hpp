@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "llmadvisor/engine/bill_builder.hpp"
 #include "llmadvisor/engine/cost_book.hpp"
 #include "llmadvisor/engine/evaluation.hpp"
@@ -18,6 +21,9 @@ struct HourlyPrice {
 };
 [[nodiscard]] HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase,
                                        const CostBook& costs);
+
+/// An instance type and its region, as a line names them.
+[[nodiscard]] std::string machine_name(const GpuOffer& offer);
 
 /// The hours of a month for which each instance of a deployment is billed: the schedule where it
 /// can stop, all hours where it is reserved or owned, the hours with work in them where workers
