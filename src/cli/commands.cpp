@@ -17,6 +17,7 @@ const std::vector<Command>& commands() {
        .least_arguments = 0,
        .most_arguments = 0,
        .groups = {Group::project, Group::workload, Group::filters, Group::listing, Group::answer},
+       .also = {},
        .examples = {"llmadvisor recommend --budget 300 --sensitivity medical",
                     "llmadvisor recommend -d \"e-commerce platform\" --requests-per-day 5000 "
                     "--budget 280eur --sensitivity financial --jurisdiction eu",
@@ -29,10 +30,32 @@ const std::vector<Command>& commands() {
        .most_arguments = 1,
        .groups = {Group::prompt, Group::project, Group::answer, Group::workload, Group::filters,
                   Group::listing},
+       .also = {},
        .examples = {"llmadvisor prompt basic -d \"support chatbot\"",
                     "llmadvisor prompt pro -d \"e-commerce platform\" --budget 300 --sensitivity "
                     "financial --rag"},
        .run = run_prompt},
+      {.name = "estimate",
+       .summary = "one model on one GPU configuration: memory, latencies, throughput",
+       .arguments = {},
+       .least_arguments = 0,
+       .most_arguments = 0,
+       .groups = {Group::estimate, Group::answer},
+       .also = {"model", "gpu", "input-tokens", "output-tokens"},
+       .examples = {"llmadvisor estimate --model llama-3.1-8b --gpu a10g",
+                    "llmadvisor estimate --model llama-3.3-70b --gpu h100-sxm --gpus 8 "
+                    "--tensor-parallel 4 --weights fp8 --concurrency 64 --json"},
+       .run = run_estimate},
+      {.name = "accuracy",
+       .summary = "the serving model against a CSV of measurements",
+       .arguments = "FILE.csv",
+       .least_arguments = 1,
+       .most_arguments = 1,
+       .groups = {Group::answer},
+       .also = {},
+       .examples = {"llmadvisor accuracy measurements.csv",
+                    "llmadvisor accuracy measurements.csv --format csv -o predicted.csv"},
+       .run = run_accuracy},
   };
   return table;
 }
@@ -49,7 +72,10 @@ const Command* find_command(std::string_view name) {
 std::vector<const FlagSpec*> flags_of(const Command& command) {
   std::vector<const FlagSpec*> flags;
   for (const auto& flag : flag_table()) {
-    if (std::ranges::count(command.groups, flag.group) > 0) flags.push_back(&flag);
+    if (std::ranges::count(command.groups, flag.group) > 0 ||
+        std::ranges::count(command.also, flag.name) > 0) {
+      flags.push_back(&flag);
+    }
   }
   return flags;
 }

@@ -25,6 +25,7 @@ struct Command {
   std::size_t least_arguments = 0;
   std::size_t most_arguments = 0;
   std::vector<FlagGroup> groups;
+  std::vector<std::string_view> also;  ///< single flags of other groups
   std::vector<std::string_view> examples;
   ExitCode (*run)(const Options& options, const Session& session) = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "llmadvisor/engine/weight_format.hpp"
 #include "llmadvisor/report/language.hpp"
 #include "llmadvisor/report/prompt.hpp"
 #include "output_choices.hpp"
@@ -119,6 +120,21 @@ void add_answer_flags(std::vector<FlagSpec>& t) {
   t.push_back(with_short('v', toggle(g, "verbose", "say more: sources, rejected options")));
 }
 
+void add_estimate_flags(std::vector<FlagSpec>& t) {
+  const auto g = Group::estimate;
+  const auto count = [&](std::string name, std::string meaning) {
+    t.push_back(of_kind(Kind::count, text(g, name, "N", meaning)));
+  };
+  count("gpus", "GPUs in all (default: those of one replica)");
+  count("tensor-parallel", "GPUs that serve one copy together (default: all)");
+  count("expert-parallel", "GPUs over which the experts of a copy are spread");
+  t.push_back(choice<WeightFormat>(g, "weights", "precision of the weights (default: published)"));
+  count("concurrency", "requests always in flight");
+  t.push_back(of_kind(Kind::count, text(g, "request-rate", "N", "requests arriving a second")));
+  t.push_back(choice<ServingEngine>(g, "engine", "serving engine"));
+  t.push_back(text(g, "engine-version", "V", "its version (default: today's)"));
+}
+
 void add_command_flags(std::vector<FlagSpec>& t) {
   t.push_back(text(Group::prompt, "role", "TEXT", "whom the assistant plays"));
   t.push_back(toggle(Group::prompt, "with-figures",
@@ -132,6 +148,7 @@ std::vector<FlagSpec> make_table() {
   add_filter_flags(table);
   add_answer_flags(table);
   add_command_flags(table);
+  add_estimate_flags(table);
   return table;
 }
 
@@ -181,7 +198,11 @@ std::string value_text(const FlagSpec& flag) {
 }
 
 NumberSpec count_spec(std::string_view flag) {
-  return {Number::requests_per_day, flag, "options", 1, 1e6, Whole::yes, {}};
+  if (flag == "request-rate") {
+    return {Number::requests_per_day, flag, "requests/s", 1e-6, 1e6, Whole::no, {}};
+  }
+  const double most = flag == "concurrency" || flag == "top" ? 1e6 : 1024;
+  return {Number::requests_per_day, flag, "", 1, most, Whole::yes, {}};
 }
 
 }  // namespace llmadvisor::cli

@@ -103,6 +103,26 @@ AdviseSettings read_advise_settings(const Reader& read) {
   return settings;
 }
 
+Configuration read_configuration(const Reader& read) {
+  const auto count = [&](std::string_view flag) -> std::optional<int> {
+    const auto n = read.number(flag, count_spec(flag));
+    return n ? std::optional(static_cast<int>(*n)) : std::nullopt;
+  };
+  static_cast<void>(read.choice<ServingEngine>("engine"));  // there is one; others are refused
+  Configuration c;
+  c.gpus = count("gpus");
+  c.tensor_parallel = count("tensor-parallel");
+  c.expert_parallel = count("expert-parallel");
+  c.weights = read.choice<WeightFormat>("weights");
+  c.concurrency = read.number("concurrency", count_spec("concurrency"));
+  c.request_rate = read.number("request-rate", count_spec("request-rate"));
+  c.engine_version = read.text("engine-version").value_or("");
+  if (c.concurrency && c.request_rate) {
+    throw UsageError("contradiction", "'--concurrency' and '--request-rate' exclude each other");
+  }
+  return c;
+}
+
 Format read_format(const Reader& read) {
   const auto format = read.choice<Format>("format");
   if (!read.is_on("json")) return format.value_or(Format::text);
@@ -142,6 +162,7 @@ Options make_options(const Settings& settings, std::vector<std::string> argument
   options.catalog = read.text("catalog");
   options.output = read.text("output").value_or("-");
   options.role = read.text("role");
+  options.configuration = read_configuration(read);
   options.figures = read.is_on("with-figures") ? Wanted::yes : Wanted::no;
   return options;
 }

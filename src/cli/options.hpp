@@ -6,11 +6,23 @@
 
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/weight_format.hpp"
 #include "llmadvisor/report/language.hpp"
 #include "output_choices.hpp"
 #include "settings.hpp"
 
 namespace llmadvisor::cli {
+
+/// The configuration of `estimate`.
+struct Configuration {
+  std::optional<int> gpus;
+  std::optional<int> tensor_parallel;
+  std::optional<int> expert_parallel;
+  std::optional<WeightFormat> weights;
+  std::optional<double> concurrency;
+  std::optional<double> request_rate;
+  std::string engine_version;
+};
 
 /// Everything that was asked for, understood and within its limits. Names of models, providers and
 /// GPUs are still as written: only a catalogue can tell what they mean (see names.hpp).
@@ -28,6 +40,7 @@ struct Options {
   std::string output = "-";            ///< "-" is stdout
   std::optional<std::string> role;
   Wanted figures = Wanted::no;
+  Configuration configuration;
 };
 
 /// Understands the settings. Throws UsageError.

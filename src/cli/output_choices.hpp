@@ -8,15 +8,20 @@
 namespace llmadvisor {
 namespace cli {
 
-enum class Format { text, json, markdown, html };
+enum class Format { text, json, markdown, html, csv };
 enum class ColorWhen { automatic, always, never };
+/// Engines that the serving model was calibrated on.
+enum class ServingEngine { vllm };
 enum class Loudness { quiet, normal, verbose };
 
 }  // namespace cli
 
 template <>
 inline constexpr std::array enum_names<cli::Format> =
-    std::to_array<std::string_view>({"text", "json", "markdown", "html"});
+    std::to_array<std::string_view>({"text", "json", "markdown", "html", "csv"});
+template <>
+inline constexpr std::array enum_names<cli::ServingEngine> =
+    std::to_array<std::string_view>({"vllm"});
 template <>
 inline constexpr std::array enum_names<cli::ColorWhen> =
     std::to_array<std::string_view>({"auto", "always", "never"});

@@ -1,11 +1,14 @@
 #include "session.hpp"
 
+#include <fmt/format.h>
+
 #include <ostream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "names.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
+#include "values.hpp"
 
 namespace llmadvisor::cli {
 
@@ -35,6 +38,11 @@ ReportContext report_context(const Options& options, const Session& session) {
           .verbosity = verbose ? llmadvisor::Verbosity::verbose : llmadvisor::Verbosity::normal,
           .colour = terminal.colour,
           .version = LLMADVISOR_VERSION};
+}
+
+void refuse_format(Format format, std::string_view command) {
+  throw UsageError("bad-format", fmt::format("'{}' has no {} form", command, to_string(format)),
+                   fmt::format("its forms: llmadvisor help {}", command));
 }
 
 void write_answer(const Options& options, const Session& session, std::string_view text) {

@@ -21,6 +21,9 @@ namespace llmadvisor::cli {
 /// How the answer is to be written: language, currency, width, colour.
 [[nodiscard]] ReportContext report_context(const Options& options, const Session& session);
 
+/// For a form that the command does not have; throws UsageError.
+[[noreturn]] void refuse_format(Format format, std::string_view command);
+
 /// Writes the answer where the options say.
 void write_answer(const Options& options, const Session& session, std::string_view text);
 

@@ -110,10 +110,13 @@ std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
   return estimate_load(step, queue_, scheduler_limit(engine), load);
 }
 
+bool ServingModel::is_measured(const Gpu& gpu) const {
+  return std::ranges::find(catalog_.measured_gpus, gpu.id, &MeasuredGpu::gpu) !=
+         catalog_.measured_gpus.end();
+}
+
 Spread ServingModel::error_range(const Gpu& gpu, std::string_view metric) const {
-  const bool measured = std::ranges::find(catalog_.measured_gpus, gpu.id, &MeasuredGpu::gpu) !=
-                        catalog_.measured_gpus.end();
-  const std::string_view regime = measured ? "measured-gpu" : "unmeasured-gpu";
+  const std::string_view regime = is_measured(gpu) ? "measured-gpu" : "unmeasured-gpu";
   for (const auto& range : catalog_.error_ranges) {
     if (range.regime == regime && range.metric == metric) {
       return {range.low_factor, range.high_factor};

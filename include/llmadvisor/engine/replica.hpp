@@ -65,6 +65,9 @@ class ServingModel {
   /// measurement saw.
   [[nodiscard]] Spread error_range(const Gpu& gpu, std::string_view metric) const;
 
+  /// Whether the GPU occurs in the measurements behind the constants.
+  [[nodiscard]] bool is_measured(const Gpu& gpu) const;
+
   [[nodiscard]] const Calibration& calibration() const { return calibration_; }
   [[nodiscard]] const QueueConstants& queue() const { return queue_; }
 

@@ -6,5 +6,7 @@ namespace llmadvisor::cli {
 
 ExitCode run_recommend(const Options& options, const Session& session);
 ExitCode run_prompt(const Options& options, const Session& session);
+ExitCode run_estimate(const Options& options, const Session& session);
+ExitCode run_accuracy(const Options& options, const Session& session);
 
 }  // namespace llmadvisor::cli

@@ -17,8 +17,10 @@ std::string rendered(const Advice& advice, const Catalog& catalog, const ReportC
       return advice_markdown(advice, catalog, context);
     case Format::html:
       return advice_html(advice, catalog, context);
+    case Format::csv:
+      break;
   }
-  return {};
+  refuse_format(format, "recommend");
 }
 
 }  // namespace

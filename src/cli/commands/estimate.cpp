@@ -1,0 +1,93 @@
+#include "llmadvisor/engine/estimate.hpp"
+
+#include <fmt/format.h>
+
+#include "../names.hpp"
+#include "../session.hpp"
+#include "../values.hpp"
+#include "commands.hpp"
+#include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/report/estimate_report.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+const std::string& only_one(const std::vector<std::string>& names, std::string_view flag) {
+  if (names.size() == 1) return names.front();
+  throw UsageError("missing-flag", fmt::format("estimate needs exactly one --{}", flag),
+                   "for example: llmadvisor estimate --model llama-3.1-8b --gpu a10g");
+}
+
+WeightFormat weights_of(const Model& model, const Configuration& c) {
+  if (c.weights) return *c.weights;
+  const auto native = native_format(*model.architecture);
+  if (native) return *native;
+  throw UsageError("unknown-weights",
+                   fmt::format("{} is published as '{}', which the serving model does not know",
+                               model.id, model.architecture->native_precision),
+                   "say --weights");
+}
+
+void refuse_what_cannot_run(const EstimateRequest& r, const Configuration& c) {
+  if (r.gpus % r.tensor_parallel != 0) {
+    throw UsageError("contradiction", fmt::format("{} GPUs cannot be split into replicas of {}",
+                                                  r.gpus, r.tensor_parallel));
+  }
+  if (c.expert_parallel && r.tensor_parallel % *c.expert_parallel != 0) {
+    throw UsageError("contradiction", fmt::format("experts cannot be spread over {} of {} GPUs",
+                                                  *c.expert_parallel, r.tensor_parallel));
+  }
+  if (supports(*r.gpu, r.weights) == Supported::no) {
+    throw UsageError("unsupported-weights",
+                     fmt::format("{} has no units for {}", r.gpu->name, to_string(r.weights)),
+                     "say another --weights, such as bf16 or int4-awq");
+  }
+  if (const char* missing = missing_specification(*r.gpu, r.weights)) {
+    throw DataError("missing-specification",
+                    fmt::format("no source gives {} of {}", missing, r.gpu->id),
+                    "a catalogue of your own may: --catalog DIR");
+  }
+}
+
+EstimateRequest request_of(const Options& options, const Catalog& catalog) {
+  const Configuration& c = options.configuration;
+  const Project defaults = resolve(options.input, catalog);
+  EstimateRequest r;
+  r.model = &model_named(only_one(options.input.filters.models, "model"), catalog);
+  r.gpu = &gpu_named(only_one(options.input.filters.gpus, "gpu"), catalog);
+  if (!r.model->architecture) {
+    throw UsageError("closed-model", fmt::format("the shape of {} is not known", r.model->id),
+                     "only open models can be sized");
+  }
+  r.tensor_parallel = c.tensor_parallel.value_or(c.gpus.value_or(1));
+  r.gpus = c.gpus.value_or(r.tensor_parallel);
+  r.weights = weights_of(*r.model, c);
+  r.input = defaults.workload.input;
+  r.output = defaults.workload.output;
+  r.concurrency = c.concurrency;
+  if (c.request_rate) r.request_rate = RequestsPerSecond(*c.request_rate);
+  r.generation = generation_of(c.engine_version, "");
+  refuse_what_cannot_run(r, c);
+  return r;
+}
+
+}  // namespace
+
+ExitCode run_estimate(const Options& options, const Session& session) {
+  const auto catalog = load_catalog(options, session);
+  const auto request = request_of(options, catalog);
+  const auto result = estimate(request, ServingModel(catalog));
+  switch (options.format) {
+    case Format::text:
+      write_answer(options, session, estimate_text(result, report_context(options, session)));
+      break;
+    case Format::json:
+      write_answer(options, session, estimate_json(result));
+      break;
+    default:
+      refuse_format(options.format, "estimate");
+  }
+  return result.serving ? ExitCode::answered : ExitCode::nothing_fits;
+}
+
+}  // namespace llmadvisor::cli
