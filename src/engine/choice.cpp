@@ -75,13 +75,16 @@ std::string option_id(const Evaluation& e) {
   return id;
 }
 
+bool only_spot_is_asked_for(const Project& project) {
+  const auto& asked = project.filters.purchases;
+  return !asked.empty() &&
+         std::ranges::all_of(asked, [](Purchase p) { return p == Purchase::spot; });
+}
+
 bool can_be_the_plan(const Evaluation& e, const Project& project) {
   if (e.verdict == Verdict::rejected || !e.totals) return false;
   if (e.model->focus != Focus::general && project.filters.models.empty()) return false;
-  const auto& asked = project.filters.purchases;
-  const bool only_spot =
-      !asked.empty() && std::ranges::all_of(asked, [](Purchase p) { return p == Purchase::spot; });
-  return e.machine == nullptr || e.purchase != Purchase::spot || only_spot;
+  return e.machine == nullptr || e.purchase != Purchase::spot || only_spot_is_asked_for(project);
 }
 
 std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options, const Project& project,

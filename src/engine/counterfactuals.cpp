@@ -33,19 +33,8 @@ class Finder {
 
  private:
   /// The cheapest option of the kind that could be the plan after a change.
-  struct Admitted {
-    std::string option;
-    Usd bill;
-  };
-  std::optional<Admitted> admitted(const ProjectInput& changed) const {
-    const Evaluation* best = nullptr;
-    const auto options = replay_.options(changed);
-    for (const auto& e : options) {
-      if (e.kind != kind_ || !can_be_the_plan(e, project_)) continue;
-      if (best == nullptr || e.totals->monthly.expected < best->totals->monthly.expected) best = &e;
-    }
-    if (best == nullptr) return std::nullopt;
-    return Admitted{option_id(*best), best->totals->monthly.expected};
+  std::optional<Replay::Plan> admitted(const ProjectInput& changed) const {
+    return replay_.cheapest(changed, kind_);
   }
 
   void add(const ProjectInput& changed, Counterfactual what, double size) {
@@ -77,16 +66,24 @@ class Finder {
   void try_hours() {
     if (kind_ != OptionKind::rented_gpu) return;
     const double now = project_.workload.hours_per_day.value();
-    for (double hours = std::ceil(now * 4) / 4 - 0.25; hours >= 1; hours -= 0.25) {
+    const auto with_hours = [&](double quarters) {
       ProjectInput changed = replay_.input();
-      changed[Number::hours_per_day] = hours;
-      if (!admitted(changed)) continue;
-      Counterfactual what;
-      what.input = "hours_per_day";
-      what.from = now;
-      what.to = hours;
-      return add(changed, what, std::log(now / hours));
+      changed[Number::hours_per_day] = quarters / 4;
+      return changed;
+    };
+    // Fewer hours cost less until they ask for another machine, so halving finds the longest day.
+    double fits = 1;
+    double fails = std::ceil(now * 4);
+    if (fails <= fits || !admitted(with_hours(fits))) return;
+    while (fails - fits > 1) {
+      const double middle = std::floor((fits + fails) / 2);
+      (admitted(with_hours(middle)) ? fits : fails) = middle;
     }
+    Counterfactual what;
+    what.input = "hours_per_day";
+    what.from = now;
+    what.to = fits / 4;
+    add(with_hours(fits), what, std::log(now / *what.to));
   }
 
   /// The nearest lower band. A step of quality weighs as much as a doubling of the budget.

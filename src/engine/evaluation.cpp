@@ -1,7 +1,9 @@
 #include "llmadvisor/engine/evaluation.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <unordered_map>
 
 #include "llmadvisor/engine/choice.hpp"
 #include "llmadvisor/engine/gates.hpp"
@@ -9,6 +11,10 @@
 
 namespace llmadvisor {
 namespace {
+
+/// Sizes of the table of capacities: formats of a model, powers of two up to 64 GPUs.
+constexpr std::size_t most_formats = 4;
+constexpr std::size_t most_parallel = 7;
 
 /// Gates that look at the model alone fail alike on every machine.
 bool concerns_model(ReasonCode reason) {
@@ -38,10 +44,10 @@ bool is_better(const Evaluation& a, const Evaluation& b) {
   return a.totals->monthly.expected < b.totals->monthly.expected;
 }
 
-/// No dearer machine can change the choice any more.
+/// Whether a machine is too dear to change the choice any more.
 bool is_settled(const Evaluation& best, const Machine& next, const Project& project,
                 const CostBook& costs) {
-  if (!best.totals || next.offer == nullptr) return false;
+  if (!best.totals) return false;
   const bool same_for_all = !best.first_reason || concerns_model(*best.first_reason) ||
                             *best.first_reason == ReasonCode::over_budget;
   return same_for_all &&
@@ -92,36 +98,36 @@ std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   weigh_apis(project, all);
   for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
     for (std::size_t model = 0; model < market_.models.size(); ++model) {
-      all.push_back(weigh_shelf(model, shelf, project));
+      all.push_back(*weigh_shelf(model, shelf, project, std::nullopt));
     }
   }
   return all;
 }
 
-std::vector<Evaluation> Evaluator::contenders(const Project& project) {
-  // Only an order by cost lets a price rule an option out.
-  if (project.prefer != Preference::cost) return evaluate(project);
+std::vector<Evaluation> Evaluator::contenders(const Project& project,
+                                              std::optional<OptionKind> kind) {
   assess_placements(project.requirements);
   forget_stale_capacities(project);
   std::vector<Evaluation> all;
   weigh_apis(project, all);
+  if (kind) std::erase_if(all, [&](const Evaluation& e) { return e.kind != *kind; });
+  // Only an order by cost lets a price rule an option out.
   std::optional<Usd> least;
   const auto note = [&](const Evaluation& e) {
-    if (!can_be_the_plan(e, project)) return;
+    if (project.prefer != Preference::cost || !can_be_the_plan(e, project)) return;
     least = std::min(least.value_or(e.totals->monthly.expected), e.totals->monthly.expected);
   };
   for (const auto& e : all) note(e);
   for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
     const Shelf& from = market_.shelves[shelf];
-    const Machine& cheapest = from.machines.front();
-    if (least && cheapest.offer != nullptr &&
-        least_machine_cost(cheapest, from.purchase, project, costs_) > *least) {
-      continue;
-    }
+    if (kind && from.kind != *kind) continue;
+    if (from.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
     for (std::size_t model = 0; model < market_.models.size(); ++model) {
       if (!is_admissible(market_.models[model], project.requirements)) continue;
-      all.push_back(weigh_shelf(model, shelf, project));
-      note(all.back());
+      auto e = weigh_shelf(model, shelf, project, least);
+      if (!e) break;  // its cheapest machine is too dear already, for any model
+      note(*e);
+      all.push_back(std::move(*e));
     }
   }
   return all;
@@ -155,25 +161,31 @@ void Evaluator::forget_stale_capacities(const Project& project) {
   const CapacityKey key{shape, project.workload.reasoning, project.requirements.quality};
   if (capacity_key_ == key) return;
   capacities_.clear();
+  capacity_at_.assign(market_.models.size() * most_formats * market_.catalog->gpus.size() *
+                          enum_names<Interconnect>.size() * most_parallel,
+                      -1);
   capacity_key_ = key;
 }
 
 const ReplicaCapacity& Evaluator::capacity_of(const Evaluation& draft, std::size_t model,
                                               std::size_t format, const Project& project) {
-  const auto gpu = static_cast<std::uint64_t>(draft.machine->gpu - market_.catalog->gpus.data());
-  const std::uint64_t key = (((static_cast<std::uint64_t>(model) * 8 + format) * 512 + gpu) * 4 +
-                             static_cast<std::uint64_t>(draft.machine->link)) *
-                                64 +
-                            static_cast<std::uint64_t>(draft.tensor_parallel);
-  const auto [found, is_new] = capacities_.try_emplace(key);
-  if (is_new) {
+  const auto gpu = static_cast<std::size_t>(draft.machine->gpu - market_.catalog->gpus.data());
+  const auto link = static_cast<std::size_t>(draft.machine->link);
+  const auto parallel =
+      static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(draft.tensor_parallel)));
+  std::size_t at = model * most_formats + format;
+  at = at * market_.catalog->gpus.size() + gpu;
+  at = (at * enum_names<Interconnect>.size() + link) * most_parallel + parallel;
+  std::int32_t& place = capacity_at_[at];
+  if (place < 0) {
+    place = static_cast<std::int32_t>(capacities_.size());
     RequestShape shape = capacity_key_->shape;
     if (draft.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
     const Replica replica{draft.model, draft.machine->gpu, draft.machine->link,
                           draft.tensor_parallel, market_.models[model].formats[format]};
-    found->second = serving_->capacity(replica, shape);
+    capacities_.push_back(serving_->capacity(replica, shape));
   }
-  return found->second;
+  return capacities_[static_cast<std::size_t>(place)];
 }
 
 void Evaluator::conclude(Evaluation& e, const Project& project) const {
@@ -216,7 +228,8 @@ Evaluation Evaluator::weigh_api(const ApiEntry& entry, const Project& project) c
   return e;
 }
 
-Evaluation Evaluator::weigh_shelf(std::size_t model, std::size_t shelf, const Project& project) {
+std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, std::size_t shelf,
+                                                 const Project& project, std::optional<Usd> least) {
   const Shelf& from = market_.shelves[shelf];
   Evaluation draft;
   draft.kind = from.kind;
@@ -226,25 +239,32 @@ Evaluation Evaluator::weigh_shelf(std::size_t model, std::size_t shelf, const Pr
   draft.mode = mode_for(*draft.model, market_.models[model].quality, project.requirements.quality);
   std::optional<Evaluation> best;
   for (const auto& machine : from.machines) {
-    if (best && is_settled(*best, machine, project, costs_)) break;
+    if (best && is_settled(*best, machine, project, costs_)) continue;
+    if (least && least_machine_cost(machine, from.purchase, project, costs_) > *least) continue;
+    // Where the data may not go, a dearer machine changes nothing.
+    if (best && best->totals &&
+        compliance_[machine.placement].verdict == RuleVerdict::not_advisable) {
+      continue;
+    }
     draft.machine = &machine;
     draft.placement = machine.placement;
-    for (int gpus = 1; gpus <= machine.gpus; gpus *= 2) {
+    for (int gpus = 1; gpus <= std::min(machine.gpus, 1 << (most_parallel - 1)); gpus *= 2) {
       draft.tensor_parallel = gpus;
       for (std::size_t format = 0; format < market_.models[model].formats.size(); ++format) {
-        Evaluation e = weigh_placement(draft, model, format, project);
+        const ReplicaCapacity& capacity = capacity_of(draft, model, format, project);
+        if (best && best->totals && capacity.rate.value() <= 0) continue;
+        draft.weights = market_.models[model].formats[format];
+        draft.capacity = &capacity;
+        Evaluation e = weigh_placement(draft, project);
         if (!best || is_better(e, *best)) best = std::move(e);
       }
     }
   }
-  return *best;  // a shelf has at least one machine, a model at least one format
+  return best;
 }
 
-Evaluation Evaluator::weigh_placement(const Evaluation& draft, std::size_t model,
-                                      std::size_t format, const Project& project) {
+Evaluation Evaluator::weigh_placement(const Evaluation& draft, const Project& project) const {
   Evaluation e = draft;
-  e.weights = market_.models[model].formats[format];
-  e.capacity = &capacity_of(draft, model, format, project);
   if (e.capacity->rate.value() > 0) {
     e.sizing = size_for(*e.capacity, e.machine->gpus / e.tensor_parallel, project);
     BillBuilder bill(Detail::totals);

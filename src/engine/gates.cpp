@@ -10,84 +10,123 @@ namespace {
 /// List prices and single-node parallelism say nothing about fleets beyond this.
 constexpr int most_gpus = 1024;
 
-using Gate = std::optional<Reason> (*)(const Evaluation&, const Project&, const Evaluator&);
+/// A gate says whether an option fails it; the words and numbers are only wanted for the options
+/// that are listed.
+struct Gate {
+  using Fails = bool (*)(const Evaluation&, const Project&, const Evaluator&);
+  using Explain = void (*)(Reason&, const Evaluation&, const Project&);
 
-std::optional<Reason> licence(const Evaluation& e, const Project&, const Evaluator&) {
-  if (e.machine == nullptr || allows_self_hosting(*e.model)) return std::nullopt;
-  return Reason{ReasonCode::licence, {}, {}, "", e.model->licence ? e.model->licence->name : ""};
+  ReasonCode code;
+  Fails fails;
+  Explain explain;
+};
+
+bool fails_licence(const Evaluation& e, const Project&, const Evaluator&) {
+  return e.machine != nullptr && !allows_self_hosting(*e.model);
+}
+void explain_licence(Reason& reason, const Evaluation& e, const Project&) {
+  if (e.model->licence) reason.detail = e.model->licence->name;
 }
 
-std::optional<Reason> sensitivity(const Evaluation& e, const Project& p, const Evaluator& v) {
-  if (v.compliance(e.placement).verdict != RuleVerdict::not_advisable) return std::nullopt;
-  return Reason{
-      ReasonCode::sensitivity, {}, {}, "", std::string(to_string(p.requirements.sensitivity))};
+bool fails_sensitivity(const Evaluation& e, const Project&, const Evaluator& v) {
+  return v.compliance(e.placement).verdict == RuleVerdict::not_advisable;
+}
+void explain_sensitivity(Reason& reason, const Evaluation&, const Project& p) {
+  reason.detail = to_string(p.requirements.sensitivity);
 }
 
-std::optional<Reason> quality(const Evaluation& e, const Project& p, const Evaluator&) {
-  if (!e.mode.band) return Reason{ReasonCode::quality_unknown, {}, {}, "", ""};
-  if (*e.mode.band >= p.requirements.quality) return std::nullopt;
-  return Reason{ReasonCode::quality_floor, {}, {}, "", std::string(to_string(*e.mode.band))};
+bool fails_known_quality(const Evaluation& e, const Project&, const Evaluator&) {
+  return !e.mode.band;
 }
 
-std::optional<Reason> fine_tuning(const Evaluation& e, const Project& p, const Evaluator& v) {
-  if (!p.tuning || e.api == nullptr) return std::nullopt;
-  if (can_serve_tuned(*e.api->offer, *v.market().catalog)) return std::nullopt;
-  return Reason{ReasonCode::fine_tuning, {}, {}, "", ""};
+bool fails_quality(const Evaluation& e, const Project& p, const Evaluator&) {
+  return e.mode.band && *e.mode.band < p.requirements.quality;
+}
+void explain_quality(Reason& reason, const Evaluation& e, const Project&) {
+  reason.detail = to_string(*e.mode.band);
 }
 
-std::optional<Reason> context(const Evaluation& e, const Project& p, const Evaluator&) {
+bool fails_tuning(const Evaluation& e, const Project& p, const Evaluator& v) {
+  return p.tuning && e.api != nullptr && !can_serve_tuned(*e.api->offer, *v.market().catalog);
+}
+
+bool fails_context(const Evaluation& e, const Project& p, const Evaluator&) {
+  return context_limit(e) < p.requirements.context;
+}
+void explain_context(Reason& reason, const Evaluation& e, const Project& p) {
   const Tokens limit = context_limit(e);
-  if (limit >= p.requirements.context) return std::nullopt;
-  Reason reason{ReasonCode::context_length, p.requirements.context.value(), {}, "tokens", ""};
+  reason.needs = p.requirements.context.value();
   if (limit.value() > 0) reason.has = limit.value();
-  return reason;
+  reason.unit = "tokens";
 }
 
-std::optional<Reason> memory(const Evaluation& e, const Project&, const Evaluator&) {
-  if (e.capacity == nullptr) return std::nullopt;
-  switch (e.capacity->limit) {
-    case ReplicaLimit::memory:
-      return Reason{ReasonCode::memory, in_gib(e.capacity->needed_memory),
-                    in_gib(e.capacity->usable_memory), "GiB", ""};
-    case ReplicaLimit::unsupported_precision:
-    case ReplicaLimit::unknown_specification:
-      return Reason{ReasonCode::memory, {}, {}, "", std::string(e.weights)};
-    default:
-      return std::nullopt;
+bool fails_memory(const Evaluation& e, const Project&, const Evaluator&) {
+  return e.capacity != nullptr && e.capacity->rate.value() <= 0;
+}
+void explain_memory(Reason& reason, const Evaluation& e, const Project&) {
+  if (e.capacity->limit != ReplicaLimit::memory) {
+    reason.detail = e.weights;
+    return;
   }
+  reason.needs = in_gib(e.capacity->needed_memory);
+  reason.has = in_gib(e.capacity->usable_memory);
+  reason.unit = "GiB";
 }
 
-std::optional<Reason> throughput(const Evaluation& e, const Project&, const Evaluator&) {
-  if (e.machine == nullptr) return std::nullopt;
-  const int gpus = e.sizing.instances * e.machine->gpus;
-  if (gpus <= most_gpus) return std::nullopt;
-  return Reason{ReasonCode::throughput, static_cast<double>(gpus), static_cast<double>(most_gpus),
-                "GPUs", ""};
+int gpus_of(const Evaluation& e) { return e.sizing.instances * e.machine->gpus; }
+
+bool fails_throughput(const Evaluation& e, const Project&, const Evaluator&) {
+  return e.machine != nullptr && gpus_of(e) > most_gpus;
+}
+void explain_throughput(Reason& reason, const Evaluation& e, const Project&) {
+  reason.needs = gpus_of(e);
+  reason.has = most_gpus;
+  reason.unit = "GPUs";
 }
 
-std::optional<Reason> latency(const Evaluation& e, const Project& p, const Evaluator&) {
-  if (e.capacity == nullptr) return std::nullopt;
-  const Requirements& r = p.requirements;
-  if (e.capacity->limit == ReplicaLimit::ttft) {
-    return Reason{ReasonCode::latency_ttft, in_milliseconds(*r.max_ttft),
-                  in_milliseconds(e.capacity->ttft), "ms", ""};
-  }
-  if (e.capacity->limit == ReplicaLimit::tpot) {
-    return Reason{ReasonCode::latency_tpot, in_milliseconds(*r.max_tpot),
-                  in_milliseconds(e.capacity->tpot), "ms", ""};
-  }
-  return std::nullopt;
+bool fails_ttft(const Evaluation& e, const Project&, const Evaluator&) {
+  return e.capacity != nullptr && e.capacity->limit == ReplicaLimit::ttft;
+}
+void explain_ttft(Reason& reason, const Evaluation& e, const Project& p) {
+  reason.needs = in_milliseconds(*p.requirements.max_ttft);
+  reason.has = in_milliseconds(e.capacity->ttft);
+  reason.unit = "ms";
 }
 
-std::optional<Reason> budget(const Evaluation& e, const Project& p, const Evaluator&) {
+bool fails_tpot(const Evaluation& e, const Project&, const Evaluator&) {
+  return e.capacity != nullptr && e.capacity->limit == ReplicaLimit::tpot;
+}
+void explain_tpot(Reason& reason, const Evaluation& e, const Project& p) {
+  reason.needs = in_milliseconds(*p.requirements.max_tpot);
+  reason.has = in_milliseconds(e.capacity->tpot);
+  reason.unit = "ms";
+}
+
+bool fails_budget(const Evaluation& e, const Project& p, const Evaluator&) {
   const auto& limit = p.requirements.budget;
-  if (!limit || !e.totals || e.totals->monthly.expected <= *limit) return std::nullopt;
-  return Reason{ReasonCode::over_budget, e.totals->monthly.expected.value(), limit->value(), "usd",
-                ""};
+  return limit && e.totals && e.totals->monthly.expected > *limit;
+}
+void explain_budget(Reason& reason, const Evaluation& e, const Project& p) {
+  reason.needs = e.totals->monthly.expected.value();
+  reason.has = p.requirements.budget->value();
+  reason.unit = "usd";
 }
 
-constexpr Gate gates[] = {licence, sensitivity, quality, fine_tuning, context,
-                          memory,  throughput,  latency, budget};
+void nothing_to_add(Reason&, const Evaluation&, const Project&) {}
+
+constexpr Gate gates[] = {
+    {ReasonCode::licence, fails_licence, explain_licence},
+    {ReasonCode::sensitivity, fails_sensitivity, explain_sensitivity},
+    {ReasonCode::quality_unknown, fails_known_quality, nothing_to_add},
+    {ReasonCode::quality_floor, fails_quality, explain_quality},
+    {ReasonCode::fine_tuning, fails_tuning, nothing_to_add},
+    {ReasonCode::context_length, fails_context, explain_context},
+    {ReasonCode::memory, fails_memory, explain_memory},
+    {ReasonCode::throughput, fails_throughput, explain_throughput},
+    {ReasonCode::latency_ttft, fails_ttft, explain_ttft},
+    {ReasonCode::latency_tpot, fails_tpot, explain_tpot},
+    {ReasonCode::over_budget, fails_budget, explain_budget},
+};
 
 }  // namespace
 
@@ -108,16 +147,19 @@ Tokens context_limit(const Evaluation& e) {
 
 std::optional<ReasonCode> first_failed_gate(const Evaluation& e, const Project& p,
                                             const Evaluator& v) {
-  for (const auto gate : gates) {
-    if (const auto reason = gate(e, p, v)) return reason->code;
+  for (const auto& gate : gates) {
+    if (gate.fails(e, p, v)) return gate.code;
   }
   return std::nullopt;
 }
 
 std::vector<Reason> failed_gates(const Evaluation& e, const Project& p, const Evaluator& v) {
   std::vector<Reason> reasons;
-  for (const auto gate : gates) {
-    if (auto reason = gate(e, p, v)) reasons.push_back(*reason);
+  for (const auto& gate : gates) {
+    if (!gate.fails(e, p, v)) continue;
+    Reason& reason = reasons.emplace_back();
+    reason.code = gate.code;
+    gate.explain(reason, e, p);
   }
   return reasons;
 }

@@ -63,13 +63,13 @@ class Stocker {
 
   Market stock() && {
     for (const auto& offer : catalog_.api_offers) stock_api(offer);
+    if (wants(OptionKind::on_premises) && allows(filters_.purchases, Purchase::owned)) {
+      stock_servers();
+    }
     if (wants(OptionKind::rented_gpu)) {
       for (const auto purchase : {Purchase::on_demand, Purchase::spot, Purchase::reserved}) {
         if (allows(filters_.purchases, purchase)) stock_rented(purchase);
       }
-    }
-    if (wants(OptionKind::on_premises) && allows(filters_.purchases, Purchase::owned)) {
-      stock_servers();
     }
     if (!market_.shelves.empty()) stock_models();
     return std::move(market_);

@@ -28,10 +28,14 @@ std::optional<std::string> Replay::pick(const ProjectInput& changed) const {
   return best ? option_id(contenders[*best]) : std::string();
 }
 
-std::vector<Evaluation> Replay::options(const ProjectInput& changed) const {
-  const auto project = resolved(changed, *evaluator_.market().catalog);
-  if (!project) return {};
-  return evaluator_.evaluate(*project);
+std::optional<Replay::Plan> Replay::cheapest(const ProjectInput& changed, OptionKind kind) const {
+  auto project = resolved(changed, *evaluator_.market().catalog);
+  if (!project) return std::nullopt;
+  project->prefer = Preference::cost;
+  const auto contenders = evaluator_.contenders(*project, kind);
+  const auto best = best_plan(contenders, *project, evaluator_.market());
+  if (!best) return std::nullopt;
+  return Plan{option_id(contenders[*best]), contenders[*best].totals->monthly.expected};
 }
 
 NumericInput numeric_input(Number number, double current) {

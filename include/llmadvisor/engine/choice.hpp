@@ -16,6 +16,8 @@ namespace llmadvisor {
 /// Stable id of an option: provider/model, with the purchase mode where GPUs are rented.
 [[nodiscard]] std::string option_id(const Evaluation& option);
 
+[[nodiscard]] bool only_spot_is_asked_for(const Project& project);
+
 /// Spot can be taken away within minutes, so it is listed but never the plan, unless the user asked
 /// for nothing else; nor is a specialist model that nobody asked for by name.
 [[nodiscard]] bool can_be_the_plan(const Evaluation& option, const Project& project);

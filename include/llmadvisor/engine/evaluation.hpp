@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -63,7 +63,9 @@ class Evaluator {
 
   /// Only what could be the pick: leaves out whatever is surely dearer than another admitted
   /// option.
-  [[nodiscard]] std::vector<Evaluation> contenders(const Project& project);
+  /// With a kind, among the options of that kind alone.
+  [[nodiscard]] std::vector<Evaluation> contenders(const Project& project,
+                                                   std::optional<OptionKind> kind = {});
 
   /// The cost of the same deployment or offer for another project with requests of the same shape.
   [[nodiscard]] std::optional<BillTotals> totals_at(const Evaluation& option,
@@ -90,10 +92,11 @@ class Evaluator {
   void forget_stale_capacities(const Project& project);
   void weigh_apis(const Project& project, std::vector<Evaluation>& all) const;
   [[nodiscard]] Evaluation weigh_api(const ApiEntry& entry, const Project& project) const;
-  [[nodiscard]] Evaluation weigh_shelf(std::size_t model, std::size_t shelf,
-                                       const Project& project);
-  [[nodiscard]] Evaluation weigh_placement(const Evaluation& draft, std::size_t model,
-                                           std::size_t format, const Project& project);
+  /// The best placement of a model on a shelf; nullopt when every machine costs more than `least`.
+  [[nodiscard]] std::optional<Evaluation> weigh_shelf(std::size_t model, std::size_t shelf,
+                                                      const Project& project,
+                                                      std::optional<Usd> least);
+  [[nodiscard]] Evaluation weigh_placement(const Evaluation& draft, const Project& project) const;
   [[nodiscard]] const ReplicaCapacity& capacity_of(const Evaluation& draft, std::size_t model,
                                                    std::size_t format, const Project& project);
   void conclude(Evaluation& e, const Project& project) const;
@@ -105,7 +108,8 @@ class Evaluator {
   std::vector<ComplianceVerdict> compliance_;
   std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
   std::optional<CapacityKey> capacity_key_;
-  std::unordered_map<std::uint64_t, ReplicaCapacity> capacities_;
+  std::vector<std::int32_t> capacity_at_;   ///< index into capacities_, -1: not computed yet
+  std::deque<ReplicaCapacity> capacities_;  ///< stays in place as it grows
 };
 
 }  // namespace llmadvisor

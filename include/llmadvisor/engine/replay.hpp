@@ -21,8 +21,12 @@ class Replay {
   /// itself.
   [[nodiscard]] std::optional<std::string> pick(const ProjectInput& changed) const;
 
-  /// Every option weighed for a changed input; empty when it contradicts itself.
-  [[nodiscard]] std::vector<Evaluation> options(const ProjectInput& changed) const;
+  /// The cheapest option of a kind that could be the plan for a changed input.
+  struct Plan {
+    std::string option;
+    Usd bill;
+  };
+  [[nodiscard]] std::optional<Plan> cheapest(const ProjectInput& changed, OptionKind kind) const;
 
   [[nodiscard]] const Evaluator& evaluator() const { return evaluator_; }
 
