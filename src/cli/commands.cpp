@@ -54,7 +54,7 @@ const std::vector<Command>& commands() {
        .groups = {Group::answer},
        .also = {},
        .examples = {"llmadvisor accuracy measurements.csv",
-                    "llmadvisor accuracy measurements.csv --format csv -o predicted.csv"},
+                    "llmadvisor accuracy measurements.csv --format csv"},
        .run = run_accuracy},
   };
   return table;

@@ -87,9 +87,7 @@ Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_instance,
 }
 
 Evaluator::Evaluator(const Market& market, Date today)
-    : market_(market), today_(today), costs_(*market.catalog) {
-  if (!market_.shelves.empty()) serving_.emplace(*market_.catalog);
-}
+    : market_(market), today_(today), costs_(*market.catalog) {}
 
 std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   assess_placements(project.requirements);
@@ -160,6 +158,7 @@ void Evaluator::forget_stale_capacities(const Project& project) {
                            project.requirements.max_ttft, project.requirements.max_tpot};
   const CapacityKey key{shape, project.workload.reasoning, project.requirements.quality};
   if (capacity_key_ == key) return;
+  if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
   capacities_.clear();
   capacity_at_.assign(market_.models.size() * most_formats * market_.catalog->gpus.size() *
                           enum_names<Interconnect>.size() * most_parallel,

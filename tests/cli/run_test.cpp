@@ -40,11 +40,15 @@ TEST_CASE("every command helps, with examples first") {
 }
 
 TEST_CASE("every example of the help runs") {
+  test::World world;
+  world.files["measurements.csv"] =
+      "model,weights,gpu,tensor_parallel,input_tokens,output_tokens,load,load_value,metric,value\n"
+      "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,0.98\n";
   for (const auto& command : cli::command_table()) {
     for (const auto example : command.examples) {
       CAPTURE(example);
       REQUIRE(example.substr(0, 11) == "llmadvisor ");
-      const auto outcome = run_line(example.substr(11));
+      const auto outcome = run_line(example.substr(11), world);
       CAPTURE(outcome.err);
       CHECK((outcome.code == ExitCode::answered || outcome.code == ExitCode::nothing_fits));
       CHECK(!outcome.out.empty());

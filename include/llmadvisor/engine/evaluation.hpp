@@ -74,6 +74,7 @@ class Evaluator {
   [[nodiscard]] const ComplianceVerdict& compliance(std::size_t placement) const {
     return compliance_[placement];
   }
+  /// After an evaluation that had something to self-host.
   [[nodiscard]] const ServingModel& serving() const { return *serving_; }
   [[nodiscard]] const CostBook& costs() const { return costs_; }
   [[nodiscard]] const Market& market() const { return market_; }
@@ -104,7 +105,7 @@ class Evaluator {
   const Market& market_;
   Date today_;
   CostBook costs_;
-  std::optional<ServingModel> serving_;  ///< absent where there is nothing to self-host
+  std::optional<ServingModel> serving_;  ///< once there is something to size
   std::vector<ComplianceVerdict> compliance_;
   std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
   std::optional<CapacityKey> capacity_key_;
