@@ -1,0 +1,161 @@
+#include "llmadvisor/engine/advise.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "llmadvisor/engine/replay.hpp"
+#include "support/catch.hpp"
+#include "support/shipped.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+const Date today = *parse_date("2026-11-23");
+
+std::string pick_of(const ProjectInput& input) {
+  AdviseSettings bare;
+  bare.robustness = Robustness::skipped;
+  bare.top = 1;
+  const Advice advice = advise(input, shipped_catalog(), today, bare);
+  return advice.pick ? advice.options[*advice.pick].id : "";
+}
+
+/// A project as somebody might have it, from a seed.
+ProjectInput some_project(unsigned seed) {
+  std::mt19937 random(seed);
+  const auto between = [&](double low, double high) {
+    const double u = static_cast<double>(random()) / static_cast<double>(std::mt19937::max());
+    return std::round(low * std::pow(high / low, u));
+  };
+  ProjectInput input;
+  input[Number::requests_per_day] = between(10, 1e6);
+  input[Number::input_tokens] = between(50, 8000);
+  input[Number::output_tokens] = between(20, 2000);
+  input[Number::hours_per_day] = between(4, 24);
+  if (random() % 2 == 0) input.budget = Money{between(20, 20000), Currency::usd};
+  constexpr Sensitivity classes[] = {Sensitivity::public_data, Sensitivity::internal,
+                                     Sensitivity::personal, Sensitivity::financial,
+                                     Sensitivity::medical};
+  input.sensitivity = classes[random() % 5];
+  constexpr Jurisdiction places[] = {Jurisdiction::us, Jurisdiction::eu, Jurisdiction::fr};
+  input.jurisdiction = places[random() % 3];
+  input.quality = static_cast<QualityBand>(random() % 4);
+  return input;
+}
+
+/// The input with one numeric value changed, by the name that a flip uses.
+ProjectInput changed(ProjectInput input, const std::string& name, double value) {
+  if (name == "budget_usd") {
+    input.budget = Money{value, Currency::usd};
+    return input;
+  }
+  const auto spec = std::ranges::find(number_specs(), name, &NumberSpec::name);
+  REQUIRE(spec != number_specs().end());
+  input[spec->number] = value;
+  return input;
+}
+
+double step_of(const Flip& flip) {
+  const auto spec = std::ranges::find(number_specs(), flip.input, &NumberSpec::name);
+  const bool whole = spec != number_specs().end() && spec->whole == Whole::yes;
+  return whole ? 1 : std::abs(*flip.at) / 1000;
+}
+
+void check_flip(const ProjectInput& input, const std::string& pick, const Flip& flip) {
+  CAPTURE(flip.input, flip.at, flip.at_text, flip.option, pick);
+  if (!flip.at) return;
+  CHECK(pick_of(changed(input, flip.input, *flip.at)) == flip.option);
+  const double towards = *flip.at > *flip.current ? -1 : 1;
+  CHECK(pick_of(changed(input, flip.input, *flip.at + towards * step_of(flip))) == pick);
+}
+
+void check_counterfactual(const ProjectInput& input, const Counterfactual& change) {
+  CAPTURE(change.input, change.to, change.to_text, change.option);
+  if (!change.to) return;
+  const Advice advice =
+      advise(changed(input, change.input, *change.to), shipped_catalog(), today,
+             {.top = 1, .listing = Listing::top, .robustness = Robustness::skipped});
+  const auto& cheapest = advice.cheapest_of_kind[static_cast<std::size_t>(change.kind)];
+  REQUIRE(cheapest);
+  CHECK(advice.options[*cheapest].id == change.option);
+}
+
+}  // namespace
+
+TEST_CASE("every flip and counterfactual is what a second run says") {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    CAPTURE(seed);
+    const ProjectInput input = some_project(seed);
+    const Advice advice = advise(input, shipped_catalog(), today);
+    const std::string pick = advice.pick ? advice.options[*advice.pick].id : "";
+    for (const auto& flip : advice.flips) check_flip(input, pick, flip);
+    for (const auto& change : advice.counterfactuals) check_counterfactual(input, change);
+  }
+}
+
+TEST_CASE("the pick is the cheapest of what may be the plan, and no gate of it fails") {
+  for (unsigned seed = 100; seed < 130; ++seed) {
+    CAPTURE(seed);
+    const Advice advice =
+        advise(some_project(seed), shipped_catalog(), today,
+               {.top = 1000, .listing = Listing::all, .robustness = Robustness::skipped});
+    if (!advice.pick) continue;
+    const Option& pick = advice.options[*advice.pick];
+    CHECK(*advice.pick == 0);
+    CHECK(pick.verdict != Verdict::rejected);
+    CHECK(pick.reasons.empty());
+    for (const auto& other : advice.options) {
+      const bool rival = other.verdict != Verdict::rejected &&
+                         !(other.deployment && other.deployment->purchase == Purchase::spot) &&
+                         shipped_catalog().find_model(other.model)->focus == Focus::general;
+      if (rival)
+        CHECK(std::round(pick.monthly.expected.value() * 100) <=
+              std::round(other.monthly.expected.value() * 100));
+    }
+  }
+}
+
+TEST_CASE("lines add up to the totals on every option, and cite source and date") {
+  const Advice advice =
+      advise(some_project(7), shipped_catalog(), today,
+             {.top = 1000, .listing = Listing::all, .robustness = Robustness::skipped});
+  REQUIRE(advice.options.size() > 500);
+  for (const auto& option : advice.options) {
+    CAPTURE(option.id);
+    const double bill = total(option.bill.lines).expected.value();
+    const double people = total(option.bill.full_cost_lines).expected.value();
+    CHECK(std::abs(bill - option.monthly.expected.value()) <= 1e-9 * (1 + bill));
+    CHECK(std::abs(bill + people - option.full_cost.expected.value()) <=
+          1e-9 * (1 + bill + people));
+    for (const auto& line : option.bill.lines) {
+      CHECK_FALSE(line.source.empty());
+      CHECK(line.as_of > Date{});
+      CHECK(std::abs(line.quantity * line.unit_price_usd - line.amount.expected.value()) <=
+            1e-9 * (1 + line.amount.expected.value()));
+    }
+  }
+}
+
+TEST_CASE("the A10G of the article costs 734 dollars around the clock, 245 at eight hours a day") {
+  ProjectInput input;
+  input.filters.only = {OptionKind::rented_gpu};
+  input.filters.instance_types = {"g5.xlarge"};
+  input.filters.regions = {"us-east-1"};
+  input.filters.purchases = {Purchase::on_demand};
+  const auto instance_cost = [&] {
+    const Advice advice =
+        advise(input, shipped_catalog(), today,
+               {.top = 1, .listing = Listing::top, .robustness = Robustness::skipped});
+    REQUIRE(advice.pick);
+    const auto& lines = advice.options[*advice.pick].bill.lines;
+    const auto line = std::ranges::find(lines, LineKind::gpu_instance, &BillLine::kind);
+    REQUIRE(line != lines.end());
+    return line->amount.expected.value();
+  };
+  // $1.006 x 730 h = $734.38; x 730 x 8 / 24 = $244.79
+  CHECK(std::abs(instance_cost() - 734.38) < 0.005);
+  input[Number::hours_per_day] = 8;
+  CHECK(std::abs(instance_cost() - 244.79) < 0.005);
+}
