@@ -11,7 +11,8 @@ namespace {
 
 /// Everything that the order depends on, smaller is better.
 struct RankKey {
-  int standing = 0;      ///< 0 can be the plan, 1 gates hold, 2 rejected
+  int standing = 0;  ///< 0 can be the plan, 1 gates hold, 2 rejected
+  int gates_failed = 0;
   int gates_missed = 0;  ///< rejected: how early the first failed gate stands
   int preference = 0;
   double cents = 0;
@@ -31,6 +32,7 @@ RankKey key_of(const Evaluation& e, const Project& project, const Market& market
   RankKey key;
   if (e.verdict == Verdict::rejected) {
     key.standing = 2;
+    key.gates_failed = e.failed;
     key.gates_missed = -static_cast<int>(*e.first_reason);
   } else if (!can_be_the_plan(e, project)) {
     key.standing = 1;

@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/confidence.hpp"
 
 #include <cmath>
+#include <map>
 #include <random>
 
 #include "llmadvisor/engine/choice.hpp"
@@ -20,25 +21,46 @@ double triangular(const CostRange& range, double u) {
   return high - std::sqrt((1 - u) * width * (high - mode));
 }
 
+/// What has one price: two models on the same machine become dearer together.
+const void* price_of(const Evaluation& e) {
+  if (e.api != nullptr) return e.api->offer;
+  if (e.machine->offer != nullptr) return e.machine->offer;
+  return e.machine->server;
+}
+
+struct Rival {
+  const CostRange* range;
+  std::size_t price;  ///< which of the prices drawn is its own
+};
+
 }  // namespace
 
 PickConfidence pick_confidence(const std::vector<Evaluation>& options, std::size_t pick,
                                const Project& project, int draws, std::uint64_t seed) {
-  const CostRange& own = options[pick].totals->monthly;
-  std::vector<const CostRange*> rivals;
+  std::map<const void*, std::size_t> prices;
+  const auto rival = [&](const Evaluation& e) {
+    const std::size_t next = prices.size();
+    return Rival{&e.totals->monthly, prices.try_emplace(price_of(e), next).first->second};
+  };
+  const Rival own = rival(options[pick]);
+  std::vector<Rival> rivals;
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (i == pick || !can_be_the_plan(options[i], project)) continue;
-    if (options[i].totals->monthly.low < own.high) rivals.push_back(&options[i].totals->monthly);
+    if (options[i].totals->monthly.low < own.range->high) rivals.push_back(rival(options[i]));
   }
   std::mt19937_64 random(seed);
   // The standard's distributions differ between libraries; the bits of the generator do not.
   const auto uniform = [&random] { return static_cast<double>(random() >> 11) * 0x1.0p-53; };
+  std::vector<double> position(prices.size());
   int stays = 0;
   for (int draw = 0; draw < draws; ++draw) {
-    const double cost = triangular(own, uniform());
+    // Traffic and tokens move all bills alike, a price only its own: half of each.
+    const double common = uniform();
+    for (auto& p : position) p = (common + uniform()) / 2;
+    const double cost = triangular(*own.range, position[own.price]);
     bool beaten = false;
-    for (const auto* rival : rivals) {
-      if (triangular(*rival, uniform()) < cost) {
+    for (const auto& r : rivals) {
+      if (triangular(*r.range, position[r.price]) < cost) {
         beaten = true;
         break;
       }

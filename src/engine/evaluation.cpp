@@ -29,12 +29,13 @@ bool is_admissible(const HostedModel& hosted, const Requirements& r) {
          hosted.model->max_context_tokens.value_or(0) >= r.context.value();
 }
 
-/// Whether `a` is the better placement of the same model at the same provider: it passes more
-/// gates, then costs less.
+/// Whether `a` is the better placement of the same model at the same provider: it fails fewer
+/// gates, passes more before the first, then costs less.
 bool is_better(const Evaluation& a, const Evaluation& b) {
   const auto passed = [](const Evaluation& e) {
     return e.first_reason ? static_cast<int>(*e.first_reason) : 1000;
   };
+  if (a.failed != b.failed) return a.failed < b.failed;
   if (passed(a) != passed(b)) return passed(a) > passed(b);
   if (a.totals.has_value() != b.totals.has_value()) return a.totals.has_value();
   if (!a.totals) {
@@ -160,9 +161,10 @@ void Evaluator::forget_stale_capacities(const Project& project) {
   if (capacity_key_ == key) return;
   if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
   capacities_.clear();
-  capacity_at_.assign(market_.models.size() * most_formats * market_.catalog->gpus.size() *
-                          enum_names<Interconnect>.size() * most_parallel,
-                      -1);
+  // Slots of an earlier epoch are empty, so that the large table need not be wiped.
+  ++epoch_;
+  capacity_slots_.resize(market_.models.size() * most_formats * market_.catalog->gpus.size() *
+                         enum_names<Interconnect>.size() * most_parallel);
   capacity_key_ = key;
 }
 
@@ -175,20 +177,22 @@ const ReplicaCapacity& Evaluator::capacity_of(const Evaluation& draft, std::size
   std::size_t at = model * most_formats + format;
   at = at * market_.catalog->gpus.size() + gpu;
   at = (at * enum_names<Interconnect>.size() + link) * most_parallel + parallel;
-  std::int32_t& place = capacity_at_[at];
-  if (place < 0) {
-    place = static_cast<std::int32_t>(capacities_.size());
+  CapacitySlot& slot = capacity_slots_[at];
+  if (slot.epoch != epoch_) {
+    slot = {epoch_, static_cast<std::uint32_t>(capacities_.size())};
     RequestShape shape = capacity_key_->shape;
     if (draft.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
     const Replica replica{draft.model, draft.machine->gpu, draft.machine->link,
                           draft.tensor_parallel, market_.models[model].formats[format]};
     capacities_.push_back(serving_->capacity(replica, shape));
   }
-  return capacities_[static_cast<std::size_t>(place)];
+  return capacities_[slot.index];
 }
 
 void Evaluator::conclude(Evaluation& e, const Project& project) const {
-  e.first_reason = first_failed_gate(e, project, *this);
+  const GateFailures failures = failures_of(e, project, *this);
+  e.first_reason = failures.first;
+  e.failed = failures.count;
   if (e.first_reason) {
     e.verdict = Verdict::rejected;
   } else if (compliance_[e.placement].verdict == RuleVerdict::conditional) {

@@ -153,6 +153,11 @@ std::optional<ReasonCode> first_failed_gate(const Evaluation& e, const Project& 
   return std::nullopt;
 }
 
+int count_failed_gates(const Evaluation& e, const Project& p, const Evaluator& v) {
+  return static_cast<int>(
+      std::ranges::count_if(gates, [&](const Gate& gate) { return gate.fails(e, p, v); }));
+}
+
 std::vector<Reason> failed_gates(const Evaluation& e, const Project& p, const Evaluator& v) {
   std::vector<Reason> reasons;
   for (const auto& gate : gates) {

@@ -85,7 +85,7 @@ void check_counterfactual(const ProjectInput& input, const Counterfactual& chang
 }  // namespace
 
 TEST_CASE("every flip and counterfactual is what a second run says") {
-  for (unsigned seed = 0; seed < 40; ++seed) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
     CAPTURE(seed);
     const ProjectInput input = some_project(seed);
     const Advice advice = advise(input, shipped_catalog(), today);

@@ -8,10 +8,10 @@
 
 namespace llmadvisor {
 
-/// How often the pick stays the cheapest when every bill varies within its range. What moves all
-/// options together (tokens, traffic) does not change the order much; what is drawn here is what
-/// differs: an own position within its range for the price or the machines of each provider,
-/// triangular around the expected bill. Seeded: the same options give the same share.
+/// How often the pick stays the cheapest when every bill varies within its range. A bill's position
+/// in its range is half common to all options (traffic and tokens move them alike) and half its own
+/// price's; options on the same machine share that. Triangular around the expected bill. Seeded:
+/// the same options give the same share.
 [[nodiscard]] PickConfidence pick_confidence(const std::vector<Evaluation>& options,
                                              std::size_t pick, const Project& project, int draws,
                                              std::uint64_t seed);

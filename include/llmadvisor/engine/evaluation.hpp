@@ -50,6 +50,7 @@ struct Evaluation {
   std::size_t placement = 0;
   Verdict verdict = Verdict::feasible;
   std::optional<ReasonCode> first_reason;  ///< the first gate that failed
+  int failed = 0;                          ///< how many did
   std::optional<BillTotals> totals;        ///< absent where no bill can be computed
 };
 

@@ -18,6 +18,10 @@ namespace llmadvisor {
                                                           const Project& project,
                                                           const Evaluator& evaluator);
 
+/// How many gates the option fails: what fails one is nearer than what fails three.
+[[nodiscard]] int count_failed_gates(const Evaluation& option, const Project& project,
+                                     const Evaluator& evaluator);
+
 /// Every gate that the option fails, in the order of the gates, each with its numbers.
 [[nodiscard]] std::vector<Reason> failed_gates(const Evaluation& option, const Project& project,
                                                const Evaluator& evaluator);
