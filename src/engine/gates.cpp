@@ -145,17 +145,14 @@ Tokens context_limit(const Evaluation& e) {
   return Tokens(limit.value_or(0));
 }
 
-std::optional<ReasonCode> first_failed_gate(const Evaluation& e, const Project& p,
-                                            const Evaluator& v) {
+GateFailures failures_of(const Evaluation& e, const Project& p, const Evaluator& v) {
+  GateFailures failures;
   for (const auto& gate : gates) {
-    if (gate.fails(e, p, v)) return gate.code;
+    if (!gate.fails(e, p, v)) continue;
+    if (!failures.first) failures.first = gate.code;
+    ++failures.count;
   }
-  return std::nullopt;
-}
-
-int count_failed_gates(const Evaluation& e, const Project& p, const Evaluator& v) {
-  return static_cast<int>(
-      std::ranges::count_if(gates, [&](const Gate& gate) { return gate.fails(e, p, v); }));
+  return failures;
 }
 
 std::vector<Reason> failed_gates(const Evaluation& e, const Project& p, const Evaluator& v) {

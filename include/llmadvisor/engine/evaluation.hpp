@@ -110,7 +110,12 @@ class Evaluator {
   std::vector<ComplianceVerdict> compliance_;
   std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
   std::optional<CapacityKey> capacity_key_;
-  std::vector<std::int32_t> capacity_at_;   ///< index into capacities_, -1: not computed yet
+  struct CapacitySlot {
+    std::uint32_t epoch = 0;
+    std::uint32_t index = 0;  ///< into capacities_
+  };
+  std::uint32_t epoch_ = 0;
+  std::vector<CapacitySlot> capacity_slots_;
   std::deque<ReplicaCapacity> capacities_;  ///< stays in place as it grows
 };
 

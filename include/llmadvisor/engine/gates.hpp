@@ -12,15 +12,14 @@ namespace llmadvisor {
 /// Whether the licence lets a business serve the weights itself; an unknown licence does not.
 [[nodiscard]] bool allows_self_hosting(const Model& model);
 
-/// The first gate that the option fails: licence, sensitivity, quality, fine-tuning, context,
-/// memory, throughput, latency, budget.
-[[nodiscard]] std::optional<ReasonCode> first_failed_gate(const Evaluation& option,
-                                                          const Project& project,
-                                                          const Evaluator& evaluator);
-
-/// How many gates the option fails: what fails one is nearer than what fails three.
-[[nodiscard]] int count_failed_gates(const Evaluation& option, const Project& project,
-                                     const Evaluator& evaluator);
+/// The gates stand in this order: licence, sensitivity, quality, fine-tuning, context, memory,
+/// throughput, latency, budget. What fails one is nearer than what fails three.
+struct GateFailures {
+  std::optional<ReasonCode> first;
+  int count = 0;
+};
+[[nodiscard]] GateFailures failures_of(const Evaluation& option, const Project& project,
+                                       const Evaluator& evaluator);
 
 /// Every gate that the option fails, in the order of the gates, each with its numbers.
 [[nodiscard]] std::vector<Reason> failed_gates(const Evaluation& option, const Project& project,
