@@ -105,6 +105,16 @@ def write():
                   "additionalProperties": False, "required": [key],
                   "properties": {"$schema": {"type": "string"}, key: some(items)}}
         (folder / f"{stem}.schema.json").write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")
+    share = {"type": "number", "exclusiveMinimum": 0}
+    calibration = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "data/calibration.json", "type": "object",
+                   "additionalProperties": False, "required": ["constants", "error_ranges", "measured_gpus"],
+                   "properties": {
+                       "$schema": {"type": "string"},
+                       "constants": some(record({"id": ID, "value": NUMBER, "unit": TEXT, "least": NUMBER, "most": share, "meaning": TEXT}, {}, False)),
+                       "error_ranges": some(record({"regime": ID, "metric": enum("throughput", "tpot", "ttft"), "rows": COUNT,
+                                                    "low_factor": share, "median_factor": share, "high_factor": share}, {}, False)),
+                       "measured_gpus": some(record({"gpu": ID, "rows": COUNT}, {}, False))}}
+    (folder / "calibration.schema.json").write_text(json.dumps(calibration, indent=2) + "\n", encoding="utf-8")
     catalog = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "data/catalog.json", "type": "object",
                "additionalProperties": False, "required": ["as_of"], "properties": {"$schema": {"type": "string"}, "as_of": DATE}}
     (folder / "catalog.schema.json").write_text(json.dumps(catalog, indent=2) + "\n", encoding="utf-8")

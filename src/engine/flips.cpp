@@ -48,13 +48,13 @@ class Finder {
     return replay_.pick(changed);
   }
 
-  /// The next value to look at, growing by a quarter so that a narrow change is not jumped over.
+  /// The next value to look at, growing in steps so small that a narrow change is not jumped over.
   std::optional<double> farther(double from, Side side) const {
     double next = from;
     if (is_share(input_)) {
       next += side == Side::up ? 0.05 : -0.05;
     } else {
-      next *= side == Side::up ? 1.25 : 0.8;
+      next *= side == Side::up ? 1.4 : 1 / 1.4;
       if (input_.whole == Whole::yes) {
         next = side == Side::up ? std::max(std::ceil(next), from + 1)
                                 : std::min(std::floor(next), from - 1);
