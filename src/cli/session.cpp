@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/catalog_merge.hpp"
 #include "names.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
@@ -13,8 +14,9 @@
 namespace llmadvisor::cli {
 
 Catalog load_catalog(const Options& options, const Session& session) {
-  if (options.catalog) return read_catalog_directory(*options.catalog);
-  return session.environment.base_catalog();
+  auto base = session.environment.base_catalog();
+  if (!options.catalog) return base;
+  return overlay(std::move(base), read_catalog_directory(*options.catalog));
 }
 
 Date today(const Options& options, const Session& session) {

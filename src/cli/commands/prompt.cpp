@@ -1,11 +1,9 @@
-#include "llmadvisor/report/prompt.hpp"
-
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
+#include "llmadvisor/report/prompt_figures.hpp"
 
 namespace llmadvisor::cli {
 namespace {
@@ -24,10 +22,30 @@ std::string note_on_missing(const Prompt& prompt, Language language) {
     if (!names.empty()) names += ", ";
     names += fmt::format("{} ({})", field, flag_for(field));
   }
-  return fmt::format(
-      fmt::runtime(language == Language::fr ? "laissés entre crochets, à compléter : {}"
-                                            : "left as bracketed placeholders: {}"),
-      names);
+  return (language == Language::fr ? "laissés entre crochets, à compléter : "
+                                   : "left as bracketed placeholders: ") +
+         names;
+}
+
+/// The advice that goes into a prompt as its figures.
+void append_figures(Prompt& prompt, const Options& options, const Session& session) {
+  const auto catalog = load_catalog(options, session);
+  const auto advice = advice_for(options, session, catalog);
+  prompt.text += prompt_figures(advice, catalog, report_context(options, session));
+}
+
+std::string rendered(const Prompt& prompt, PromptKind kind, const Options& options,
+                     const Session& session) {
+  switch (options.format) {
+    case Format::text:
+    case Format::markdown:
+      return prompt.text;
+    case Format::json:
+      return prompt_json(prompt, kind, load_catalog(options, session),
+                         report_context(options, session));
+    default:
+      refuse_format(options.format, "prompt");
+  }
 }
 
 }  // namespace
@@ -36,8 +54,9 @@ ExitCode run_prompt(const Options& options, const Session& session) {
   const auto kind = parse_choice<PromptKind>(options.arguments.front(), "prompt");
   auto values = prompt_values(options.input, options.language);
   values.role = options.role;
-  const auto prompt = fill_prompt(prompt_template(kind, options.language), values);
-  write_answer(options, session, prompt.text);
+  auto prompt = fill_prompt(prompt_template(kind, options.language), values);
+  if (options.figures == Wanted::yes) append_figures(prompt, options, session);
+  write_answer(options, session, rendered(prompt, kind, options, session));
   if (!prompt.missing.empty()) {
     write_note(options, session, note_on_missing(prompt, options.language));
   }

@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "../names.hpp"
+#include "../session.hpp"
+#include "../suggest.hpp"
+#include "../values.hpp"
+#include "commands.hpp"
+#include "llmadvisor/catalog/catalog_check.hpp"
+#include "llmadvisor/engine/rules_check.hpp"
+#include "llmadvisor/report/catalog_report.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+/// `models`, and `model` for one of them.
+std::string table_named(const std::string& name) {
+  const auto names = catalog_table_names();
+  const auto found = std::ranges::find_if(names, [&](const std::string& each) {
+    return each == name || each == name + "s" || (each == "qualities" && name == "quality");
+  });
+  if (found != names.end()) return *found;
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const auto hint = did_you_mean(closest_words(name, candidates));
+  throw UsageError("unknown-table", fmt::format("unknown table {}", in_quotes(name)),
+                   hint.empty() ? "list them: llmadvisor catalog list" : hint);
+}
+
+std::string record_named(const std::string& name, const std::string& table,
+                         const Catalog& catalog) {
+  if (table == "models") return model_named(name, catalog).id;
+  if (table == "gpus") return gpu_named(name, catalog).id;
+  if (table == "providers") return provider_named(name, catalog).id;
+  const auto names = catalog_record_names(catalog, table);
+  if (std::ranges::count(names, name) > 0) return name;
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  std::string hint = did_you_mean(closest_ids(name, candidates));
+  if (!hint.empty()) hint += ' ';
+  throw UsageError("unknown-record", fmt::format("{} has no record {}", table, in_quotes(name)),
+                   fmt::format("{}list all: llmadvisor catalog list {}", hint, table));
+}
+
+/// The two forms that the catalogue can be shown in.
+template <class Text, class Json>
+void write_either(const Options& options, const Session& session, const Text& text,
+                  const Json& json) {
+  const auto context = report_context(options, session);
+  if (options.format == Format::text) return write_answer(options, session, text(context));
+  if (options.format == Format::json) return write_answer(options, session, json(context));
+  refuse_format(options.format, "catalog");
+}
+
+}  // namespace
+
+ExitCode run_catalog_list(const Options& options, const Session& session) {
+  const auto catalog = load_catalog(options, session);
+  if (options.arguments.empty()) {
+    write_either(
+        options, session, [&](const auto& c) { return catalog_overview_text(catalog, c); },
+        [&](const auto& c) { return catalog_overview_json(catalog, c); });
+  } else {
+    const auto table = table_named(options.arguments.front());
+    write_either(
+        options, session, [&](const auto& c) { return catalog_list_text(catalog, table, c); },
+        [&](const auto& c) { return catalog_list_json(catalog, table, c); });
+  }
+  return ExitCode::answered;
+}
+
+ExitCode run_catalog_show(const Options& options, const Session& session) {
+  const auto catalog = load_catalog(options, session);
+  const auto table = table_named(options.arguments[0]);
+  const auto name = record_named(options.arguments[1], table, catalog);
+  write_either(
+      options, session, [&](const auto& c) { return catalog_show_text(catalog, table, name, c); },
+      [&](const auto& c) { return catalog_show_json(catalog, table, name, c); });
+  return ExitCode::answered;
+}
+
+ExitCode run_catalog_check(const Options& options, const Session& session) {
+  const auto catalog = load_catalog(options, session);
+  auto problems = check_catalog(catalog, today(options, session));
+  for (auto& problem : check_rules(catalog)) problems.push_back("rules: " + std::move(problem));
+  if (problems.empty()) {
+    write_either(
+        options, session, [](const auto&) { return std::string("The catalogue is sound.\n"); },
+        [](const auto&) { return std::string("{\"problems\": 0}\n"); });
+    return ExitCode::answered;
+  }
+  std::string list;
+  for (const auto& problem : problems) list += "\n  " + problem;
+  throw DataError("unsound-catalog",
+                  fmt::format("the catalogue has {} problem{}:{}", problems.size(),
+                              problems.size() == 1 ? "" : "s", list));
+}
+
+}  // namespace llmadvisor::cli

@@ -1,0 +1,66 @@
+#include "llmadvisor/report/explain.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "../session.hpp"
+#include "../suggest.hpp"
+#include "../values.hpp"
+#include "commands.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+const Option& option_named(std::string_view id, const Advice& advice) {
+  std::vector<std::string_view> ids;
+  for (const auto& option : advice.options) {
+    if (option.id == id) return option;
+    ids.push_back(option.id);
+  }
+  std::string hint = did_you_mean(closest_ids(id, ids));
+  if (!hint.empty()) hint += ' ';
+  throw UsageError("unknown-option",
+                   fmt::format("no option {} for this project and these filters", in_quotes(id)),
+                   hint + "list them: llmadvisor recommend --all --json, with the same flags");
+}
+
+/// Without a name, what the advice is about: its pick, else the nearest miss.
+const Option& option_asked_for(const Options& options, const Advice& advice) {
+  if (!options.arguments.empty()) return option_named(options.arguments.front(), advice);
+  const auto index = advice.pick ? advice.pick : advice.closest;
+  if (!index) throw UsageError("unknown-option", "there is no option within these filters");
+  return advice.options[*index];
+}
+
+std::string rendered(const Advice& advice, const Option& option, const Catalog& catalog,
+                     const ReportContext& context, Format format) {
+  switch (format) {
+    case Format::text:
+      return explain_text(advice, option, catalog, context);
+    case Format::json:
+      return explain_json(advice, option, catalog, context);
+    case Format::markdown:
+      return explain_markdown(advice, option, catalog, context);
+    case Format::html:
+      return explain_html(advice, option, catalog, context);
+    default:
+      refuse_format(format, "explain");
+  }
+}
+
+}  // namespace
+
+ExitCode run_explain(const Options& options, const Session& session) {
+  const auto catalog = load_catalog(options, session);
+  Options complete = options;
+  complete.advise.listing = Listing::all;
+  complete.advise.robustness = Robustness::skipped;
+  const auto advice = advice_for(complete, session, catalog);
+  const auto& option = option_asked_for(options, advice);
+  const auto context = report_context(options, session);
+  write_answer(options, session, rendered(advice, option, catalog, context, options.format));
+  return ExitCode::answered;
+}
+
+}  // namespace llmadvisor::cli
