@@ -82,7 +82,7 @@ class Adviser {
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const Evaluation& e = at(i);
       const auto kind = index_of(e.kind);
-      if (e.totals) take_first(named_.closest_of_kind[kind], i);
+      if (suits_a_plan(e, project_)) take_first(named_.closest_of_kind[kind], i);
       if (!holds(e)) continue;
       if (can_be_the_plan(e, project_)) take_first(named_.pick, i);
       take_better(named_.cheapest_of_kind[kind], i, [](const Evaluation&) { return 0; });
@@ -95,9 +95,18 @@ class Adviser {
         take_better(named_.cheapest_established, i, [](const Evaluation&) { return 0; });
       }
     }
+    name_what_is_left();
     if (named_.pick) picked_ = order_[*named_.pick];
     for (std::size_t i = 0; i < order_.size() && !named_.pick && !named_.closest; ++i) {
       if (at(i).verdict == Verdict::rejected && at(i).totals) named_.closest = i;
+    }
+  }
+
+  /// A kind of which nothing could be a plan, such as one left with spot alone, is shown all the
+  /// same.
+  void name_what_is_left() {
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      if (at(i).totals) take_first(named_.closest_of_kind[index_of(at(i).kind)], i);
     }
   }
 

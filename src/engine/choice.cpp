@@ -83,10 +83,14 @@ bool only_spot_is_asked_for(const Project& project) {
          std::ranges::all_of(asked, [](Purchase p) { return p == Purchase::spot; });
 }
 
-bool can_be_the_plan(const Evaluation& e, const Project& project) {
-  if (e.verdict == Verdict::rejected || !e.totals) return false;
+bool suits_a_plan(const Evaluation& e, const Project& project) {
+  if (!e.totals) return false;
   if (e.model->focus != Focus::general && project.filters.models.empty()) return false;
   return e.machine == nullptr || e.purchase != Purchase::spot || only_spot_is_asked_for(project);
+}
+
+bool can_be_the_plan(const Evaluation& e, const Project& project) {
+  return e.verdict != Verdict::rejected && suits_a_plan(e, project);
 }
 
 std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options, const Project& project,

@@ -15,7 +15,8 @@ using fmt::arg;
 
 constexpr std::size_t conditions_shown = 2;
 constexpr std::size_t flips_shown = 2;
-constexpr std::size_t assumptions_shown = 5;
+constexpr std::size_t assumptions_shown = 4;
+constexpr std::size_t alternatives_shown = 2;
 
 std::string joined_by(const std::vector<std::string>& items, std::string_view separator) {
   std::string text;
@@ -80,9 +81,7 @@ class FirstScreen {
           words::parameters,
           arg("count", format_parameters(model->architecture->total_parameters, v_.language()))));
     }
-    if (o.quality) {
-      parts.push_back(v_.say(words::of_quality, arg("band", name_of(*o.quality, v_.language()))));
-    }
+    if (model != nullptr && model->licence) parts.push_back(model->licence->name);
     return joined_by(parts, ", ");
   }
 
@@ -97,13 +96,12 @@ class FirstScreen {
   }
 
   std::string advantages(const Option& o) const {
-    std::vector<std::string> points{
-        o.deployment ? v_.say(words::good_own)
-                     : v_.say(words::good_hosted, arg("hosts", hosts_of(o.model)))};
-    const Model* model = v_.catalog().find_model(o.model);
-    if (model != nullptr && model->licence) {
-      points.push_back(v_.say(words::good_licence, arg("licence", model->licence->name)));
+    std::vector<std::string> points;
+    if (o.quality) {
+      points.push_back(v_.say(words::of_quality, arg("band", name_of(*o.quality, v_.language()))));
     }
+    points.push_back(o.deployment ? v_.say(words::good_own)
+                                  : v_.say(words::good_hosted, arg("hosts", hosts_of(o.model))));
     return joined_by(points, semicolon());
   }
 
@@ -154,42 +152,51 @@ class FirstScreen {
                   arg("budget", format_stated(stated->amount, stated->currency, v_.language())));
   }
 
-  std::string gpu_line() const {
-    const Option* o = shown_of_kind(a_, OptionKind::rented_gpu);
-    if (o == nullptr || !has_bill(*o)) return "";
-    std::string text =
-        v_.say(words::gpu_cost, arg("machine", machine_label(*o, v_)),
-               arg("terms", terms(*o, a_.project, v_)), arg("bill", v_.range(o->monthly)));
+  /// Other hosts of open models, with their prices; the alert has named them already.
+  std::string alternatives() const {
+    if (!gpu_alert(a_, v_).empty()) return "";
+    std::vector<std::string> texts;
+    for (const Option* o : hosted_alternatives(a_, alternatives_shown + 1)) {
+      if (o == pick_ || texts.size() == alternatives_shown) continue;
+      texts.push_back(v_.say(words::alternative_cost, arg("provider", v_.provider(o->provider)),
+                             arg("prices", token_prices(*o, v_)),
+                             arg("bill", v_.usd(o->monthly.expected))));
+    }
+    return joined_by(texts, semicolon());
+  }
+
+  const Option* cheapest_spot() const {
+    const Option* best = nullptr;
+    for (const auto& o : a_.options) {
+      if (!o.deployment || o.deployment->purchase != Purchase::spot || !has_bill(o)) continue;
+      if (o.verdict == Verdict::rejected) continue;
+      if (best == nullptr || o.monthly.expected < best->monthly.expected) best = &o;
+    }
+    return best;
+  }
+
+  std::string kind_note(const Option& o) const {
+    std::string text = option_label(o, v_) + ", ";
+    text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, v_);
+    if (o.kind != OptionKind::rented_gpu) return text;
     for (const auto& change : a_.counterfactuals) {
-      if (change.kind != OptionKind::rented_gpu || change.input != "hours_per_day") continue;
+      if (change.kind != o.kind || change.input != "hours_per_day") continue;
       text += v_.say(words::fits_at, arg("hours", v_.exact(change.to.value_or(0))));
     }
+    const Option* spot = cheapest_spot();
+    const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
+    if (worth_naming) text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)));
     return text;
-  }
-
-  std::string alternative_line() const {
-    const Option* o = shown_of_kind(a_, OptionKind::hosted_open_api);
-    if (o == nullptr || !has_bill(*o)) return "";
-    return v_.say(words::alternative_cost, arg("model", v_.model(o->model)),
-                  arg("provider", v_.provider(o->provider)), arg("prices", token_prices(*o, v_)),
-                  arg("bill", v_.range(o->monthly)));
-  }
-
-  std::string option_in_brief(const Option& o) const {
-    if (!o.deployment) return option_label(o, v_);
-    return v_.model(o.model) + ", " +
-           std::to_string(o.deployment->gpus_per_instance * std::max(1, o.deployment->instances)) +
-           " x " + v_.gpu(o.deployment->gpu) + ", " + terms(o, a_.project, v_);
   }
 
   Row kind_row(OptionKind kind) const {
     const std::string name = capitalised(std::string(name_of(kind, v_.language())));
     const Option* o = shown_of_kind(a_, kind);
-    if (o == nullptr) return {{name, v_.say(words::nothing_of_kind), "-", "-", "-"}, ""};
+    if (o == nullptr) return {{name, "-", "-", v_.say(words::nothing_of_kind)}, ""};
     const std::string marked = o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name;
-    return {{marked, option_in_brief(*o), has_bill(*o) ? v_.range(o->monthly) : "?",
+    return {{marked, has_bill(*o) ? v_.range(o->monthly) : "?",
              has_bill(*o) ? v_.usd(o->full_cost.expected) : "?", verdict_text(*o, v_)},
-            ""};
+            kind_note(*o)};
   }
 
   void costs() {
@@ -197,21 +204,21 @@ class FirstScreen {
     blocks_->emplace_back(Heading{
         v_.say(words::cost_heading, arg("load", v_.say(words::load, arg("requests", requests))),
                arg("budget", budget_in_words(words::with_budget)))});
-    Bullets bullets;
-    bullet(bullets, words::gpu_lead, gpu_line());
-    bullet(bullets, words::alternative_lead, alternative_line());
-    if (!bullets.items.empty()) blocks_->emplace_back(std::move(bullets));
     Table table;
     table.columns = {{v_.say(words::column_kind)},
-                     {v_.say(words::column_option)},
                      {v_.say(words::column_bill), Align::right, Content::number},
                      {v_.say(words::column_full), Align::right, Content::number, 1},
                      {v_.say(words::column_verdict)}};
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
                             OptionKind::rented_gpu, OptionKind::on_premises}) {
-      table.rows.push_back(kind_row(kind));
+      const auto& only = a_.project.filters.only;
+      const bool wanted = only.empty() || std::ranges::find(only, kind) != only.end();
+      if (wanted) table.rows.push_back(kind_row(kind));
     }
     blocks_->emplace_back(std::move(table));
+    Bullets bullets;
+    bullet(bullets, words::alternatives_lead, alternatives());
+    if (!bullets.items.empty()) blocks_->emplace_back(std::move(bullets));
   }
 
   // 3. Recommendation.
@@ -257,23 +264,87 @@ class FirstScreen {
 
   std::string changes() const {
     std::vector<std::string> texts;
-    for (const Flip* flip : nearest_flips(a_)) texts.push_back(flip_text(*flip, a_, v_));
+    for (const Flip* flip : nearest_flips(a_)) texts.push_back(short_flip_text(*flip, a_, v_));
     return first_of(texts, flips_shown, semicolon());
   }
 
   std::string smallest_change() const {
-    if (pick_ != nullptr || a_.counterfactuals.empty()) return "";
-    return counterfactual_text(a_.counterfactuals.front(), a_, v_);
+    if (pick_ != nullptr) return "";
+    if (!a_.counterfactuals.empty()) {
+      return counterfactual_text(a_.counterfactuals.front(), a_, v_);
+    }
+    return a_.closest ? all_changes(a_.options[*a_.closest]) : "";
   }
 
+  /// Where no single change is enough: everything that the nearest miss asks for.
+  std::string all_changes(const Option& o) const {
+    std::vector<std::string> changes;
+    for (const auto& reason : o.reasons) {
+      const auto [input, value] = remedy(reason);
+      if (input.empty()) return "";
+      changes.push_back(measured(input, value, v_));
+    }
+    return v_.say(words::fits_with, arg("option", option_label(o, v_)),
+                  arg("list", joined(changes, v_.language())));
+  }
+
+  std::pair<std::string_view, std::string> remedy(const Reason& reason) const {
+    switch (reason.code) {
+      case ReasonCode::quality_floor:
+        return {"quality", input_value("quality", {}, reason.detail, v_)};
+      case ReasonCode::context_length:
+        return {"context", reason.has ? v_.exact(*reason.has) : "?"};
+      case ReasonCode::latency_ttft:
+        return {"max_ttft", v_.estimate(reason.has.value_or(0)) + " ms"};
+      case ReasonCode::latency_tpot:
+        return {"max_tpot", v_.estimate(reason.has.value_or(0)) + " ms"};
+      case ReasonCode::over_budget:
+        return {"budget_usd", v_.usd(reason.needs.value_or(0))};
+      default:
+        return {};
+    }
+  }
+
+  /// The defaults that matter most stand first.
   std::string assumptions() const {
+    constexpr std::string_view first[] = {"requests_per_day", "input_tokens", "output_tokens",
+                                          "hours_per_day",    "quality",      "sensitivity"};
     std::vector<std::string> texts;
-    for (const auto& one : a_.project.assumptions) {
-      texts.push_back(v_.say(words::assumed_value,
-                             arg("input", input_name(one.input, v_.language())),
-                             arg("value", input_value(one.input, one.number, one.text, v_))));
+    const auto add = [&](const Assumption& one) {
+      texts.push_back(measured(one.input, input_value(one.input, one.number, one.text, v_), v_));
+    };
+    const auto& all = a_.project.assumptions;
+    for (const auto name : first) {
+      const auto found = std::ranges::find(all, name, &Assumption::input);
+      if (found != all.end()) add(*found);
+    }
+    for (const auto& one : all) {
+      if (std::ranges::find(first, one.input) == std::end(first)) add(one);
     }
     return first_of(texts, assumptions_shown, ", ");
+  }
+
+  /// The cheapest of those whose range overlaps the pick's.
+  std::string closest_rival() const {
+    const Option* rival = nullptr;
+    for (const auto& o : a_.options) {
+      if (pick_ == nullptr || std::ranges::find(pick_->close_to, o.id) == pick_->close_to.end()) {
+        continue;
+      }
+      if (rival == nullptr || o.monthly.expected < rival->monthly.expected) rival = &o;
+    }
+    if (rival == nullptr) return "";
+    const std::string name = option_name(rival->id, a_, v_) + " " + v_.usd(rival->monthly.expected);
+    return v_.say(words::close_to, arg("list", name));
+  }
+
+  std::string how_sure() const {
+    std::vector<std::string> texts;
+    if (a_.confidence) texts.push_back(confidence_text(*a_.confidence, v_));
+    if (auto rival = closest_rival(); !rival.empty()) texts.push_back(std::move(rival));
+    const std::string what = pick_ == nullptr ? "" : hangs_on(*pick_, a_.project, v_);
+    if (!what.empty()) texts.push_back(v_.say(words::hangs_on_what, arg("what", what)));
+    return joined_by(texts, semicolon());
   }
 
   void recommendation() {
@@ -282,11 +353,8 @@ class FirstScreen {
     bullets.items.push_back({"", final_sentence()});
     bullet(bullets, words::conditions_lead, conditions());
     bullet(bullets, words::smallest_lead, smallest_change());
-    if (pick_ != nullptr) {
-      bullet(bullets, words::hangs_lead, hangs_on(*pick_, a_.project, v_));
-    }
     bullet(bullets, words::changes_lead, changes());
-    if (a_.confidence) bullet(bullets, words::confidence_lead, confidence_text(*a_.confidence, v_));
+    bullet(bullets, words::sure_lead, how_sure());
     bullet(bullets, words::assumed_lead, assumptions());
     for (auto& notice : urgent_notices(a_, v_))
       bullet(bullets, words::note_lead, std::move(notice));

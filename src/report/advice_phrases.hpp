@@ -9,18 +9,22 @@ namespace llmadvisor::words {
 inline constexpr Message pick_api{"Call {option} ({kind}): {bill} a month{conditions}.",
                                   "Appelez {option} ({kind}) : {bill} par mois{conditions}."};
 inline constexpr Message pick_rented{
-    "Rent {machine} for {model}: {bill} a month, {terms}{conditions}.",
-    "Louez {machine} pour {model} : {bill} par mois, {terms}{conditions}."};
+    "Run {model} on {machine}, {terms}: {bill} a month, plus {people} of people's "
+    "time{conditions}.",
+    "Exécutez {model} sur {machine}, {terms} : {bill} par mois, plus {people} de personnel"
+    "{conditions}."};
 inline constexpr Message pick_owned{
-    "Buy {machine} for {model}: {bill} a month, {terms}{conditions}.",
-    "Achetez {machine} pour {model} : {bill} par mois, {terms}{conditions}."};
-inline constexpr Message under_conditions{", once {count} conditions are met",
-                                          ", une fois {count} conditions remplies"};
-inline constexpr Message under_one_condition{", once {count} condition is met",
-                                             ", une fois {count} condition remplie"};
+    "Run {model} on your own server ({machine}), {terms}: {bill} a month, plus {people} of "
+    "people's time{conditions}.",
+    "Exécutez {model} sur votre propre serveur ({machine}), {terms} : {bill} par mois, plus "
+    "{people} de personnel{conditions}."};
+inline constexpr Message under_conditions{", if {count} conditions are met",
+                                          ", sous {count} conditions"};
+inline constexpr Message under_one_condition{", if {count} condition is met",
+                                             ", sous {count} condition"};
 inline constexpr Message nothing_fits{
     "Nothing meets every requirement. Closest: {option}, {bill} a month, {terms}; it misses "
-    "because it {reason}.",
+    "on: {reason}.",
     "Rien ne satisfait toutes les exigences. Au plus près : {option}, {bill} par mois, {terms} ; "
     "obstacle : {reason}."};
 inline constexpr Message nothing_fits_unpriced{
@@ -29,61 +33,59 @@ inline constexpr Message nothing_fits_unpriced{
 
 // Why.
 inline constexpr Message why_cheapest{
-    "it has the lowest expected bill of the {count} options that meet every requirement",
-    "c'est la facture attendue la plus basse des {count} options qui satisfont toutes les "
-    "exigences"};
-inline constexpr Message why_only{"it is the only option that meets every requirement",
-                                  "c'est la seule option qui satisfait toutes les exigences"};
-inline constexpr Message why_best_quality{
-    "it has the best quality of the {count} options that meet every requirement",
-    "c'est la meilleure qualité des {count} options qui satisfont toutes les exigences"};
-inline constexpr Message why_most_private{
-    "it keeps the data closest of the {count} options that meet every requirement",
-    "c'est la plus confidentielle des {count} options qui satisfont toutes les exigences"};
+    "the lowest expected bill of the {count} options that fit",
+    "la plus basse facture attendue des {count} options admissibles"};
+inline constexpr Message why_only{"the only option that fits", "la seule option admissible"};
+inline constexpr Message why_best_quality{"the best quality of the {count} options that fit",
+                                          "la meilleure qualité des {count} options admissibles"};
+inline constexpr Message why_most_private{"the most private of the {count} options that fit",
+                                          "la plus confidentielle des {count} options admissibles"};
 inline constexpr Message hangs_most_on{"; the figure hangs most on {what}.",
                                        " ; ce chiffre dépend surtout de : {what}."};
 inline constexpr Message full_stop{"{text}.", "{text}."};
 
 // Warnings.
 inline constexpr Message gpus_beyond_budget{
-    "GPUs go far beyond the budget: at least {cost} a month{terms}, {times} times your {budget}.",
+    "GPUs go far beyond the budget: at least {cost} a month{terms}, {times} times the {budget} "
+    "budget.",
     "Les GPU dépassent largement le budget : au moins {cost} par mois{terms}, soit {times} fois "
     "vos "
     "{budget}."};
 inline constexpr Message hosted_instead{" Hosted open models instead: {list}.",
                                         " Plutôt des modèles ouverts hébergés : {list}."};
-inline constexpr Message no_hosted_instead{
-    " No hosted open model meets the other requirements either.",
-    " Aucun modèle ouvert hébergé ne satisfait non plus les autres exigences."};
+inline constexpr Message no_hosted_instead{" No hosted open model fits either.",
+                                           " Aucun modèle ouvert hébergé ne convient non plus."};
 inline constexpr Message alternative{"{name} {bill}", "{name} {bill}"};
-inline constexpr Message stale_prices{
-    "The oldest price used is {days} days old ({date}).",
-    "Le prix le plus ancien utilisé date de {days} jours ({date})."};
+inline constexpr Message stale_prices{"Oldest price used: {date} ({days} days old).",
+                                      "Prix le plus ancien : {date} ({days} jours)."};
 inline constexpr Message weak_price_source{"A price comes from a weak source: {detail}.",
                                            "Un prix vient d'une source faible : {detail}."};
 inline constexpr Message spot_interruption{
     "Spot machines can be taken away within minutes: keep a second way to serve.",
     "Une machine spot peut être reprise en quelques minutes : gardez une solution de secours."};
 inline constexpr Message jurisdiction_unknown{
-    "No jurisdiction was given: say --jurisdiction us, eu or fr for the rules that apply to you.",
-    "Juridiction non précisée : --jurisdiction us, eu ou fr donne les règles qui s'appliquent."};
+    "No jurisdiction given, so the strictest rules were used (--jurisdiction us, eu or fr).",
+    "Juridiction non précisée : règles les plus strictes (--jurisdiction us, eu ou fr)."};
 inline constexpr Message nothing_fits_warning{"No option meets every requirement.",
                                               "Aucune option ne satisfait toutes les exigences."};
 
 // What would change it.
-inline constexpr Message flip_above{"from {at} {input} (today {current}): {option}",
-                                    "à partir de {at} {input} (aujourd'hui {current}) : {option}"};
-inline constexpr Message flip_below{"at {at} {input} or fewer (today {current}): {option}",
-                                    "à {at} {input} ou moins (aujourd'hui {current}) : {option}"};
-inline constexpr Message flip_choice{"with {input} {at} (today {current}): {option}",
-                                     "avec {input} : {at} (aujourd'hui {current}) : {option}"};
+inline constexpr Message or_more{"{what} or more: {option}", "{what} ou plus : {option}"};
+inline constexpr Message or_less{"{what} or less: {option}", "{what} ou moins : {option}"};
+inline constexpr Message with_choice{"{what}: {option}", "{what} : {option}"};
+inline constexpr Message flip_above{"{what} or more (today {current}): {option}",
+                                    "{what} ou plus (aujourd'hui {current}) : {option}"};
+inline constexpr Message flip_below{"{what} or less (today {current}): {option}",
+                                    "{what} ou moins (aujourd'hui {current}) : {option}"};
+inline constexpr Message flip_choice{"{what} (today {current}): {option}",
+                                     "{what} (aujourd'hui {current}) : {option}"};
 inline constexpr Message nothing_any_more{"nothing fits any more", "plus rien ne convient"};
 inline constexpr Message holds{
     "no single change of an input within reason changes the pick",
     "aucun changement raisonnable d'une seule entrée ne change le choix"};
 inline constexpr Message counterfactual{
-    "{kind}: possible with {input} {to} instead of {from} ({option}{bill})",
-    "{kind} : possible avec {input} à {to} au lieu de {from} ({option}{bill})"};
+    "{kind}: possible with {what} instead of {from} ({option}{bill})",
+    "{kind} : possible avec {what} au lieu de {from} ({option}{bill})"};
 inline constexpr Message its_bill{", {bill} a month", ", {bill} par mois"};
 inline constexpr Message break_even{
     "{own} becomes cheaper than {api} from about {at} requests a day ({times} times "
@@ -99,8 +101,7 @@ inline constexpr Message never_even{
     "{own} ne devient jamais moins cher que {api} : chaque requête de plus lui coûte davantage"};
 inline constexpr Message close_calls{"too close to call on cost: {list}",
                                      "coût trop proche pour trancher : {list}"};
-inline constexpr Message confidence{
-    "the pick stays the pick in {share} of {draws} draws within the ranges",
-    "le choix reste le même dans {share} de {draws} tirages dans les fourchettes"};
+inline constexpr Message confidence{"it stays the pick in {share} of {draws} draws",
+                                    "le choix tient dans {share} de {draws} tirages"};
 
 }  // namespace llmadvisor::words

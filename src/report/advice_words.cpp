@@ -26,9 +26,12 @@ std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {
                  arg("kind", name_of(o.kind, v.language())), arg("bill", bill),
                  arg("conditions", conditions));
   }
-  return v.say(o.kind == OptionKind::on_premises ? words::pick_owned : words::pick_rented,
-               arg("machine", machine_label(o, v)), arg("model", v.model(o.model)),
-               arg("bill", bill), arg("terms", terms(o, p, v)), arg("conditions", conditions));
+  const bool owned = o.kind == OptionKind::on_premises;
+  return v.say(owned ? words::pick_owned : words::pick_rented,
+               arg("machine", owned ? machine_brief(o, v) : machine_label(o, v)),
+               arg("model", v.model(o.model)), arg("bill", bill), arg("terms", terms(o, p, v)),
+               arg("people", v.usd(o.full_cost.expected - o.monthly.expected)),
+               arg("conditions", conditions));
 }
 
 std::string nothing_sentence(const Advice& a, const Voice& v) {
@@ -52,8 +55,7 @@ int options_that_hold(const Advice& a) {
 
 std::string option_by_id(const Advice& a, const std::string& id, const Voice& v) {
   if (id.empty()) return v.say(words::nothing_any_more);
-  const Option* o = find_option(a, id);
-  return o == nullptr ? id : option_label(*o, v);
+  return option_name(id, a, v);
 }
 
 std::string volume(Requests requests, const Voice& v) { return v.estimate(requests.value()); }
@@ -74,7 +76,8 @@ std::string alert_terms(const Advice& a, double cost, const Voice& v) {
     if (same && cheapest == nullptr) cheapest = &o;
   }
   if (cheapest == nullptr) return "";
-  return " (" + machine_label(*cheapest, v) + ", " + terms(*cheapest, a.project, v) + ")";
+  return " (" + machine_brief(*cheapest, v) + ", " + v.provider(cheapest->provider) + ", " +
+         terms(*cheapest, a.project, v) + ")";
 }
 
 }  // namespace
@@ -104,10 +107,10 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
   const auto alert = std::ranges::find(a.warnings, WarningCode::gpus_beyond_budget, &Warning::code);
   const auto& budget = a.project.requirements.budget;
   if (alert == a.warnings.end() || !alert->number || !budget) return "";
-  std::string text = v.say(words::gpus_beyond_budget, arg("cost", v.usd(*alert->number)),
-                           arg("terms", alert_terms(a, *alert->number, v)),
-                           arg("times", v.estimate(*alert->number / budget->value())),
-                           arg("budget", v.usd(*budget)));
+  std::string text =
+      v.say(words::gpus_beyond_budget, arg("cost", v.usd(*alert->number)),
+            arg("terms", alert_terms(a, *alert->number, v)),
+            arg("times", v.times(*alert->number / budget->value())), arg("budget", v.usd(*budget)));
   std::vector<std::string> names;
   for (const Option* o : hosted_alternatives(a, 4)) {
     names.push_back(v.say(words::alternative, arg("name", v.provider(o->provider)),
@@ -140,9 +143,18 @@ std::string flip_text(const Flip& f, const Advice& a, const Voice& v) {
   const Message& message = !f.at                           ? words::flip_choice
                            : *f.at > f.current.value_or(0) ? words::flip_above
                                                            : words::flip_below;
-  return v.say(message, arg("at", input_value(f.input, f.at, f.at_text, v)),
-               arg("input", input_name(f.input, v.language())),
+  const std::string at = input_value(f.input, f.at, f.at_text, v);
+  return v.say(message, arg("what", measured(f.input, at, v)),
                arg("current", input_value(f.input, f.current, f.current_text, v)),
+               arg("option", option_by_id(a, f.option, v)));
+}
+
+std::string short_flip_text(const Flip& f, const Advice& a, const Voice& v) {
+  const Message& message = !f.at                           ? words::with_choice
+                           : *f.at > f.current.value_or(0) ? words::or_more
+                                                           : words::or_less;
+  const std::string at = input_value(f.input, f.at, f.at_text, v);
+  return v.say(message, arg("what", measured(f.input, at, v)),
                arg("option", option_by_id(a, f.option, v)));
 }
 
@@ -150,6 +162,7 @@ std::vector<const Flip*> nearest_flips(const Advice& a) {
   std::vector<const Flip*> all;
   for (const auto& flip : a.flips) all.push_back(&flip);
   const auto distance = [](const Flip* f) {
+    if (f->input == "requests_per_day") return -1.0;  // what readers ask about first
     if (!f->at || !f->current) return 1e9;
     if (*f->at <= 0 || *f->current <= 0) return 1e6;
     return std::abs(std::log(*f->at / *f->current));
@@ -166,9 +179,8 @@ std::string counterfactual_text(const Counterfactual& c, const Advice& a, const 
       same_bill ? v.say(words::its_bill, arg("bill", v.usd(o->monthly.expected))) : "";
   return v.say(words::counterfactual,
                arg("kind", capitalised(std::string(name_of(c.kind, v.language())))),
-               arg("input", input_name(c.input, v.language())),
+               arg("what", measured(c.input, input_value(c.input, c.to, c.to_text, v), v)),
                arg("from", input_value(c.input, c.from, c.from_text, v)),
-               arg("to", input_value(c.input, c.to, c.to_text, v)),
                arg("option", option_by_id(a, c.option, v)), arg("bill", bill));
 }
 
@@ -181,7 +193,7 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
   const double today = a.project.workload.requests_per_day.value();
   return v.say(words::break_even, arg("own", own), arg("api", api),
                arg("at", volume(*e.requests_per_day, v)),
-               arg("times", v.estimate(e.requests_per_day->value() / today)),
+               arg("times", v.times(e.requests_per_day->value() / today)),
                arg("range", interval(e, v)));
 }
 

@@ -64,10 +64,16 @@ std::string short_condition(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
   const std::string& text =
       v.language() == Language::fr ? c.condition->text_fr : c.condition->text_en;
+  // The first clause that says enough: "HDS v2 certificate covering this service and region ...".
+  constexpr int enough = 40;
+  constexpr int too_much = 75;
   std::string first = text.substr(0, text.find(';'));
-  const auto aside = first.find(" (");
-  if (aside != std::string::npos && display_width(first) > 90) first.resize(aside);
-  first.erase(first.find_last_not_of(" \u00a0") + 1);
+  for (const std::string_view mark : {": ", " : ", ". ", " (", ", "}) {
+    if (display_width(first) <= too_much) break;
+    const auto end = first.find(mark, enough);
+    if (end != std::string::npos) first.resize(end);
+  }
+  first.erase(first.find_last_not_of(' ') + 1);
   return first;
 }
 
@@ -81,8 +87,8 @@ std::string evidence_text(const Evidence& e, const Voice& v) {
 
 std::string why_not_advisable(const ComplianceVerdict& verdict, const Voice& v) {
   for (const auto& place : verdict.places) {
-    if (place.verdict != RuleVerdict::not_advisable || place.rule == nullptr) continue;
-    std::string text = rule_text(place.rule->reason, v);
+    if (place.verdict != RuleVerdict::not_advisable) continue;
+    std::string text = rule_text(refusal(place), v);
     if (!text.empty()) return text;
   }
   return "";

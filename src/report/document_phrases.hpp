@@ -17,48 +17,39 @@ inline constexpr Message open_heading{"1. Open-source feasibility ({model})",
 inline constexpr Message open_heading_none{"1. Open-source feasibility",
                                            "1. Faisabilité Open Source"};
 inline constexpr Message parameters{"{count} parameters", "{count} de paramètres"};
-inline constexpr Message of_quality{"quality: {band}", "qualité : {band}"};
+inline constexpr Message of_quality{"quality {band}", "niveau {band}"};
 inline constexpr Message advantages{"Advantages", "Avantages"};
 inline constexpr Message drawbacks{"Drawbacks", "Inconvénients"};
 inline constexpr Message no_open_model{
     "No open model within the filters meets the other requirements.",
     "Aucun modèle ouvert dans les filtres ne convient."};
-inline constexpr Message good_hosted{
-    "no machine to run; {hosts} hosts serve these weights: no lock-in",
-    "aucune machine à gérer ; {hosts} hébergeurs servent ces poids"};
-inline constexpr Message good_own{
-    "prompts stay on machines you control; no bill by the token",
-    "données sur des machines que vous contrôlez ; pas de facture au jeton"};
-inline constexpr Message good_licence{"licence {licence}", "licence {licence}"};
+inline constexpr Message good_hosted{"no machine to run; {hosts} hosts serve these weights",
+                                     "aucune machine à gérer ; {hosts} hébergeurs au choix"};
+inline constexpr Message good_own{"prompts stay on machines you control; no bill by the token",
+                                  "données sous votre contrôle ; pas de facturation au jeton"};
 inline constexpr Message bad_hosted{"prompts leave for {provider} (law: {law})",
                                     "les requêtes partent chez {provider} (droit : {law})"};
-inline constexpr Message bad_conditions{"{count} conditions to meet first",
-                                        "{count} conditions à remplir d'abord"};
-inline constexpr Message bad_upkeep{
-    "you run it: people add about {cost} a month",
-    "maintenance à votre charge : environ {cost} de personnel par mois"};
-inline constexpr Message bad_idle{"at peak it uses {share} of its capacity",
-                                  "en pointe, {share} de sa capacité sert"};
-inline constexpr Message bad_rejected{"as asked it is out: {reason}",
-                                      "en l'état, exclu : {reason}"};
+inline constexpr Message bad_upkeep{"you maintain it, about {cost} a month of people's time",
+                                    "maintenance interne, environ {cost} de personnel par mois"};
+inline constexpr Message bad_idle{"{share} busy at peak", "occupé à {share} en pointe"};
+inline constexpr Message bad_rejected{"out as asked: {reason}", "exclu en l'état : {reason}"};
 
 // 2. Costs.
-inline constexpr Message cost_heading{
-    "2. Costs a month ({load}{budget})",
-    "2. Estimation des coûts d'infrastructure, par mois ({load}{budget})"};
+inline constexpr Message cost_heading{"2. Infrastructure costs a month ({load}{budget})",
+                                      "2. Estimation des coûts d'infrastructure ({load}{budget})"};
 inline constexpr Message load{"{requests} requests/day", "{requests} requêtes/jour"};
-inline constexpr Message with_budget{", budget {budget}", ", budget {budget}"};
-inline constexpr Message gpu_lead{"GPU", "GPU"};
-inline constexpr Message gpu_cost{"{machine}, {terms}: {bill}", "{machine}, {terms} : {bill}"};
+inline constexpr Message with_budget{", budget {budget}", ", {budget}/mois"};
 inline constexpr Message fits_at{"; within budget at {hours} h/day",
-                                 " ; tient le budget à {hours} h/jour"};
-inline constexpr Message alternative_lead{"Alternative", "Alternative"};
-inline constexpr Message alternative_cost{"{model} at {provider}, {prices}: {bill}",
-                                          "{model} chez {provider}, {prices} : {bill}"};
+                                 " ; dans le budget à {hours} h/jour"};
+inline constexpr Message spot_from{"; spot from {bill}, can be taken away",
+                                   " ; spot dès {bill}, interruptible"};
+inline constexpr Message alternatives_lead{"Alternatives (hosted)", "Alternatives (hébergées)"};
+inline constexpr Message alternative_cost{"{provider} {bill} ({prices})",
+                                          "{provider} {bill} ({prices})"};
 inline constexpr Message column_kind{"Kind", "Type"};
 inline constexpr Message column_option{"Best option", "Meilleure option"};
 inline constexpr Message column_bill{"A month", "Par mois"};
-inline constexpr Message column_full{"With people", "Avec personnel"};
+inline constexpr Message column_full{"With people", "+ personnel"};
 inline constexpr Message column_verdict{"Verdict", "Verdict"};
 inline constexpr Message column_terms{"Paid", "Paiement"};
 inline constexpr Message column_quality{"Quality", "Qualité"};
@@ -84,21 +75,24 @@ inline constexpr Message way_rented{"an open model on rented GPUs ({provider})",
                                     "un modèle ouvert sur des GPU loués ({provider})"};
 inline constexpr Message way_owned{"an open model on servers of your own",
                                    "un modèle ouvert sur vos propres serveurs"};
-inline constexpr Message conditions_lead{"First obtain", "À obtenir d'abord"};
-inline constexpr Message changes_lead{"Would change it", "Ce qui changerait le choix"};
+inline constexpr Message conditions_lead{"First", "D'abord"};
+inline constexpr Message changes_lead{"Changes at", "Le choix change à"};
 inline constexpr Message smallest_lead{"Smallest change", "Plus petit changement"};
+inline constexpr Message fits_with{"{option} would fit with {list}",
+                                   "{option} conviendrait avec {list}"};
+inline constexpr Message close_to{"closest rival {list}", "rivale la plus proche {list}"};
 inline constexpr Message close_lead{"Close calls", "Écarts trop faibles"};
 inline constexpr Message assumed_lead{"Assumed", "Hypothèses"};
-inline constexpr Message hangs_lead{"The figure hangs most on", "Le chiffre dépend surtout de"};
-inline constexpr Message confidence_lead{"Confidence", "Confiance"};
+inline constexpr Message sure_lead{"How sure", "Fiabilité"};
+inline constexpr Message hangs_on_what{"its bill hangs most on {what}",
+                                       "sa facture dépend surtout de {what}"};
 inline constexpr Message note_lead{"Note", "À savoir"};
-inline constexpr Message assumed_value{"{input} {value}", "{input} {value}"};
 inline constexpr Message more{" (+{count}: -v)", " (+{count} : -v)"};
 inline constexpr Message prices_dated{"Prices of {from} to {to}.", "Prix du {from} au {to}."};
 inline constexpr Message prices_dated_once{"Prices of {to}.", "Prix du {to}."};
 inline constexpr Message rate{"1 EUR = {rate} USD ({date}).", "1 EUR = {rate} USD ({date})."};
-inline constexpr Message explain_hint{"Every figure: llmadvisor explain {id}",
-                                      "Chaque chiffre : llmadvisor explain {id}"};
+inline constexpr Message explain_hint{"Figures: llmadvisor explain {id}",
+                                      "Détail : llmadvisor explain {id}"};
 
 // Only with -v.
 inline constexpr Message all_conditions{"Conditions of the pick", "Conditions du choix"};

@@ -35,19 +35,16 @@ class TextWriter {
     lines(heading.text, 0, 0, bold);
   }
 
-  void put(const Paragraph& paragraph) {
-    if (paragraph.tone != Tone::note) out_ += '\n';
-    lines(paragraph.text, 0, 0, style_of(paragraph.tone));
-  }
+  void put(const Paragraph& paragraph) { lines(paragraph.text, 0, 0, style_of(paragraph.tone)); }
 
   void put(const Bullets& bullets) {
     for (const auto& item : bullets.items) {
       const std::string lead = item.lead.empty() ? "" : item.lead + colon_;
-      lines("- " + lead + item.text, 3, 5, {});
+      lines("- " + lead + item.text, 2, 4, {});
     }
   }
 
-  void put(const Table& table) { out_ += table_text(table, width_, 3); }
+  void put(const Table& table) { out_ += table_text(table, width_, 2); }
 
   static std::string_view style_of(Tone tone) {
     switch (tone) {
@@ -66,8 +63,7 @@ class TextWriter {
   void lines(std::string_view text, int first_indent, int indent, std::string_view style) {
     const bool styled = colour_ == Colour::ansi && !style.empty();
     int margin = first_indent;
-    // Wrapped for the wider of the two indents: a bullet's first line keeps its dash.
-    for (const auto& line : wrapped(text, width_ - indent)) {
+    for (const auto& line : wrapped(text, width_ - first_indent, indent - first_indent)) {
       out_ += spaces(margin);
       if (styled) out_ += style;
       out_ += line;

@@ -10,7 +10,7 @@ namespace llmadvisor::words {
 
 inline constexpr std::array option_kinds{
     Message{"closed API", "API fermée"},
-    Message{"hosted open model", "modèle ouvert hébergé"},
+    Message{"hosted open model", "open source hébergé"},
     Message{"rented GPUs", "GPU loués"},
     Message{"own servers", "serveurs en propre"},
 };
@@ -121,7 +121,7 @@ struct Named {
 };
 
 inline constexpr std::array inputs{
-    Named{"budget_usd", {"budget a month", "budget mensuel"}},
+    Named{"budget_usd", {"budget", "budget"}},
     Named{"sensitivity", {"data sensitivity", "sensibilité des données"}},
     Named{"jurisdiction", {"jurisdiction", "juridiction"}},
     Named{"quality", {"least quality", "qualité minimale"}},
@@ -151,8 +151,8 @@ inline constexpr std::array inputs{
           {"corpus renewed a month, percent", "corpus renouvelé par mois, en %"}},
     Named{"tuning_tokens", {"training tokens", "jetons d'entraînement"}},
     Named{"tuning_epochs", {"training epochs", "passes d'entraînement"}},
-    Named{"amortisation_months", {"months to spread one-off costs", "mois d'amortissement"}},
-    Named{"server_life_years", {"years to spread a server", "années d'amortissement du serveur"}},
+    Named{"amortisation_months", {"months for one-off costs", "mois d'amortissement"}},
+    Named{"server_life_years", {"years of server life", "ans de vie du serveur"}},
 };
 
 inline constexpr std::array units{

@@ -45,14 +45,21 @@ std::string format_estimate(double value, Language language) {
   const std::string scientific = fmt::format("{:.{}e}", value, significant_digits - 1);
   const int magnitude = std::stoi(scientific.substr(scientific.find('e') + 1));
   const int decimals = std::max(0, significant_digits - 1 - magnitude);
-  const double step = std::pow(10.0, std::max(0, magnitude - significant_digits + 1));
-  return localised(fmt::format("{:.{}f}", std::round(value / step) * step, decimals), language);
+  if (magnitude >= significant_digits) {
+    const double step = std::pow(10.0, magnitude - significant_digits + 1);
+    value = std::round(value / step) * step;
+  }
+  return localised(fmt::format("{:.{}f}", value, decimals), language);
 }
 
 std::string format_exact(double value, Language language) {
   const std::string shortest = fmt::format("{}", value);
   const bool readable = shortest.find_first_of("einf") == std::string::npos;
   return readable ? localised(shortest, language) : format_estimate(value, language);
+}
+
+std::string format_times(double factor, Language language) {
+  return localised(fmt::format("{:.{}f}", factor, factor < 9.95 ? 1 : 0), language);
 }
 
 std::string format_percent(double share, Language language) {
@@ -80,7 +87,11 @@ std::string format_range(const CostRange& range, const MoneyFormat& f) {
 }
 
 std::string format_price(double price, Currency currency, Language language, std::string_view per) {
-  return fmt::format("{}/{}", format_stated(price, currency, language), per);
+  std::string number = fmt::format("{}", price);
+  const auto point = number.find('.');
+  if (point == std::string::npos || number.size() - point == 2)
+    number = fmt::format("{:.2f}", price);
+  return fmt::format("{}/{}", with_symbol(localised(number, language), currency, language), per);
 }
 
 std::string format_duration(Seconds time, Language language) {

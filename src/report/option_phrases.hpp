@@ -7,19 +7,25 @@ namespace llmadvisor::words {
 
 inline constexpr Message at_provider{"{model} at {provider}", "{model} chez {provider}"};
 inline constexpr Message on_machine{"{model} on {machine}", "{model} sur {machine}"};
-inline constexpr Message rented_machine{"{count} x {gpu} ({type}, {provider} {region})",
-                                        "{count} x {gpu} ({type}, {provider} {region})"};
-inline constexpr Message owned_machine{"{count} x {gpu} of your own", "{count} x {gpu} en propre"};
+inline constexpr Message rented_machine{"{count} x {gpu} ({type}, {place})",
+                                        "{count} x {gpu} ({type}, {place})"};
+inline constexpr Message bare_machine{"{count} x {gpu}", "{count} x {gpu}"};
+inline constexpr Message owned_machine{"your own {count} x {gpu}", "{count} x {gpu} en propre"};
+inline constexpr Message rented_at{"{model} on GPUs rented at {provider}",
+                                   "{model} sur GPU loués chez {provider}"};
+inline constexpr Message on_own_servers{"{model} on own servers", "{model} sur serveurs en propre"};
 inline constexpr Message by_the_token{"by the token", "au jeton"};
 inline constexpr Message around_the_clock{"24/7", "24 h/24"};
 inline constexpr Message hours_a_day{"{hours} h/day", "{hours} h/jour"};
 inline constexpr Message days_a_week{", {days} days/week", ", {days} j/semaine"};
 inline constexpr Message bought_over{"bought, spread over {years} years",
                                      "acheté, étalé sur {years} ans"};
-inline constexpr Message price_in{"{price} in", "{price} en entrée"};
-inline constexpr Message price_out{"{price} out", "{price} en sortie"};
-inline constexpr Message hangs_on_input{"{input} ({value}): {share} of the bill",
-                                        "{input} ({value}) : {share} de la facture"};
+inline constexpr Message price_in{"{price} in", "{price} entrée"};
+inline constexpr Message price_out{"{price} out", "{price} sortie"};
+inline constexpr Message hangs_on_input{"{value} ({share} of the bill)",
+                                        "{value} ({share} de la facture)"};
+inline constexpr Message value_first{"{value} {input}", "{value} {input}"};
+inline constexpr Message name_first{"{input}: {value}", "{input} : {value}"};
 
 inline constexpr Message because_licence{
     "the licence ({detail}) does not allow serving the weights yourself for business",
@@ -52,11 +58,9 @@ inline constexpr Message because_ttft{"first token after {has} ms, {needs} ms as
                                       "premier jeton après {has} ms, {needs} ms demandés"};
 inline constexpr Message because_tpot{"{has} ms per token, {needs} ms asked for",
                                       "{has} ms par jeton, {needs} ms demandés"};
-inline constexpr Message because_budget{
-    "costs {needs} a month, {over} over the budget of {has}",
-    "coûte {needs} par mois, {over} de plus que le budget de {has}"};
+inline constexpr Message because_budget{"{needs} a month, {over} over the budget of {has}",
+                                        "{needs} par mois, {over} de plus que le budget de {has}"};
 inline constexpr Message short_over_budget{"over budget ({times}x)", "hors budget ({times}x)"};
-inline constexpr Message after_obtaining{"conditional ({count} to meet)",
-                                         "sous conditions ({count})"};
+inline constexpr Message after_obtaining{"conditional ({count})", "sous conditions ({count})"};
 
 }  // namespace llmadvisor::words

@@ -1,6 +1,7 @@
 #include "option_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "compliance_words.hpp"
 #include "input_values.hpp"
@@ -70,8 +71,10 @@ std::string budget_reason(const Reason& r, const Voice& v) {
 }
 
 std::string numbers_reason(const Message& message, const Reason& r, const Voice& v) {
-  return v.say(message, arg("needs", v.estimate(r.needs.value_or(0))),
-               arg("has", v.estimate(r.has.value_or(0))));
+  const auto figure = [&](std::optional<double> n) {
+    return n && *n == std::floor(*n) ? v.exact(*n) : v.estimate(n.value_or(0));
+  };
+  return v.say(message, arg("needs", figure(r.needs)), arg("has", figure(r.has)));
 }
 
 std::string data_reason(const Reason& r, const Option& o, const Voice& v) {
@@ -95,15 +98,22 @@ const Option* find_option(const Advice& advice, std::string_view id) {
 
 bool has_bill(const Option& o) { return !o.bill.lines.empty(); }
 
+std::string machine_brief(const Option& o, const Voice& v) {
+  const Deployment& d = *o.deployment;
+  return v.say(words::bare_machine, arg("count", std::max(1, d.gpus_per_instance * d.instances)),
+               arg("gpu", v.gpu(d.gpu)));
+}
+
 std::string machine_label(const Option& o, const Voice& v) {
   const Deployment& d = *o.deployment;
   const int count = std::max(1, d.gpus_per_instance * d.instances);
   if (o.kind == OptionKind::on_premises) {
     return v.say(words::owned_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)));
   }
+  std::string place = v.provider(o.provider);
+  if (!d.region.empty()) place += " " + d.region;
   return v.say(words::rented_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)),
-               arg("type", d.instance_type), arg("provider", v.provider(o.provider)),
-               arg("region", d.region));
+               arg("type", d.instance_type), arg("place", place));
 }
 
 std::string option_label(const Option& o, const Voice& v) {
@@ -113,6 +123,19 @@ std::string option_label(const Option& o, const Voice& v) {
   }
   return v.say(words::on_machine, arg("model", v.model(o.model)),
                arg("machine", machine_label(o, v)));
+}
+
+std::string option_name(std::string_view id, const Advice& advice, const Voice& v) {
+  const auto slash = id.find('/');
+  if (slash == std::string_view::npos) return std::string(id);
+  const Option* listed = find_option(advice, id);
+  // provider/model, with the purchase mode after it where GPUs are rented.
+  const std::string_view rest = id.substr(slash + 1);
+  const auto second = rest.find('/');
+  const std::string model = v.model(listed != nullptr ? listed->model : rest.substr(0, second));
+  if (id.starts_with("own-premises/")) return v.say(words::on_own_servers, arg("model", model));
+  return v.say(second == std::string_view::npos ? words::at_provider : words::rented_at,
+               arg("model", model), arg("provider", v.provider(id.substr(0, slash))));
 }
 
 std::string terms(const Option& o, const Project& p, const Voice& v) {
@@ -152,8 +175,8 @@ std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
   const auto most =
       std::ranges::max_element(share, {}, [](const auto& entry) { return entry.second; });
   if (most == share.end() || sum <= 0) return "";
-  return v.say(words::hangs_on_input, arg("input", input_name(most->first, v.language())),
-               arg("value", in_tokens(value_by_name(p, most->first), v)),
+  const std::string value = input_value(most->first, value_by_name(p, most->first), "?", v);
+  return v.say(words::hangs_on_input, arg("value", measured(most->first, value, v)),
                arg("share", v.percent(most->second / sum)));
 }
 
@@ -200,7 +223,7 @@ std::string verdict_text(const Option& o, const Voice& v) {
   }
   const Reason& first = o.reasons.front();
   if (first.code == ReasonCode::over_budget && first.needs && first.has.value_or(0) > 0) {
-    return v.say(words::short_over_budget, arg("times", v.estimate(*first.needs / *first.has)));
+    return v.say(words::short_over_budget, arg("times", v.times(*first.needs / *first.has)));
   }
   return std::string(name_of(first.code, v.language()));
 }
@@ -221,7 +244,19 @@ std::string input_value(std::string_view input, std::optional<double> number,
   }
   if (input == "budget_usd") return v.usd(*number);
   if (input.ends_with("_share")) return v.percent(*number);
-  return v.exact(*number);
+  return *number == std::floor(*number) ? v.exact(*number) : v.estimate(*number);
+}
+
+std::string measured(std::string_view input, const std::string& value, const Voice& v) {
+  // What is counted reads "5,000 requests a day"; shares, limits and names read "quality: solid".
+  constexpr std::string_view counted[] = {
+      "requests_per_day",   "input_tokens",        "output_tokens",     "reasoning_tokens",
+      "hours_per_day",      "days_per_week",       "spare_replicas",    "rag_documents",
+      "tuning_tokens",      "tuning_epochs",       "server_life_years", "amortisation_months",
+      "rag_context_tokens", "shared_prefix_tokens"};
+  const bool count = std::ranges::find(counted, input) != std::end(counted);
+  return v.say(count ? words::value_first : words::name_first, arg("value", value),
+               arg("input", input_name(input, v.language())));
 }
 
 }  // namespace llmadvisor

@@ -137,15 +137,24 @@ int display_width(std::string_view text) {
   return width;
 }
 
-std::vector<std::string> wrapped(std::string_view text, int width) {
+std::vector<std::string> wrapped(std::string_view text, int width, int hanging) {
+  // French sets a space before its double punctuation; a line must not start with it.
+  const auto follows_closely = [](std::string_view rest) {
+    constexpr std::string_view marks[] = {":", ";", "!", "?", "%", "»"};
+    return std::ranges::any_of(marks, [&](std::string_view m) { return rest.starts_with(m); });
+  };
   std::vector<std::string> lines(1);
   for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find(' ', start), text.size());
+    std::size_t end = std::min(text.find(' ', start), text.size());
+    while (end < text.size() && follows_closely(text.substr(end + 1))) {
+      end = std::min(text.find(' ', end + 1), text.size());
+    }
     const std::string_view word = text.substr(start, end - start);
     start = end + 1;
     if (word.empty()) continue;
+    const int room = lines.size() == 1 ? width : width - hanging;
     std::string& line = lines.back();
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > width) {
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > room) {
       lines.emplace_back(word);
     } else {
       if (!line.empty()) line += ' ';

@@ -22,7 +22,14 @@ std::string Voice::provider(std::string_view id) const {
   return name_or_id(catalog_.find_provider(id), id);
 }
 
-std::string Voice::gpu(std::string_view id) const { return name_or_id(catalog_.find_gpu(id), id); }
+std::string Voice::gpu(std::string_view id) const {
+  std::string name = name_or_id(catalog_.find_gpu(id), id);
+  // The maker says nothing that the card's own name does not.
+  for (const std::string_view maker : {"NVIDIA ", "GeForce ", "AMD ", "Intel "}) {
+    if (name.starts_with(maker)) name.erase(0, maker.size());
+  }
+  return name;
+}
 
 std::string joined(const std::vector<std::string>& items, Language language) {
   std::string text;

@@ -33,6 +33,8 @@ class Voice {
   [[nodiscard]] std::string estimate(double n) const { return format_estimate(n, language()); }
   [[nodiscard]] std::string percent(double n) const { return format_percent(n, language()); }
 
+  [[nodiscard]] std::string times(double n) const { return format_times(n, language()); }
+
   /// Display names; the id itself where the catalogue has none.
   [[nodiscard]] std::string model(std::string_view id) const;
   [[nodiscard]] std::string provider(std::string_view id) const;

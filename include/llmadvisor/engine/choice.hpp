@@ -19,7 +19,11 @@ namespace llmadvisor {
 [[nodiscard]] bool only_spot_is_asked_for(const Project& project);
 
 /// Spot can be taken away within minutes, so it is listed but never the plan, unless the user asked
-/// for nothing else; nor is a specialist model that nobody asked for by name.
+/// for nothing else; nor is a specialist model that nobody asked for by name. Whatever the gates
+/// say.
+[[nodiscard]] bool suits_a_plan(const Evaluation& option, const Project& project);
+
+/// Suits a plan and passes the gates.
 [[nodiscard]] bool can_be_the_plan(const Evaluation& option, const Project& project);
 
 /// The option that would rank first and can be the plan; the pick of the answer.

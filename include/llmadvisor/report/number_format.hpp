@@ -18,6 +18,8 @@ struct MoneyFormat {
 [[nodiscard]] std::string format_estimate(double value, Language language);
 /// Every digit that somebody wrote: 0.15, 5,000, 1.006.
 [[nodiscard]] std::string format_exact(double value, Language language);
+/// How many times as much: "2.4", "15".
+[[nodiscard]] std::string format_times(double factor, Language language);
 /// 62%, in French "62 %".
 [[nodiscard]] std::string format_percent(double share, Language language);
 

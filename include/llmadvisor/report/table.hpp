@@ -31,8 +31,8 @@ struct Table {
 [[nodiscard]] int display_width(std::string_view text);
 
 /// Breaks at spaces so that no line is wider than `width`; only a single longer word sticks out.
-/// Keeps no-break spaces together.
-[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width);
+/// Keeps no-break spaces together. Lines after the first give up `hanging` columns.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width, int hanging = 0);
 
 /// Without control characters, so that nobody's description drives the reader's terminal.
 [[nodiscard]] std::string printable(std::string_view text);
