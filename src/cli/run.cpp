@@ -79,7 +79,8 @@ Invocation find_invocation(Words words) {
 void check_argument_count(const Command& command, const std::vector<std::string>& arguments) {
   if (arguments.size() < command.least_arguments) {
     throw UsageError("missing-argument",
-                     fmt::format("'{}' needs {}", command.name, command.arguments));
+                     fmt::format("'{}' needs {}", command.name, command.arguments),
+                     fmt::format("see llmadvisor {} --help", command.name));
   }
   if (arguments.size() > command.most_arguments) {
     throw UsageError(

@@ -1,5 +1,6 @@
 #include "llmadvisor/report/explain.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "advice_document.hpp"
@@ -159,9 +160,7 @@ class Explanation {
       for (const auto& e : c.evidence) {
         if (e.fact == nullptr || std::ranges::count(said, e.fact) > 0) continue;
         said.push_back(e.fact);
-        std::string text = e.fact->value;
-        if (!e.fact->quote.empty()) text += " \"" + e.fact->quote + "\"";
-        bullets.items.push_back({e.fact->fact, text + " " + evidence_text(e, v_)});
+        bullets.items.push_back({"", evidence_text(e, v_)});
       }
     }
     section(phrases::facts, std::move(bullets));
