@@ -331,6 +331,7 @@ class FirstScreen {
       if (pick_ == nullptr || std::ranges::find(pick_->close_to, o.id) == pick_->close_to.end()) {
         continue;
       }
+      if (o.deployment && o.deployment->purchase == Purchase::spot) continue;
       if (rival == nullptr || o.monthly.expected < rival->monthly.expected) rival = &o;
     }
     if (rival == nullptr) return "";

@@ -50,7 +50,9 @@ Json inputs_json(const Project& p) {
   json["quality"] = to_string(p.requirements.quality);
   json["prefer"] = to_string(p.prefer);
   json["rag"] = p.rag.has_value();
+  if (p.rag) json["reranking"] = p.rag->reranking == Wanted::yes;
   json["fine_tuning"] = p.tuning.has_value();
+  json["site"] = p.site == Site::colocation ? "colocation" : "own-room";
   for (const auto& spec : number_specs()) {
     const auto value = value_of(p, spec.number);
     json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();

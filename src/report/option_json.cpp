@@ -31,6 +31,7 @@ Json line_json(const BillLine& line, const Voice& v) {
   add(json, "formula", line.formula);
   json["source"] = line.source;
   json["as_of"] = to_string(line.as_of);
+  json["confidence"] = to_string(line.confidence);
   return json;
 }
 
