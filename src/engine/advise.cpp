@@ -98,7 +98,9 @@ class Adviser {
     name_what_is_left();
     if (named_.pick) picked_ = order_[*named_.pick];
     for (std::size_t i = 0; i < order_.size() && !named_.pick && !named_.closest; ++i) {
-      if (at(i).verdict == Verdict::rejected && at(i).totals) named_.closest = i;
+      if (at(i).verdict == Verdict::rejected && at(i).totals && suits_a_plan(at(i), project_)) {
+        named_.closest = i;
+      }
     }
   }
 
