@@ -1,0 +1,41 @@
+#include "llmadvisor/catalog/catalog_diff.hpp"
+
+#include "support/catch.hpp"
+#include "support/command.hpp"
+
+using namespace llmadvisor;
+using llmadvisor::test::frozen_catalog;
+
+TEST_CASE("a catalogue does not differ from itself") {
+  CHECK(diff(frozen_catalog(), frozen_catalog()).empty());
+}
+
+TEST_CASE("a changed price is named with its factor, and a jump is marked") {
+  Catalog changed = frozen_catalog();
+  auto& price = changed.api_offers.front().prices.input;
+  REQUIRE(price);
+  price = *price * 4;
+  const auto changes = diff(frozen_catalog(), changed);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].difference == Difference::changed);
+  REQUIRE(changes[0].fields.size() == 1);
+  CHECK(changes[0].fields[0].path == "prices/input_per_million_tokens");
+  CHECK(changes[0].fields[0].is_jump());
+}
+
+TEST_CASE("records that came and went are told apart") {
+  Catalog smaller = frozen_catalog();
+  const auto id = smaller.gpus.back().id;
+  smaller.gpus.pop_back();
+  const auto gone = diff(frozen_catalog(), smaller);
+  REQUIRE(gone.size() == 1);
+  CHECK(gone[0].difference == Difference::removed);
+  CHECK(gone[0].id == id);
+  CHECK(diff(smaller, frozen_catalog())[0].difference == Difference::added);
+}
+
+TEST_CASE("catalog diff names a directory that cannot be read") {
+  const auto outcome = test::run_line("catalog diff embedded no-such-directory");
+  CHECK(outcome.code == cli::ExitCode::failure);
+  CHECK(outcome.out.empty());
+}
