@@ -162,7 +162,8 @@ std::vector<const Flip*> nearest_flips(const Advice& a) {
   std::vector<const Flip*> all;
   for (const auto& flip : a.flips) all.push_back(&flip);
   const auto distance = [](const Flip* f) {
-    if (f->input == "requests_per_day") return -1.0;  // what readers ask about first
+    // Growth is what readers ask about first.
+    if (f->input == "requests_per_day" && f->at > f->current) return -1.0;
     if (!f->at || !f->current) return 1e9;
     if (*f->at <= 0 || *f->current <= 0) return 1e6;
     return std::abs(std::log(*f->at / *f->current));

@@ -7,7 +7,7 @@ namespace {
 
 using fmt::arg;
 
-/// A unit price keeps its digits: rounding it would keep the line from adding up by hand.
+/// A quoted price keeps its digits; a computed one has five that matter.
 std::string unit_price(const BillLine& line, const Voice& v) {
   const std::string unit = unit_name(line.unit, v.language());
   if (line.quoted_unit_price) {

@@ -87,7 +87,10 @@ std::string format_range(const CostRange& range, const MoneyFormat& f) {
 }
 
 std::string format_price(double price, Currency currency, Language language, std::string_view per) {
+  // What somebody quotes has few digits; what was converted or averaged would fill the line.
+  constexpr std::size_t longest_quote = 7;
   std::string number = fmt::format("{}", price);
+  if (number.size() > longest_quote) number = fmt::format("{:.5g}", price);
   const auto point = number.find('.');
   if (point == std::string::npos || number.size() - point == 2)
     number = fmt::format("{:.2f}", price);

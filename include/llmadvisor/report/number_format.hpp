@@ -29,7 +29,7 @@ struct MoneyFormat {
 [[nodiscard]] std::string format_stated(double amount, Currency currency, Language language);
 /// "$245 (180-310)"; the range is left out where it rounds to the figure itself.
 [[nodiscard]] std::string format_range(const CostRange& range, const MoneyFormat& format);
-/// A price as its owner quotes it: "$0.15/M", "0,15 €/M".
+/// A price as its owner quotes it, or to five digits where it was computed: "$0.15/M", "0,15 €/M".
 [[nodiscard]] std::string format_price(double price, Currency currency, Language language,
                                        std::string_view per);
 /// "320 ms", "1.4 s".
