@@ -103,7 +103,8 @@ class Details {
     for (const auto& c : a_.options[*a_.pick].compliance.conditions) {
       bullets.items.push_back(
           {condition_text(c, v_), std::string(name_of(c.state, v_.language()))});
-      for (const auto& e : c.evidence) bullets.items.push_back({v_.say(words::page_seen), evidence_text(e, v_)});
+      for (const auto& e : c.evidence)
+        bullets.items.push_back({v_.say(words::page_seen), evidence_text(e, v_)});
     }
     section(words::all_conditions, std::move(bullets));
   }

