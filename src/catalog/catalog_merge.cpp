@@ -1,59 +1,66 @@
 #include "llmadvisor/catalog/catalog_merge.hpp"
 
 #include <algorithm>
-#include <map>
 
-#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
 
 namespace llmadvisor {
 namespace {
 
 template <class Record>
-void lay_over(std::vector<Record>& base, const std::vector<Record>& over) {
-  std::map<std::string, std::size_t, std::less<>> places;
+bool is_older(const Record& candidate, const Record& present) {
+  const auto day = record_date(candidate);
+  return day && *day < *record_date(present);
+}
+
+template <class Record, class Taken>
+void merge_table(std::vector<Record>& base, const std::vector<Record>& over,
+                 const std::string& table, Prefer prefer, std::vector<OlderRecord>& older,
+                 Taken&& taken) {
+  std::map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < base.size(); ++i) places.emplace(record_key(base[i]), i);
   for (const auto& record : over) {
-    const auto [place, is_new] = places.emplace(record_key(record), base.size());
-    if (is_new) {
+    const auto key = record_key(record);
+    const auto found = places.find(key);
+    if (found == places.end()) {
+      places.emplace(key, base.size());
       base.push_back(record);
+    } else if (prefer == Prefer::later_date && is_older(record, base[found->second])) {
+      older.push_back({table, key, *record_date(record), *record_date(base[found->second])});
+      continue;
     } else {
-      base[place->second] = record;
+      base[found->second] = record;
     }
+    taken(table + "/" + key);
   }
+}
+
+template <class Taken>
+std::vector<OlderRecord> merge_all(Catalog& base, const Catalog& over, Prefer prefer,
+                                   Taken&& taken) {
+  std::vector<OlderRecord> older;
+  for_each_table(base, [&](const char*, const std::string& key, auto& table) {
+    for_each_table(over, [&](const char*, const std::string& other_key, const auto& other) {
+      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(table)>,
+                                   std::remove_cvref_t<decltype(other)>>) {
+        if (key == other_key) merge_table(table, other, key, prefer, older, taken);
+      }
+    });
+  });
+  base.as_of = std::max(base.as_of, over.as_of);
+  return older;
 }
 
 }  // namespace
 
-std::string record_key(const Quality& record) { return record.model; }
-
-std::string record_key(const InputDefault& record) { return record.input; }
-
-std::string record_key(const Rule& record) {
-  std::string key(to_string(record.sensitivity));
-  for (const auto part : {to_string(record.jurisdiction), to_string(record.deployment)}) {
-    key += '/';
-    key += part;
-  }
-  return key;
+std::vector<OlderRecord> merge(Catalog& base, const Catalog& over, Prefer prefer) {
+  return merge_all(base, over, prefer, [](const std::string&) {});
 }
 
-std::string record_key(const ErrorRange& record) { return record.regime + "/" + record.metric; }
-
-std::string record_key(const MeasuredGpu& record) { return record.gpu; }
-
-Catalog overlay(Catalog base, const Catalog& over) {
-  base.as_of = std::max(base.as_of, over.as_of);
-  // The two catalogues' tables are walked in step: the same name means the same type.
-  for_each_table(base, [&](std::string_view, std::string_view key, auto& table) {
-    for_each_table(over, [&](std::string_view, std::string_view over_key, const auto& over_table) {
-      using Same = std::is_same<std::remove_cvref_t<decltype(table)>,
-                                std::remove_cvref_t<decltype(over_table)>>;
-      if constexpr (Same::value) {
-        if (key == over_key) lay_over(table, over_table);
-      }
-    });
-  });
-  return base;
+std::vector<OlderRecord> merge(Catalog& base, const Catalog& over, Prefer prefer,
+                               const std::string& origin, Origins& origins) {
+  return merge_all(base, over, prefer,
+                   [&](const std::string& record) { origins[record] = origin; });
 }
 
 }  // namespace llmadvisor

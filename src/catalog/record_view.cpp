@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "json_writer.hpp"
-#include "llmadvisor/catalog/catalog_merge.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -16,7 +16,8 @@ namespace llmadvisor::cli {
 Catalog load_catalog(const Options& options, const Session& session) {
   auto base = session.environment.base_catalog();
   if (!options.catalog) return base;
-  return overlay(std::move(base), read_catalog_directory(*options.catalog));
+  merge(base, read_catalog_directory(*options.catalog), Prefer::upper_layer);
+  return base;
 }
 
 Date today(const Options& options, const Session& session) {

@@ -8,7 +8,7 @@
 
 #include "json_parts.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
-#include "llmadvisor/catalog/catalog_merge.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
 #include "llmadvisor/report/advice_json.hpp"
 #include "llmadvisor/report/table.hpp"
 

@@ -1,24 +1,36 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
 
 namespace llmadvisor {
 
-/// What tells one record of a table from another.
-[[nodiscard]] std::string record_key(const Quality& record);
-[[nodiscard]] std::string record_key(const InputDefault& record);
-[[nodiscard]] std::string record_key(const Rule& record);
-[[nodiscard]] std::string record_key(const ErrorRange& record);
-[[nodiscard]] std::string record_key(const MeasuredGpu& record);
-template <class Record>
-[[nodiscard]] std::string record_key(const Record& record) {
-  return record.id;
-}
+/// Which of two records with the same id stays.
+enum class Prefer {
+  later_date,  ///< the one with the later day; of the same day, the later source
+  upper_layer  ///< the later source, whatever its day
+};
 
-/// Lays one catalogue over another: a record replaces the one with the same key, the others are
-/// added. The date is the later one.
-[[nodiscard]] Catalog overlay(Catalog base, const Catalog& over);
+/// Where each record came from: `table/key` -> the file or layer. Kept beside the catalogue, as
+/// the records themselves do not change when they are copied.
+using Origins = std::map<std::string, std::string, std::less<>>;
+
+/// A record of an upper layer that was not taken, because the lower layer's is newer.
+struct OlderRecord {
+  std::string table;
+  std::string key;
+  Date as_of{};
+  Date newer{};
+};
+
+/// Lays `over` on `base`, record by record.
+std::vector<OlderRecord> merge(Catalog& base, const Catalog& over, Prefer prefer);
+
+/// The same, with the origin of every record that was taken.
+std::vector<OlderRecord> merge(Catalog& base, const Catalog& over, Prefer prefer,
+                               const std::string& origin, Origins& origins);
 
 }  // namespace llmadvisor

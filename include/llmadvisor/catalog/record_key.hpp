@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
+
+namespace llmadvisor {
+
+/// What a record is known by within its table: layers replace records, and comparisons pair them,
+/// by this key.
+template <class Record>
+[[nodiscard]] std::string record_key(const Record& r) requires requires {
+  r.id;
+}
+{ return r.id; }
+
+[[nodiscard]] inline std::string record_key(const Quality& r) { return r.model; }
+[[nodiscard]] inline std::string record_key(const InputDefault& r) { return r.input; }
+[[nodiscard]] inline std::string record_key(const ErrorRange& r) {
+  return r.regime + "/" + r.metric;
+}
+[[nodiscard]] inline std::string record_key(const MeasuredGpu& r) { return r.gpu; }
+[[nodiscard]] inline std::string record_key(const Rule& r) {
+  return std::string(to_string(r.sensitivity)) + "/" + std::string(to_string(r.jurisdiction)) +
+         "/" + std::string(to_string(r.deployment));
+}
+
+/// The day on which the record was true, where it says so.
+template <class Record>
+[[nodiscard]] std::optional<Date> record_date(const Record& r) {
+  if constexpr (requires { r.provenance.as_of; }) {
+    return r.provenance.as_of;
+  } else {
+    return std::nullopt;
+  }
+}
+
+}  // namespace llmadvisor
