@@ -80,6 +80,21 @@ const Provider& provider_named(std::string_view name, const Catalog& catalog) {
   return named(catalog.providers, catalog.find_provider(name), "provider", name);
 }
 
+void state_costs(const std::vector<StatedCost>& costs, Catalog& catalog, Date today) {
+  for (const auto& cost : costs) {
+    auto& figures = catalog.cost_figures;
+    const auto figure = std::ranges::find(figures, cost.figure, &CostFigure::id);
+    if (figure == figures.end()) {
+      Candidates ids;
+      for (const auto& each : figures) ids.push_back(each.id);
+      refuse("cost figure", cost.figure, ids, "costs");
+    }
+    figure->low = figure->expected = figure->high = cost.value;
+    figure->provenance = {
+        .source = "stated by the user", .as_of = today, .confidence = Confidence::high, .note = {}};
+  }
+}
+
 void resolve_names(Filters& filters, const Catalog& catalog) {
   for (auto& name : filters.models) name = model_named(name, catalog).id;
   for (auto& name : filters.providers) name = provider_named(name, catalog).id;

@@ -18,4 +18,7 @@ namespace llmadvisor::cli {
 /// Turns every name in the filters into an id.
 void resolve_names(Filters& filters, const Catalog& catalog);
 
+/// Puts the user's own values in the place of the catalogue's, dated today.
+void state_costs(const std::vector<StatedCost>& costs, Catalog& catalog, Date today);
+
 }  // namespace llmadvisor::cli

@@ -85,11 +85,16 @@ ProjectInput read_input(const Reader& read) {
   input.quality = read.choice<QualityBand>("quality");
   input.prefer = read.choice<Preference>("prefer");
   input.rag = read.wanted("rag");
+  input.reranking = read.wanted("reranking");
   input.fine_tuning = read.wanted("fine-tuning");
+  input.site = read.choice<Site>("site");
   for (const auto& flag : flag_table()) {
     if (flag.number) input[*flag.number] = read.number(flag.name, number_spec(*flag.number));
   }
   input.filters = read_filters(read);
+  if (const auto* s = read.find("cost")) {
+    for (const auto& value : s->values) input.costs.push_back(parse_cost(value, s->place));
+  }
   return input;
 }
 

@@ -14,10 +14,12 @@
 namespace llmadvisor::cli {
 
 Catalog load_catalog(const Options& options, const Session& session) {
-  auto base = session.environment.base_catalog();
-  if (!options.catalog) return base;
-  merge(base, read_catalog_directory(*options.catalog), Prefer::upper_layer);
-  return base;
+  auto catalog = session.environment.base_catalog();
+  if (options.catalog) {
+    merge(catalog, read_catalog_directory(*options.catalog), Prefer::upper_layer);
+  }
+  state_costs(options.input.costs, catalog, today(options, session));
+  return catalog;
 }
 
 Date today(const Options& options, const Session& session) {

@@ -144,6 +144,20 @@ Money parse_money(std::string_view text, std::string_view place) {
   return {*value, *currency};
 }
 
+StatedCost parse_cost(std::string_view text, std::string_view place) {
+  constexpr double most = 1e9;
+  const auto equals = text.find('=');
+  const auto value =
+      equals == text.npos ? std::nullopt : plain_number(trimmed(text.substr(equals + 1)));
+  if (!value || *value < 0 || *value > most) {
+    throw UsageError("bad-cost",
+                     fmt::format("{}: {} is not a figure and its value, from 0 to {:.0f}", place,
+                                 in_quotes(text), most),
+                     "write electricity_fr=0.12; list the figures: llmadvisor catalog list costs");
+  }
+  return {std::string(trimmed(text.substr(0, equals))), *value};
+}
+
 Date parse_day(std::string_view text, std::string_view place) {
   const auto day = parse_date(text);
   if (!day) {

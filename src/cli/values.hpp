@@ -25,6 +25,8 @@ class UsageError : public Error {
                                   const NumberSpec& spec);
 /// `300`, `300usd`, `280eur`, `300€`, `$300`.
 [[nodiscard]] Money parse_money(std::string_view text, std::string_view place);
+/// `electricity_fr=0.12`: a cost figure, in its own unit.
+[[nodiscard]] StatedCost parse_cost(std::string_view text, std::string_view place);
 [[nodiscard]] Date parse_day(std::string_view text, std::string_view place);
 /// The position of the text among the choices.
 [[nodiscard]] std::size_t parse_choice(std::string_view text, std::string_view place,

@@ -3,6 +3,7 @@
 #include "llmadvisor/engine/choice.hpp"
 #include "llmadvisor/engine/gates.hpp"
 #include "llmadvisor/engine/option_bill.hpp"
+#include "llmadvisor/engine/schedule.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -49,6 +50,11 @@ UsdPerMillionTokens price_per_million(const CostRange& monthly, const Workload& 
   return monthly.expected / tokens;
 }
 
+bool is_over_budget(const Evaluation& e, const Project& project) {
+  const auto& budget = project.requirements.budget;
+  return budget && e.totals->monthly.expected > *budget;
+}
+
 }  // namespace
 
 Option describe_option(const Evaluation& e, const Project& project, const Evaluator& evaluator) {
@@ -71,6 +77,8 @@ Option describe_option(const Evaluation& e, const Project& project, const Evalua
     o.full_cost = e.totals->full_cost;
     o.per_million_tokens = price_per_million(o.monthly, project.workload);
     o.bill = std::move(bill).take_bill();
+    if (e.machine != nullptr) o.idle = idle_cost(e, project, evaluator.costs());
+    if (is_over_budget(e, project)) o.affordable = affordable_schedule(e, project, evaluator);
   }
   o.compliance = evaluator.compliance(e.placement);
   o.privacy = privacy_rank(evaluator.market().placements[e.placement].deployment);

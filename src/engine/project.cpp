@@ -82,7 +82,8 @@ std::optional<RagPlan> rag_of(const ProjectInput& input, Resolver& resolver) {
   return RagPlan{.documents = resolver.number(Number::rag_documents),
                  .per_document = Tokens(resolver.number(Number::rag_tokens_per_document)),
                  .retrieved = Tokens(resolver.number(Number::rag_context_tokens)),
-                 .monthly_change = resolver.number(Number::rag_growth_percent_per_month) / 100};
+                 .monthly_change = resolver.number(Number::rag_growth_percent_per_month) / 100,
+                 .reranking = input.reranking.value_or(Wanted::no)};
 }
 
 std::optional<TuningPlan> tuning_of(const ProjectInput& input, Resolver& resolver) {
@@ -112,6 +113,10 @@ Requirements requirements_of(const ProjectInput& input, Resolver& resolver, cons
 }
 
 void refuse_contradictions(const ProjectInput& input, const Project& project) {
+  if (input.reranking == Wanted::yes && !project.rag) {
+    throw Error("contradiction", "reranking is of retrieved passages, and nothing is retrieved",
+                "add --rag or leave --reranking out");
+  }
   const auto prefix = input[Number::shared_prefix_tokens];
   if (prefix && *prefix > project.workload.input.value()) {
     throw Error("contradiction", "shared_prefix_tokens is longer than the prompt itself",
@@ -151,8 +156,10 @@ Project resolve(const ProjectInput& input, const Catalog& catalog) {
   p.headroom = resolver.number(Number::headroom);
   p.amortisation_months = resolver.number(Number::amortisation_months);
   p.server_life_years = resolver.number(Number::server_life_years);
+  p.site = input.site.value_or(Site::own_room);
   p.growth_per_month = resolver.number(Number::growth_percent_per_month) / 100;
   p.filters = input.filters;
+  p.costs = input.costs;
   refuse_contradictions(input, p);
   return p;
 }

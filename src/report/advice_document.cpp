@@ -116,8 +116,9 @@ class FirstScreen {
       const Usd people = o.full_cost.expected - o.monthly.expected;
       points.push_back(v_.say(words::bad_upkeep, arg("cost", v_.usd(people))));
       if (o.performance) {
-        points.push_back(
-            v_.say(words::bad_idle, arg("share", v_.percent(o.performance->utilisation))));
+        points.push_back(v_.say(words::bad_idle,
+                                arg("share", v_.percent(o.performance->utilisation)),
+                                arg("cost", o.idle ? v_.usd(*o.idle) : "?")));
       }
     }
     if (o.verdict == Verdict::rejected && !o.reasons.empty()) {
@@ -179,10 +180,7 @@ class FirstScreen {
     std::string text = option_label(o, v_) + ", ";
     text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, v_);
     if (o.kind != OptionKind::rented_gpu) return text;
-    for (const auto& change : a_.counterfactuals) {
-      if (change.kind != o.kind || change.input != "hours_per_day") continue;
-      text += v_.say(words::fits_at, arg("hours", v_.exact(change.to.value_or(0))));
-    }
+    if (o.affordable) text += "; " + affordable_text(o, v_);
     const Option* spot = cheapest_spot();
     const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
     if (worth_naming) text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)));

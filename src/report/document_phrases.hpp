@@ -31,7 +31,9 @@ inline constexpr Message bad_hosted{"prompts leave for {provider} (law: {law})",
                                     "les requêtes partent chez {provider} (droit : {law})"};
 inline constexpr Message bad_upkeep{"you maintain it, about {cost} a month of people's time",
                                     "maintenance interne, environ {cost} de personnel par mois"};
-inline constexpr Message bad_idle{"{share} busy at peak", "occupé à {share} en pointe"};
+inline constexpr Message bad_idle{
+    "{share} busy at peak, idle capacity is {cost} of the bill",
+    "occupé à {share} en pointe, la capacité inutilisée pèse {cost} de la facture"};
 inline constexpr Message bad_rejected{"out as asked: {reason}", "exclu en l'état : {reason}"};
 
 // 2. Costs.
@@ -39,8 +41,6 @@ inline constexpr Message cost_heading{"2. Infrastructure costs a month ({load}{b
                                       "2. Estimation des coûts d'infrastructure ({load}{budget})"};
 inline constexpr Message load{"{requests} requests/day", "{requests} requêtes/jour"};
 inline constexpr Message with_budget{", budget {budget}", ", {budget}/mois"};
-inline constexpr Message fits_at{"; within budget at {hours} h/day",
-                                 " ; dans le budget à {hours} h/jour"};
 inline constexpr Message spot_from{"; spot from {bill}, can be taken away",
                                    " ; spot dès {bill}, interruptible"};
 inline constexpr Message alternatives_lead{"Alternatives (hosted)", "Alternatives (hébergées)"};

@@ -30,6 +30,9 @@ constexpr Message each_token{"then a token every", "puis un jeton toutes les"};
 constexpr Message rate{"sustained rate", "débit soutenu"};
 constexpr Message rate_value{"{rate} requests/s; the peak uses {share} of it",
                              "{rate} requêtes/s ; la pointe en prend {share}"};
+constexpr Message idle{"idle capacity", "capacité inutilisée"};
+constexpr Message idle_value{"{cost} of the bill pays for machines that wait for requests",
+                             "{cost} de la facture paient des machines en attente de requêtes"};
 constexpr Message machines{"machines", "machines"};
 constexpr Message machines_value{
     "{replicas} replicas of {gpus} GPUs on {instances} x {type} ({region}), {weights} weights, "
@@ -85,6 +88,7 @@ class Explanation {
     for (const auto& reason : o_.reasons) {
       bullets.items.push_back({"", reason_text(reason, o_, v_)});
     }
+    if (o_.affordable) bullets.items.push_back({"", affordable_text(o_, v_)});
     section(phrases::against, std::move(bullets));
   }
 
@@ -115,6 +119,10 @@ class Explanation {
       bullets.items.push_back({v_.say(phrases::rate),
                                v_.say(phrases::rate_value, arg("rate", v_.estimate(p.rate.value())),
                                       arg("share", v_.percent(p.utilisation)))});
+    }
+    if (o_.idle) {
+      bullets.items.push_back(
+          {v_.say(phrases::idle), v_.say(phrases::idle_value, arg("cost", v_.usd(*o_.idle)))});
     }
     section(phrases::sustains, std::move(bullets));
   }

@@ -52,7 +52,8 @@ Json inputs_json(const Project& p) {
   json["rag"] = p.rag.has_value();
   if (p.rag) json["reranking"] = p.rag->reranking == Wanted::yes;
   json["fine_tuning"] = p.tuning.has_value();
-  json["site"] = p.site == Site::colocation ? "colocation" : "own-room";
+  json["site"] = to_string(p.site);
+  for (const auto& cost : p.costs) json["cost"][cost.figure] = cost.value;
   for (const auto& spec : number_specs()) {
     const auto value = value_of(p, spec.number);
     json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();

@@ -58,6 +58,15 @@ Json deployment_json(const Deployment& d) {
   return json;
 }
 
+Json schedule_json(const AffordableSchedule& s) {
+  Json json;
+  json["hours_per_day"] = s.hours_per_day.value();
+  json["days_per_week"] = s.days_per_week;
+  json["instances"] = s.instances;
+  json["monthly_usd"] = range_json(s.monthly);
+  return json;
+}
+
 Json performance_json(const Performance& p) {
   Json json;
   json["ttft_ms"] = in_milliseconds(p.ttft);
@@ -153,6 +162,8 @@ Json option_json(const Option& o, const Voice& v) {
   json["deployment"] = o.deployment ? deployment_json(*o.deployment) : Json();
   json["monthly_usd"] = has_bill(o) ? range_json(o.monthly) : Json();
   json["full_cost_usd"] = has_bill(o) ? range_json(o.full_cost) : Json();
+  if (o.idle) json["idle_usd"] = o.idle->value();
+  if (o.affordable) json["affordable_schedule"] = schedule_json(*o.affordable);
   json["usd_per_million_tokens"] = has_bill(o) ? Json(o.per_million_tokens.value()) : Json();
   json["lines"] = lines_json(o.bill.lines, v);
   json["full_cost_lines"] = lines_json(o.bill.full_cost_lines, v);

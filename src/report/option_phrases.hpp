@@ -17,6 +17,11 @@ inline constexpr Message on_own_servers{"{model} on own servers", "{model} sur s
 inline constexpr Message by_the_token{"by the token", "au jeton"};
 inline constexpr Message around_the_clock{"24/7", "24 h/24"};
 inline constexpr Message hours_a_day{"{hours} h/day", "{hours} h/jour"};
+inline constexpr Message fits_at{"within budget at {schedule} ({bill})",
+                                 "dans le budget à {schedule} ({bill})"};
+inline constexpr Message fits_with_more{
+    "within budget at {schedule} with {count} instances ({bill})",
+    "dans le budget à {schedule} avec {count} instances ({bill})"};
 inline constexpr Message days_a_week{", {days} days/week", ", {days} j/semaine"};
 inline constexpr Message bought_over{"bought, spread over {years} years",
                                      "acheté, étalé sur {years} ans"};

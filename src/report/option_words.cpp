@@ -12,14 +12,10 @@ namespace {
 
 using fmt::arg;
 
-std::string schedule(const Option& o, const Project& p, const Voice& v) {
-  const bool stops =
-      o.deployment->purchase == Purchase::on_demand || o.deployment->purchase == Purchase::spot;
-  const Workload& w = p.workload;
-  const bool always = w.hours_per_day >= Hours(24) && w.days_per_week >= 7;
-  if (!stops || always) return v.say(words::around_the_clock);
-  std::string text = v.say(words::hours_a_day, arg("hours", v.exact(w.hours_per_day.value())));
-  if (w.days_per_week < 7) text += v.say(words::days_a_week, arg("days", v.exact(w.days_per_week)));
+std::string schedule(Hours hours_per_day, double days_per_week, const Voice& v) {
+  if (hours_per_day >= Hours(24) && days_per_week >= 7) return v.say(words::around_the_clock);
+  std::string text = v.say(words::hours_a_day, arg("hours", v.exact(hours_per_day.value())));
+  if (days_per_week < 7) text += v.say(words::days_a_week, arg("days", v.exact(days_per_week)));
   return text;
 }
 
@@ -143,7 +139,19 @@ std::string terms(const Option& o, const Project& p, const Voice& v) {
   if (o.kind == OptionKind::on_premises) {
     return v.say(words::bought_over, arg("years", v.exact(p.server_life_years)));
   }
-  return std::string(name_of(o.deployment->purchase, v.language())) + ", " + schedule(o, p, v);
+  const Purchase purchase = o.deployment->purchase;
+  const bool stops = purchase == Purchase::on_demand || purchase == Purchase::spot;
+  const Workload& w = p.workload;
+  return std::string(name_of(purchase, v.language())) + ", " +
+         (stops ? schedule(w.hours_per_day, w.days_per_week, v) : v.say(words::around_the_clock));
+}
+
+std::string affordable_text(const Option& o, const Voice& v) {
+  const AffordableSchedule& s = *o.affordable;
+  const bool more = s.instances > o.deployment->instances;
+  return v.say(more ? words::fits_with_more : words::fits_at,
+               arg("schedule", schedule(s.hours_per_day, s.days_per_week, v)),
+               arg("count", s.instances), arg("bill", v.usd(s.monthly.expected)));
 }
 
 std::string token_prices(const Option& o, const Voice& v) {

@@ -25,6 +25,8 @@ namespace llmadvisor {
                                       const Voice& voice);
 /// How it is paid: "by the token", "on-demand, 24/7", "on-demand, 8 h/day, 5 days/week".
 [[nodiscard]] std::string terms(const Option& option, const Project& project, const Voice& voice);
+/// "within budget at 9.25 h/day ($298)", for an option that has an affordable schedule.
+[[nodiscard]] std::string affordable_text(const Option& option, const Voice& voice);
 /// The quoted token prices: "$0.15/M in, $0.60/M out"; empty for GPUs.
 [[nodiscard]] std::string token_prices(const Option& option, const Voice& voice);
 

@@ -119,3 +119,71 @@ TEST_CASE("a prompt comes as JSON too") {
   CHECK(prompt["prompt"] == run_line("prompt basic -q").out);
   CHECK(run_line("prompt basic --format html").code == ExitCode::usage);
 }
+
+TEST_CASE("a stated cost takes the place of the catalogue's") {
+  const auto owned = [](const std::string& flags) {
+    const auto all = json_of(run_line("recommend --only on-premises --json " + flags));
+    return all["options"][0];
+  };
+  const auto people = [](const nlohmann::json& option) {
+    return option["full_cost_usd"]["expected"].get<double>() -
+           option["monthly_usd"]["expected"].get<double>();
+  };
+  const auto before = owned("");
+  const auto after = owned(
+      "--cost operations_hours_on_premises=0 --cost on_call_hours_on_premises=1 "
+      "--cost engineer_hour_us=100 --cost employer_on_cost_rate=0.5");
+  CHECK(people(before) > 1000);
+  CHECK(people(after) == Approx(150));  // one hour on call x $100 x 1.5
+  for (const auto& line : after["full_cost_lines"]) {
+    CHECK(has(line["source"], "stated by the user"));
+  }
+  const auto unknown = run_line("recommend --cost engineer_hour=100");
+  CHECK(unknown.code == ExitCode::usage);
+  CHECK(has(unknown.err, "unknown cost figure 'engineer_hour'"));
+  CHECK(has(unknown.err, "'engineer_hour_us'"));
+}
+
+TEST_CASE("own servers can stand in somebody else's room") {
+  const auto lines = [](const std::string& flags) {
+    const auto all = json_of(run_line("recommend --only on-premises --json " + flags));
+    CHECK(all["inputs"]["site"] == (flags.empty() ? "own-room" : "colocation"));
+    std::string labels;
+    for (const auto& line : all["options"][0]["lines"]) labels += line["label"];
+    return labels;
+  };
+  CHECK_FALSE(has(lines(""), "olocation"));
+  CHECK(has(lines("--site colocation"), "olocation"));
+}
+
+TEST_CASE("an API bill has a line for re-ranking, in queries") {
+  const auto ask = "recommend --rag --reranking --requests-per-day 12 --only closed-api --json";
+  const auto all = json_of(run_line(ask));
+  CHECK(all["inputs"]["reranking"] == true);
+  const auto& line = all["options"][0]["lines"].back();
+  CHECK(line["label"] == "re-ranking");
+  CHECK(line["quantity"] == Approx(0.365));  // 12 requests x 365/12 days / 1000
+  CHECK(line["unit_price_usd"] == 2);        // Cohere rerank-v3.5, for a thousand queries
+  CHECK(line["monthly_usd"] == Approx(0.73));
+}
+
+TEST_CASE("GPUs over the budget come with the schedule that would fit it, and idle time is money") {
+  const auto all = json_of(run_line("recommend --budget 300 --only rented-gpu --gpu a10g --json"));
+  bool any = false;
+  for (const auto& option : all["options"]) {
+    CHECK(option["idle_usd"].get<double>() > 0);
+    CHECK(option["idle_usd"] < option["monthly_usd"]["expected"]);
+    if (!option.contains("affordable_schedule")) continue;
+    any = true;
+    CHECK(option["monthly_usd"]["expected"] > 300);
+    const auto& schedule = option["affordable_schedule"];
+    CHECK(schedule["monthly_usd"]["expected"] <= 300);
+    const auto hours = std::to_string(schedule["hours_per_day"].get<double>());
+    const auto replayed = json_of(run_line(
+        "recommend --budget 300 --only rented-gpu --gpu a10g --json --hours-per-day " + hours));
+    for (const auto& again : replayed["options"]) {
+      if (again["id"] == option["id"]) CHECK(again["verdict"] != "rejected");
+    }
+  }
+  CHECK(any);
+}

@@ -28,6 +28,16 @@ std::string code_of_budget(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("a cost figure is an id and a number") {
+  const auto cost = parse_cost("electricity_fr = 0.12", "--cost");
+  CHECK(cost.figure == "electricity_fr");
+  CHECK(cost.value == 0.12);
+  const auto text = GENERATE("", "=", "electricity_fr", "electricity_fr=", "electricity_fr=cheap",
+                             "electricity_fr=-1", "electricity_fr=nan", "electricity_fr=1e12");
+  CAPTURE(text);
+  CHECK_THROWS_AS(parse_cost(text, "--cost"), UsageError);
+}
+
 TEST_CASE("plain numbers within the range are read") {
   CHECK(requests("5000") == 5000);
   CHECK(requests("1e4") == 10'000);

@@ -81,6 +81,15 @@ TEST_CASE("inputs that exclude each other are refused") {
   CHECK_THROWS_AS(resolve(short_context, catalog), Error);
 }
 
+TEST_CASE("re-ranking without retrieval is refused") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput input;
+  input.reranking = Wanted::yes;
+  CHECK_THROWS_WITH(resolve(input, catalog), Catch::Contains("nothing is retrieved"));
+  input.rag = Wanted::yes;
+  CHECK(resolve(input, catalog).rag->reranking == Wanted::yes);
+}
+
 TEST_CASE("a catalogue without a needed default is refused by name") {
   Catalog catalog = catalog_with_defaults();
   std::erase_if(catalog.defaults, [](const auto& d) { return d.input == "output_tokens"; });

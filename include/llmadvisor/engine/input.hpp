@@ -19,6 +19,12 @@ enum class OptionKind { closed_api, hosted_open_api, rented_gpu, on_premises };
 enum class Purchase { on_demand, spot, reserved, owned };
 enum class Preference { cost, quality, privacy };
 
+/// Where own servers stand.
+enum class Site {
+  own_room,    ///< electricity at the site's tariff, times PUE
+  colocation,  ///< rent by the kW that covers cooling; electricity metered, without PUE
+};
+
 template <>
 inline constexpr std::array enum_names<OptionKind> =
     std::to_array<std::string_view>({"closed-api", "hosted-open-api", "rented-gpu", "on-premises"});
@@ -28,6 +34,9 @@ inline constexpr std::array enum_names<Purchase> =
 template <>
 inline constexpr std::array enum_names<Preference> =
     std::to_array<std::string_view>({"cost", "quality", "privacy"});
+template <>
+inline constexpr std::array enum_names<Site> = std::to_array<std::string_view>({"own-room",
+                                                                                "colocation"});
 
 /// Every input that is a number. One list serves the flags, the project file, the defaults, the
 /// `inputs` of the JSON answer and the search for flips.
@@ -95,6 +104,13 @@ struct Filters {
   std::vector<Purchase> purchases;
 };
 
+/// A cost figure of the catalogue, such as an electricity price or the hours that people spend, at
+/// the user's own value in the figure's unit.
+struct StatedCost {
+  std::string figure;
+  double value = 0;
+};
+
 /// What the user said, and only that.
 struct ProjectInput {
   std::optional<std::string> description;
@@ -105,9 +121,12 @@ struct ProjectInput {
   std::optional<QualityBand> quality;
   std::optional<Preference> prefer;
   std::optional<Wanted> rag;
+  std::optional<Wanted> reranking;
   std::optional<Wanted> fine_tuning;
+  std::optional<Site> site;
   std::array<std::optional<double>, number_count> numbers{};
   Filters filters;
+  std::vector<StatedCost> costs;
 
   [[nodiscard]] std::optional<double>& operator[](Number n) {
     return numbers[static_cast<std::size_t>(n)];

@@ -68,6 +68,14 @@ struct Performance {
   double utilisation = 0;  ///< peak rate over that
 };
 
+/// Hours of a day during which an on-demand deployment would run, and its bill then.
+struct AffordableSchedule {
+  Hours hours_per_day;
+  double days_per_week = 7;
+  int instances = 1;
+  CostRange monthly;
+};
+
 /// One way to serve the workload: the best deployment of one model at one provider for one purchase
 /// mode.
 struct Option {
@@ -84,7 +92,9 @@ struct Option {
   Bill bill;
   CostRange monthly;
   CostRange full_cost;
-  UsdPerMillionTokens per_million_tokens;  ///< expected bill over all tokens of the month
+  std::optional<Usd> idle;  ///< of the bill: machines while they have nothing to do
+  std::optional<AffordableSchedule> affordable;  ///< over budget, and would fit with shorter days
+  UsdPerMillionTokens per_million_tokens;        ///< expected bill over all tokens of the month
   ComplianceVerdict compliance;
   int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
   std::vector<Reason> reasons;

@@ -50,12 +50,6 @@ struct RagPlan {
   Wanted reranking = Wanted::no;
 };
 
-/// Where own servers stand.
-enum class Site {
-  own_room,    ///< electricity at the site's tariff, times PUE
-  colocation,  ///< rent by the kW that covers cooling; electricity metered, without PUE
-};
-
 struct TuningPlan {
   Tokens training;
   double epochs = 1;
@@ -86,6 +80,7 @@ struct Project {
   Site site = Site::own_room;
   double growth_per_month = 0;
   Filters filters;
+  std::vector<StatedCost> costs;
   std::vector<Assumption> assumptions;
 };
 

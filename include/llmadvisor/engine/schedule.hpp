@@ -6,14 +6,6 @@
 
 namespace llmadvisor {
 
-/// Hours of a day during which an option would run, and its bill then.
-struct AffordableSchedule {
-  Hours hours_per_day;
-  double days_per_week = 7;
-  int instances = 1;
-  CostRange monthly;
-};
-
 /// The longest day, in quarters of an hour and on the project's days, on which an on-demand
 /// deployment fits the budget while it still serves all the requests of the day (fewer hours make a
 /// higher peak, so perhaps more instances). Nullopt without a budget, for options that cannot stop,
