@@ -24,6 +24,17 @@ double bytes_per_parameter(WeightFormat format) {
   return 2;
 }
 
+namespace {
+
+/// The oldest generations have no bf16; Turing is the one of them whose tensor cores have integers.
+bool is_before_ampere(const Gpu& gpu) {
+  return gpu.vendor == GpuVendor::nvidia && !gpu.supports_bf16;
+}
+
+bool is_turing(const Gpu& gpu) { return gpu.architecture == "Turing"; }
+
+}  // namespace
+
 Supported supports(const Gpu& gpu, WeightFormat format) {
   const auto when = [](bool has) { return has ? Supported::yes : Supported::no; };
   switch (format) {
@@ -34,9 +45,20 @@ Supported supports(const Gpu& gpu, WeightFormat format) {
       return when(gpu.supports_fp8);
     case WeightFormat::nvfp4:
       return when(gpu.supports_fp4);
-    default:
+    case WeightFormat::mxfp4:
+      return when(!is_before_ampere(gpu));
+    case WeightFormat::int8_w8a8:
+    case WeightFormat::int4_awq:
+    case WeightFormat::int4_marlin:
+    case WeightFormat::int4_w4a16:
+      return when(gpu.vendor != GpuVendor::amd && (!is_before_ampere(gpu) || is_turing(gpu)));
+    case WeightFormat::int8_w8a16:
+    case WeightFormat::int4_gptq:
+      return when(gpu.vendor != GpuVendor::amd);
+    case WeightFormat::fp16:
       return Supported::yes;
   }
+  return Supported::no;
 }
 
 std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format) {

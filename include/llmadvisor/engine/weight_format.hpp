@@ -35,8 +35,11 @@ inline constexpr std::array enum_names<WeightFormat> = std::to_array<std::string
 
 enum class Supported { no, yes };
 
-/// Whether the GPU has what the format needs: fp8 and nvfp4 need their units, bf16 needs Ampere or
-/// later; mxfp4 and the int4 formats are unpacked to 16 bit by the kernel and need nothing.
+/// Whether the engine has a kernel for the format on this GPU: fp8 and nvfp4 need their units,
+/// mxfp4 needs Ampere, AWQ, Marlin and int8 activations need Turing, and AMD cards run none of the
+/// integer formats. bf16 loads as fp16 on older cards. Source: docs.vllm.ai, features/quantization,
+/// "Supported Hardware" (v0.15.1); mxfp4 from the note of its latest version and, on AMD, from
+/// gpt-oss being served there.
 [[nodiscard]] Supported supports(const Gpu& gpu, WeightFormat format);
 
 /// Dense peak at which the format multiplies on this GPU, or nullopt when no source gives it.
