@@ -50,9 +50,9 @@ UsdPerMillionTokens price_per_million(const CostRange& monthly, const Workload& 
   return monthly.expected / tokens;
 }
 
-bool is_over_budget(const Evaluation& e, const Project& project) {
-  const auto& budget = project.requirements.budget;
-  return budget && e.totals->monthly.expected > *budget;
+/// Shorter days help where nothing but the budget is missed.
+bool misses_only_the_budget(const Evaluation& e) {
+  return e.failed == 1 && e.first_reason == ReasonCode::over_budget;
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ Option describe_option(const Evaluation& e, const Project& project, const Evalua
     o.per_million_tokens = price_per_million(o.monthly, project.workload);
     o.bill = std::move(bill).take_bill();
     if (e.machine != nullptr) o.idle = idle_cost(e, project, evaluator.costs());
-    if (is_over_budget(e, project)) o.affordable = affordable_schedule(e, project, evaluator);
+    if (misses_only_the_budget(e)) o.affordable = affordable_schedule(e, project, evaluator);
   }
   o.compliance = evaluator.compliance(e.placement);
   o.privacy = privacy_rank(evaluator.market().placements[e.placement].deployment);
