@@ -65,7 +65,8 @@ class Adviser {
     advice.considered = considered_;
     mark_close_calls(advice);
     warn(advice);
-    if (settings_.robustness == Robustness::computed) probe(advice);
+    const bool decides = !stops_at_security_officer();
+    if (settings_.robustness == Robustness::computed && decides) probe(advice);
     advice.today = evaluator_.today();
     advice.project = std::move(project_);
     return advice;
@@ -97,11 +98,17 @@ class Adviser {
     }
     name_what_is_left();
     if (named_.pick) picked_ = order_[*named_.pick];
+    if (stops_at_security_officer()) return;
     for (std::size_t i = 0; i < order_.size() && !named_.pick && !named_.closest; ++i) {
       if (at(i).verdict == Verdict::rejected && at(i).totals && suits_a_plan(at(i), project_)) {
         named_.closest = i;
       }
     }
+  }
+
+  /// Marked data: whatever the rules leave open is for the security officer to decide.
+  bool stops_at_security_officer() const {
+    return !named_.pick && std::ranges::any_of(all_, &Evaluation::awaits_security_officer);
   }
 
   /// A kind of which nothing could be a plan, such as one left with spot alone, is shown all the
@@ -169,6 +176,10 @@ class Adviser {
   }
 
   void warn(Advice& advice) const {
+    if (stops_at_security_officer()) {
+      advice.warnings.push_back({WarningCode::ask_security_officer, {}, ""});
+      return;
+    }
     if (!advice.pick) advice.warnings.push_back({WarningCode::nothing_fits, {}, ""});
     warn_of_gpus_beyond_budget(advice);
     if (project_.requirements.jurisdiction == Jurisdiction::any &&

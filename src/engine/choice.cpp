@@ -90,7 +90,7 @@ bool suits_a_plan(const Evaluation& e, const Project& project) {
 }
 
 bool can_be_the_plan(const Evaluation& e, const Project& project) {
-  return e.verdict != Verdict::rejected && suits_a_plan(e, project);
+  return e.verdict != Verdict::rejected && !e.awaits_security_officer && suits_a_plan(e, project);
 }
 
 std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options, const Project& project,

@@ -198,6 +198,10 @@ void Evaluator::conclude(Evaluation& e, const Project& project) const {
   } else if (compliance_[e.placement].verdict == RuleVerdict::conditional) {
     e.verdict = Verdict::conditional;
   }
+  e.awaits_security_officer =
+      std::ranges::any_of(compliance_[e.placement].conditions, [](const ConditionStatus& c) {
+        return c.condition != nullptr && c.condition->asked_of == AskedOf::security_officer;
+      });
 }
 
 /// Regional offers of one model at one provider are one option: the best of them.

@@ -110,8 +110,9 @@ class FirstScreen {
     if (!o.deployment) {
       const Provider* provider = v_.catalog().find_provider(o.provider);
       const bool known = provider != nullptr && !provider->jurisdiction.empty();
-      points.push_back(v_.say(words::bad_hosted, arg("provider", v_.provider(o.provider)),
-                              arg("law", known ? provider->jurisdiction : "?")));
+      points.push_back(v_.say(known ? words::bad_hosted : words::bad_hosted_unknown,
+                              arg("provider", v_.provider(o.provider)),
+                              arg("law", known ? provider->jurisdiction : "")));
     } else {
       const Usd people = o.full_cost.expected - o.monthly.expected;
       points.push_back(v_.say(words::bad_upkeep, arg("cost", v_.usd(people))));
@@ -231,9 +232,10 @@ class FirstScreen {
   std::string final_sentence() const {
     std::string budget = budget_in_words(words::your_budget);
     if (budget.empty()) budget = v_.say(words::no_budget);
-    const std::string choice = pick_ == nullptr ? v_.say(words::no_way)
-                                                : v_.say(words::best_compromise, arg("way", way()),
-                                                         arg("why", why_chosen(a_, v_)));
+    const std::string choice =
+        pick_ == nullptr
+            ? v_.say(asks_security_officer(a_) ? words::officer_decides : words::no_way)
+            : v_.say(words::best_compromise, arg("way", way()), arg("why", why_chosen(a_, v_)));
     return v_.say(words::given,
                   arg("data", name_of(a_.project.requirements.sensitivity, v_.language())),
                   arg("budget", budget), arg("choice", choice));
@@ -364,7 +366,8 @@ class FirstScreen {
     std::vector<std::string> texts;
     for (const auto& warning : a_.warnings) {
       const bool said = warning.code == WarningCode::gpus_beyond_budget ||
-                        warning.code == WarningCode::nothing_fits;
+                        warning.code == WarningCode::nothing_fits ||
+                        warning.code == WarningCode::ask_security_officer;
       if (!said) texts.push_back(warning_text(warning, a_, v_));
     }
     if (v_.money().currency != Currency::usd) {

@@ -4,12 +4,18 @@
 #include <cmath>
 
 #include "advice_phrases.hpp"
+#include "compliance_words.hpp"
 #include "option_words.hpp"
 
 namespace llmadvisor {
 namespace {
 
 using fmt::arg;
+
+std::string security_officer_notice(const Voice& v) {
+  return v.say(words::full_stop,
+               arg("text", notice_text(NoticeCode::security_officer, nullptr, v)));
+}
 
 std::string condition_count(const Option& o, const Voice& v) {
   if (o.verdict != Verdict::conditional) return "";
@@ -83,7 +89,8 @@ std::string alert_terms(const Advice& a, double cost, const Voice& v) {
 }  // namespace
 
 std::string verdict_sentence(const Advice& a, const Voice& v) {
-  return a.pick ? pick_sentence(a.options[*a.pick], a.project, v) : nothing_sentence(a, v);
+  if (a.pick) return pick_sentence(a.options[*a.pick], a.project, v);
+  return asks_security_officer(a) ? security_officer_notice(v) : nothing_sentence(a, v);
 }
 
 std::string why_chosen(const Advice& a, const Voice& v) {
@@ -135,6 +142,8 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
       return v.say(words::jurisdiction_unknown);
     case WarningCode::nothing_fits:
       return v.say(words::nothing_fits_warning);
+    case WarningCode::ask_security_officer:
+      return security_officer_notice(v);
   }
   return "";
 }
@@ -200,6 +209,10 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
 
 std::string confidence_text(const PickConfidence& c, const Voice& v) {
   return v.say(words::confidence, arg("share", v.percent(c.share)), arg("draws", v.exact(c.draws)));
+}
+
+bool asks_security_officer(const Advice& a) {
+  return std::ranges::count(a.warnings, WarningCode::ask_security_officer, &Warning::code) > 0;
 }
 
 const Option* shown_of_kind(const Advice& a, OptionKind kind) {

@@ -10,6 +10,8 @@ namespace llmadvisor {
 
 /// What to do and what it costs, in one sentence.
 [[nodiscard]] std::string verdict_sentence(const Advice& advice, const Voice& voice);
+/// Whether the answer stops at marked data, on which no table of prices decides.
+[[nodiscard]] bool asks_security_officer(const Advice& advice);
 /// Why this one, and the assumption that its figure hangs on most.
 [[nodiscard]] std::string reason_sentence(const Advice& advice, const Voice& voice);
 

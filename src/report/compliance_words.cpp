@@ -119,9 +119,8 @@ std::vector<std::string> urgent_notices(const Advice& advice, const Voice& v) {
   const Requirements& r = advice.project.requirements;
   std::vector<std::string> texts;
   for (const auto code : answer_notices(DataProfile{r.sensitivity, r.jurisdiction})) {
-    const bool urgent = code == NoticeCode::security_officer ||
-                        code == NoticeCode::tokenise_first ||
-                        code == NoticeCode::no_api_for_care_data;
+    const bool urgent =
+        code == NoticeCode::tokenise_first || code == NoticeCode::no_api_for_care_data;
     if (urgent) texts.push_back(notice_text(code, nullptr, v));
   }
   std::erase(texts, "");

@@ -29,6 +29,9 @@ inline constexpr Message good_own{"prompts stay on machines you control; no bill
                                   "données sous votre contrôle ; pas de facturation au jeton"};
 inline constexpr Message bad_hosted{"prompts leave for {provider} (law: {law})",
                                     "les requêtes partent chez {provider} (droit : {law})"};
+inline constexpr Message bad_hosted_unknown{
+    "prompts leave for {provider}, and no source says whose law it is under",
+    "les requêtes partent chez {provider}, et aucune source ne dit de quel droit il relève"};
 inline constexpr Message bad_upkeep{"you maintain it, about {cost} a month of people's time",
                                     "maintenance interne, environ {cost} de personnel par mois"};
 inline constexpr Message bad_idle{
@@ -66,6 +69,11 @@ inline constexpr Message best_compromise{"{way} is the best compromise: {why}",
                                          "{way} est le meilleur compromis : {why}"};
 inline constexpr Message no_way{"nothing can be advised as asked",
                                 "rien ne peut être conseillé en l'état"};
+inline constexpr Message officer_decides{
+    "nothing is recommended here: what the table shows as conditional is a matter for your "
+    "security officer",
+    "rien n'est recommandé ici : ce que le tableau montre « sous conditions » relève de votre "
+    "officier de sécurité"};
 inline constexpr Message way_closed_api{"calling the closed API of {provider}",
                                         "l'appel de l'API fermée de {provider}"};
 inline constexpr Message way_hosted{

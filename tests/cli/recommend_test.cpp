@@ -187,3 +187,21 @@ TEST_CASE("GPUs over the budget come with the schedule that would fit it, and id
   }
   CHECK(any);
 }
+
+TEST_CASE("for marked data the answer asks the security officer first and recommends nothing") {
+  const auto [language, notice] = GENERATE(table<std::string, std::string>(
+      {{"en", "Stop here and ask your security officer"},
+       {"fr", "Arrêtez-vous ici et demandez à votre officier de sécurité"}}));
+  const auto ask = "recommend --sensitivity secret --jurisdiction fr --lang " + language;
+  const auto text = run_line(ask);
+  CHECK(text.code == ExitCode::nothing_fits);
+  CHECK(text.out.find(notice) < text.out.find("1. "));
+  const auto json = json_of(run_line(ask + " --json"));
+  CHECK(json["recommendation"]["option"].is_null());
+  CHECK(has(json["recommendation"]["summary"], notice));
+  CHECK(json["recommendation"]["warnings"][0]["code"] == "ask-security-officer");
+  CHECK(json["flips"].empty());
+  for (const auto& option : json["options"]) {
+    if (option["kind"] != "on-premises") CHECK(option["verdict"] == "rejected");
+  }
+}

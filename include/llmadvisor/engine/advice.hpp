@@ -20,11 +20,12 @@ enum class WarningCode {
   spot_interruption,
   jurisdiction_unknown,
   nothing_fits,
+  ask_security_officer,  ///< marked data: no table of prices decides, so nothing is recommended
 };
 template <>
-inline constexpr std::array enum_names<WarningCode> =
-    std::to_array<std::string_view>({"gpus-beyond-budget", "stale-prices", "weak-price-source",
-                                     "spot-interruption", "jurisdiction-unknown", "nothing-fits"});
+inline constexpr std::array enum_names<WarningCode> = std::to_array<std::string_view>(
+    {"gpus-beyond-budget", "stale-prices", "weak-price-source", "spot-interruption",
+     "jurisdiction-unknown", "nothing-fits", "ask-security-officer"});
 
 struct Warning {
   WarningCode code = WarningCode::stale_prices;

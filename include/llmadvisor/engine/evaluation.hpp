@@ -51,7 +51,10 @@ struct Evaluation {
   Verdict verdict = Verdict::feasible;
   std::optional<ReasonCode> first_reason;  ///< the first gate that failed
   int failed = 0;                          ///< how many did
-  std::optional<BillTotals> totals;        ///< absent where no bill can be computed
+  /// A condition on which the security officer alone decides: such an option is shown and never
+  /// recommended.
+  bool awaits_security_officer = false;
+  std::optional<BillTotals> totals;  ///< absent where no bill can be computed
 };
 
 /// Weighs every option of a market for a project. Capacities are kept between calls as long as the
