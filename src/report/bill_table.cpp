@@ -22,7 +22,9 @@ Row line_row(const BillLine& line, std::string label, const Voice& v) {
   row.cells = {capitalised(std::move(label)), v.estimate(line.quantity), unit_price(line, v),
                v.range(line.amount)};
   row.note = line.source + " (" + to_string(line.as_of) + ")";
-  if (!line.formula.empty()) row.note = line.formula + ". " + row.note;
+  if (!line.formula.empty()) {
+    row.note = formula_text(line.formula, v.language()) + ". " + row.note;
+  }
   return row;
 }
 

@@ -16,8 +16,11 @@ constexpr std::array states{
 };
 static_assert(states.size() == enum_names<ConditionState>.size());
 
-constexpr Message evidence{"{fact}: {value}. {source} ({date}; {grade}; {age})",
-                           "{fact} : {value}. {source} ({date} ; {grade} ; {age})"};
+constexpr Message evidence{"{fact}: {value}{quote}. {source} ({date}; {grade}; {age})",
+                           "{fact} : {value}{quote}. {source} ({date} ; {grade} ; {age})"};
+constexpr Message says_yes{"yes", "oui"};
+constexpr Message says_no{"no", "non"};
+constexpr Message quoted{", \"{quote}\"", ", «\u00a0{quote}\u00a0»"};
 constexpr std::array ages{
     Message{"recent", "récent"},
     Message{"old: read it again", "ancien : à relire"},
@@ -43,6 +46,12 @@ std::string rule_text(std::string_view id, const Voice& v) {
   const RuleText* text = v.catalog().find_rule_text(id);
   if (text == nullptr) return "";
   return v.language() == Language::fr ? text->text_fr : text->text_en;
+}
+
+/// Values are the page's own words, except for a bare yes or no.
+std::string fact_value(const ProviderFact& f, const Voice& v) {
+  if (f.value == "yes") return v.say(says_yes);
+  return f.value == "no" ? v.say(says_no) : f.value;
 }
 
 }  // namespace
@@ -80,7 +89,9 @@ std::string short_condition(const ConditionStatus& c, const Voice& v) {
 std::string evidence_text(const Evidence& e, const Voice& v) {
   if (e.fact == nullptr) return "";
   const ProviderFact& f = *e.fact;
-  return v.say(evidence, arg("fact", f.fact), arg("value", f.value), arg("source", f.source),
+  const std::string quote = f.quote.empty() ? "" : v.say(quoted, arg("quote", f.quote));
+  return v.say(evidence, arg("fact", capitalised(fact_name(f.fact, v.language()))),
+               arg("value", fact_value(f, v)), arg("quote", quote), arg("source", f.source),
                arg("date", f.page_date), arg("grade", name_of(f.grade, v.language())),
                arg("age", in(v.language(), ages[static_cast<std::size_t>(e.freshness)])));
 }

@@ -155,6 +155,44 @@ inline constexpr std::array inputs{
     Named{"server_life_years", {"years of server life", "ans de vie du serveur"}},
 };
 
+/// Facts of providers' pages.
+inline constexpr std::array facts{
+    Named{"trains_on_api_data_by_default", {"trains on your data", "s'entraîne sur vos données"}},
+    Named{"default_retention_days",
+          {"days that prompts are kept", "jours de conservation des requêtes"}},
+    Named{"zero_data_retention", {"no retention", "aucune conservation"}},
+    Named{"dpa_gdpr", {"GDPR processor contract", "contrat de sous-traitance RGPD"}},
+    Named{"hipaa_baa", {"HIPAA BAA", "BAA HIPAA"}},
+    Named{"hds_certified", {"HDS certificate", "certificat HDS"}},
+    Named{"iso27001", {"ISO 27001", "ISO 27001"}},
+    Named{"soc2_type2", {"SOC 2 type 2", "SOC 2 type 2"}},
+    Named{"pci_dss", {"PCI DSS", "PCI DSS"}},
+    Named{"secnumcloud", {"SecNumCloud", "SecNumCloud"}},
+    Named{"fedramp", {"FedRAMP", "FedRAMP"}},
+    Named{"eu_region", {"EU region", "région dans l'UE"}},
+    Named{"hq_jurisdiction", {"seat of the company", "siège de l'entreprise"}},
+};
+
+/// Words in the formulas of bill lines.
+inline constexpr std::array formula_words{
+    Named{"requests", {"requests", "requêtes"}},
+    Named{"tokens", {"tokens", "jetons"}},
+    Named{"bytes", {"bytes", "octets"}},
+    Named{"passages", {"passages", "passages"}},
+    Named{"parameters", {"parameters", "paramètres"}},
+    Named{"epochs", {"epochs", "passes"}},
+    Named{"months", {"months", "mois"}},
+    Named{"month", {"month", "mois"}},
+    Named{"a", {"a", "par"}},
+    Named{"at", {"at", "à"}},
+    Named{"d/week)", {"d/week)", "j/semaine)"}},
+    Named{"h/day,", {"h/day,", "h/jour,"}},
+    Named{"GB", {"GB", "Go"}},
+    Named{"network)", {"network)", "réseau)"}},
+    Named{"list", {"list", "tarif"}},
+    Named{"price", {"price", "public"}},
+};
+
 inline constexpr std::array units{
     Named{"M tokens", {"M tokens", "M jetons"}},
     Named{"instance-hour", {"instance-hour", "heure-instance"}},

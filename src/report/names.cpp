@@ -46,4 +46,21 @@ std::string unit_name(std::string_view unit, Language language) {
   return look_up(words::units, unit, language);
 }
 
+std::string fact_name(std::string_view fact, Language language) {
+  return look_up(words::facts, fact, language);
+}
+
+std::string formula_text(std::string_view formula, Language language) {
+  std::string text;
+  while (!formula.empty()) {
+    const auto end = std::min(formula.find(' '), formula.size());
+    text += look_up(words::formula_words, formula.substr(0, end), language);
+    formula.remove_prefix(end);
+    if (formula.empty()) break;
+    text += ' ';
+    formula.remove_prefix(1);
+  }
+  return text;
+}
+
 }  // namespace llmadvisor

@@ -22,6 +22,16 @@ void check_names(std::size_t count = enum_names<Enum>.size()) {
 
 }  // namespace
 
+TEST_CASE("the formula of a bill line is read in the reader's language") {
+  const std::string hours = "1 x 730 h (24 h/day, 7 d/week)";
+  CHECK(formula_text(hours, Language::en) == hours);
+  CHECK(formula_text(hours, Language::fr) == "1 x 730 h (24 h/jour, 7 j/semaine)");
+  CHECK(formula_text("20 h a month", Language::fr) == "20 h par mois");
+  CHECK(formula_text("152083 requests x 1000 tokens", Language::fr) ==
+        "152083 requêtes x 1000 jetons");
+  CHECK(formula_text("", Language::fr).empty());
+}
+
 TEST_CASE("everything that answers speak of has a name in both languages") {
   check_names<OptionKind>();
   check_names<Purchase>();

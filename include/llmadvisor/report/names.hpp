@@ -27,5 +27,9 @@ namespace llmadvisor {
 [[nodiscard]] std::string input_name(std::string_view key, Language language);
 /// A unit as the engine writes it ("instance-hour", "requests/day").
 [[nodiscard]] std::string unit_name(std::string_view unit, Language language);
+/// A fact about a provider ("hds_certified").
+[[nodiscard]] std::string fact_name(std::string_view fact, Language language);
+/// The formula of a bill line in the reader's words: "20 h a month".
+[[nodiscard]] std::string formula_text(std::string_view formula, Language language);
 
 }  // namespace llmadvisor
