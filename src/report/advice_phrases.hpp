@@ -64,8 +64,11 @@ inline constexpr Message spot_interruption{
     "Spot machines can be taken away within minutes: keep a second way to serve.",
     "Une machine spot peut être reprise en quelques minutes : gardez une solution de secours."};
 inline constexpr Message jurisdiction_unknown{
-    "No jurisdiction given, so the strictest rules were used (--jurisdiction us, eu or fr).",
-    "Juridiction non précisée : règles les plus strictes (--jurisdiction us, eu ou fr)."};
+    "No jurisdiction given: the strictest rules{rules}, US electricity and salaries "
+    "(--jurisdiction us, eu or fr).",
+    "Juridiction non précisée : règles les plus strictes{rules}, électricité et salaires "
+    "américains (--jurisdiction us, eu ou fr)."};
+inline constexpr Message french_rules{" (France's)", " (celles de la France)"};
 inline constexpr Message nothing_fits_warning{"No option meets every requirement.",
                                               "Aucune option ne satisfait toutes les exigences."};
 

@@ -86,6 +86,12 @@ std::string alert_terms(const Advice& a, double cost, const Voice& v) {
          terms(*cheapest, a.project, v) + ")";
 }
 
+/// Care data of patients in an unknown country fall under the French rule.
+std::string assumed_rules(const Advice& a, const Voice& v) {
+  const bool medical = a.project.requirements.sensitivity == Sensitivity::medical;
+  return medical ? v.say(words::french_rules) : "";
+}
+
 }  // namespace
 
 std::string verdict_sentence(const Advice& a, const Voice& v) {
@@ -139,7 +145,7 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
     case WarningCode::spot_interruption:
       return v.say(words::spot_interruption);
     case WarningCode::jurisdiction_unknown:
-      return v.say(words::jurisdiction_unknown);
+      return v.say(words::jurisdiction_unknown, arg("rules", assumed_rules(a, v)));
     case WarningCode::nothing_fits:
       return v.say(words::nothing_fits_warning);
     case WarningCode::ask_security_officer:
