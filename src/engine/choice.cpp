@@ -73,7 +73,7 @@ int privacy_rank(DeploymentClass deployment) {
 
 std::string option_id(const Evaluation& e) {
   std::string id = e.provider->id + "/" + e.model->id;
-  if (e.kind == OptionKind::rented_gpu) id += "/" + std::string(to_string(e.purchase));
+  if (e.kind == OptionKind::rented_gpu) id.append("/").append(to_string(e.purchase));
   return id;
 }
 

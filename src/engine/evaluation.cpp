@@ -22,13 +22,6 @@ bool concerns_model(ReasonCode reason) {
          reason == ReasonCode::quality_floor || reason == ReasonCode::context_length;
 }
 
-/// The gates that need no machine, for the search that wants admitted options only.
-bool is_admissible(const HostedModel& hosted, const Requirements& r) {
-  const ModelMode mode = mode_for(*hosted.model, hosted.quality, r.quality);
-  return allows_self_hosting(*hosted.model) && mode.band && *mode.band >= r.quality &&
-         hosted.model->max_context_tokens.value_or(0) >= r.context.value();
-}
-
 /// Whether `a` is the better placement of the same model at the same provider: it fails fewer
 /// gates, passes more before the first, then costs less.
 bool is_better(const Evaluation& a, const Evaluation& b) {
@@ -57,6 +50,17 @@ bool is_settled(const Evaluation& best, const Machine& next, const Project& proj
 
 int instances_for(double replicas, int replicas_per_instance) {
   return static_cast<int>(std::ceil(replicas / replicas_per_instance));
+}
+
+/// No machine count that could be billed is below this.
+double least_instances(const Machine& machine, int tensor_parallel, const ReplicaCapacity& capacity,
+                       const Project& project) {
+  if (machine.offer != nullptr && machine.offer->kind == GpuOfferKind::serverless) return 1;
+  const double replicas =
+      peak_rate(project.workload) / capacity.rate / project.headroom + project.spare_replicas;
+  const int replicas_per_instance = machine.gpus / tensor_parallel;
+  // The tolerance is that of size_for().
+  return std::max(1.0, std::ceil(replicas / replicas_per_instance - 1e-9));
 }
 
 }  // namespace
@@ -88,7 +92,12 @@ Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_instance,
 }
 
 Evaluator::Evaluator(const Market& market, Date today)
-    : market_(market), today_(today), costs_(*market.catalog) {}
+    : market_(market), today_(today), costs_(*market.catalog) {
+  for (const auto& shelf : market.shelves) {
+    auto& machines = machines_.emplace_back();
+    for (const auto& machine : shelf.machines) machines.push_back(&machine);
+  }
+}
 
 std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   assess_placements(project.requirements);
@@ -97,36 +106,7 @@ std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   weigh_apis(project, all);
   for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
     for (std::size_t model = 0; model < market_.models.size(); ++model) {
-      all.push_back(*weigh_shelf(model, shelf, project, std::nullopt));
-    }
-  }
-  return all;
-}
-
-std::vector<Evaluation> Evaluator::contenders(const Project& project,
-                                              std::optional<OptionKind> kind) {
-  assess_placements(project.requirements);
-  forget_stale_capacities(project);
-  std::vector<Evaluation> all;
-  weigh_apis(project, all);
-  if (kind) std::erase_if(all, [&](const Evaluation& e) { return e.kind != *kind; });
-  // Only an order by cost lets a price rule an option out.
-  std::optional<Usd> least;
-  const auto note = [&](const Evaluation& e) {
-    if (project.prefer != Preference::cost || !can_be_the_plan(e, project)) return;
-    least = std::min(least.value_or(e.totals->monthly.expected), e.totals->monthly.expected);
-  };
-  for (const auto& e : all) note(e);
-  for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
-    const Shelf& from = market_.shelves[shelf];
-    if (kind && from.kind != *kind) continue;
-    if (from.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
-    for (std::size_t model = 0; model < market_.models.size(); ++model) {
-      if (!is_admissible(market_.models[model], project.requirements)) continue;
-      auto e = weigh_shelf(model, shelf, project, least);
-      if (!e) break;  // its cheapest machine is too dear already, for any model
-      note(*e);
-      all.push_back(std::move(*e));
+      all.push_back(*weigh_shelf(model, market_.shelves[shelf], machines_[shelf], project, {}));
     }
   }
   return all;
@@ -147,10 +127,16 @@ void Evaluator::assess_placements(const Requirements& r) {
   const auto wanted = std::make_pair(r.sensitivity, r.jurisdiction);
   if (assessed_for_ == wanted) return;
   compliance_.clear();
+  awaits_security_officer_.clear();
   for (const auto& placement : market_.placements) {
     compliance_.push_back(
         assess(*market_.catalog, {r.sensitivity, r.jurisdiction}, placement, today_));
+    awaits_security_officer_.push_back(
+        std::ranges::any_of(compliance_.back().conditions, [](const ConditionStatus& c) {
+          return c.condition != nullptr && c.condition->asked_of == AskedOf::security_officer;
+        }));
   }
+  choose_contending_machines();
   assessed_for_ = wanted;
 }
 
@@ -198,10 +184,7 @@ void Evaluator::conclude(Evaluation& e, const Project& project) const {
   } else if (compliance_[e.placement].verdict == RuleVerdict::conditional) {
     e.verdict = Verdict::conditional;
   }
-  e.awaits_security_officer =
-      std::ranges::any_of(compliance_[e.placement].conditions, [](const ConditionStatus& c) {
-        return c.condition != nullptr && c.condition->asked_of == AskedOf::security_officer;
-      });
+  e.awaits_security_officer = awaits_security_officer_[e.placement] != 0;
 }
 
 /// Regional offers of one model at one provider are one option: the best of them.
@@ -235,31 +218,38 @@ Evaluation Evaluator::weigh_api(const ApiEntry& entry, const Project& project) c
   return e;
 }
 
-std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, std::size_t shelf,
-                                                 const Project& project, std::optional<Usd> least) {
-  const Shelf& from = market_.shelves[shelf];
+std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, const Shelf& shelf,
+                                                 const Machines& machines, const Project& project,
+                                                 const std::optional<Search>& search) {
   Evaluation draft;
-  draft.kind = from.kind;
-  draft.purchase = from.purchase;
-  draft.provider = from.provider;
+  draft.kind = shelf.kind;
+  draft.purchase = shelf.purchase;
+  draft.provider = shelf.provider;
   draft.model = market_.models[model].model;
   draft.mode = mode_for(*draft.model, market_.models[model].quality, project.requirements.quality);
   std::optional<Evaluation> best;
-  for (const auto& machine : from.machines) {
+  for (const Machine* candidate : machines) {
+    const Machine& machine = *candidate;
     if (best && is_settled(*best, machine, project, costs_)) continue;
-    if (least && least_machine_cost(machine, from.purchase, project, costs_) > *least) continue;
+    const Usd least =
+        search ? least_machine_cost(machine, shelf.purchase, project, costs_) : Usd(0);
+    if (search && search->most && least > *search->most) continue;
     // Where the data may not go, a dearer machine changes nothing.
     if (best && best->totals &&
         compliance_[machine.placement].verdict == RuleVerdict::not_advisable) {
       continue;
     }
-    draft.machine = &machine;
+    draft.machine = candidate;
     draft.placement = machine.placement;
     for (int gpus = 1; gpus <= std::min(machine.gpus, 1 << (most_parallel - 1)); gpus *= 2) {
       draft.tensor_parallel = gpus;
       for (std::size_t format = 0; format < market_.models[model].formats.size(); ++format) {
         const ReplicaCapacity& capacity = capacity_of(draft, model, format, project);
-        if (best && best->totals && capacity.rate.value() <= 0) continue;
+        if ((search || (best && best->totals)) && capacity.rate.value() <= 0) continue;
+        if (search && search->most &&
+            least * least_instances(machine, gpus, capacity, project) > *search->most) {
+          continue;
+        }
         draft.weights = market_.models[model].formats[format];
         draft.capacity = &capacity;
         Evaluation e = weigh_placement(draft, project);

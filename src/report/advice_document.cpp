@@ -181,7 +181,7 @@ class FirstScreen {
     std::string text = option_label(o, v_) + ", ";
     text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, v_);
     if (o.kind != OptionKind::rented_gpu) return text;
-    if (o.affordable) text += "; " + affordable_text(o, v_);
+    if (o.affordable) text.append("; ").append(affordable_text(o, v_));
     const Option* spot = cheapest_spot();
     const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
     if (worth_naming) text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)));

@@ -97,10 +97,17 @@ class Evaluator {
   void forget_stale_capacities(const Project& project);
   void weigh_apis(const Project& project, std::vector<Evaluation>& all) const;
   [[nodiscard]] Evaluation weigh_api(const ApiEntry& entry, const Project& project) const;
-  /// The best placement of a model on a shelf; nullopt when every machine costs more than `least`.
-  [[nodiscard]] std::optional<Evaluation> weigh_shelf(std::size_t model, std::size_t shelf,
+  using Machines = std::vector<const Machine*>;
+  /// In a search for the pick, what cannot be it need not be weighed.
+  struct Search {
+    std::optional<Usd> most;  ///< dearer options have lost already
+  };
+  void choose_contending_machines();
+  /// The best placement of a model on machines of a shelf; nullopt when a search leaves none.
+  [[nodiscard]] std::optional<Evaluation> weigh_shelf(std::size_t model, const Shelf& shelf,
+                                                      const Machines& machines,
                                                       const Project& project,
-                                                      std::optional<Usd> least);
+                                                      const std::optional<Search>& search);
   [[nodiscard]] Evaluation weigh_placement(const Evaluation& draft, const Project& project) const;
   [[nodiscard]] const ReplicaCapacity& capacity_of(const Evaluation& draft, std::size_t model,
                                                    std::size_t format, const Project& project);
@@ -110,7 +117,12 @@ class Evaluator {
   Date today_;
   CostBook costs_;
   std::optional<ServingModel> serving_;  ///< once there is something to size
+  std::vector<Machines> machines_;       ///< of each shelf
+  std::vector<Machines> contending_;     ///< of each shelf, for the places assessed
   std::vector<ComplianceVerdict> compliance_;
+  /// Where the last search found its cheapest self-hosted option: shelf and model.
+  std::optional<std::pair<std::size_t, std::size_t>> last_found_;
+  std::vector<char> awaits_security_officer_;  ///< of each placement
   std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
   std::optional<CapacityKey> capacity_key_;
   struct CapacitySlot {
