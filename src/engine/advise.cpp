@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <set>
 
 #include "llmadvisor/engine/break_even.hpp"
@@ -12,6 +14,7 @@
 #include "llmadvisor/engine/flips.hpp"
 #include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/option_detail.hpp"
+#include "llmadvisor/engine/price_flips.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -64,6 +67,7 @@ class Adviser {
     list_options(advice);
     advice.considered = considered_;
     mark_close_calls(advice);
+    mark_dominated(advice);
     warn(advice);
     const bool decides = !stops_at_security_officer();
     if (settings_.robustness == Robustness::computed && decides) probe(advice);
@@ -175,6 +179,28 @@ class Adviser {
     }
   }
 
+  /// Options beside which another is at least as good in bill, quality and privacy.
+  static void mark_dominated(Advice& advice) {
+    const auto merits = [](const Option& o) {
+      return std::array<double, 3>{-o.monthly.expected.value(),
+                                   o.quality ? static_cast<double>(*o.quality) : -1.0,
+                                   static_cast<double>(o.privacy)};
+    };
+    const auto beats = [&](const Option& a, const Option& b) {
+      const auto x = merits(a);
+      const auto y = merits(b);
+      return x != y && std::ranges::equal(x, y, std::greater_equal{});
+    };
+    for (auto& o : advice.options) {
+      if (o.verdict == Verdict::rejected) continue;
+      const auto better = std::ranges::find_if(advice.options, [&](const Option& other) {
+        const bool spot = other.deployment && other.deployment->purchase == Purchase::spot;
+        return other.verdict != Verdict::rejected && !spot && beats(other, o);
+      });
+      if (better != advice.options.end()) o.dominated_by = better->id;
+    }
+  }
+
   void warn(Advice& advice) const {
     if (stops_at_security_officer()) {
       advice.warnings.push_back({WarningCode::ask_security_officer, {}, ""});
@@ -224,6 +250,24 @@ class Adviser {
     }
   }
 
+  static const Option* option_at(const Advice& advice, std::optional<std::size_t> index) {
+    return index ? &advice.options[*index] : nullptr;
+  }
+
+  /// The cheapest plan on another offer or machine than the pick's; without a pick, what misses by
+  /// least.
+  const Option* rival(const Advice& advice) const {
+    const Option* pick = option_at(advice, advice.pick);
+    if (pick == nullptr) return option_at(advice, advice.closest);
+    const Option* best = nullptr;
+    for (const auto& o : advice.options) {
+      const bool spot = o.deployment && o.deployment->purchase == Purchase::spot;
+      if (o.verdict == Verdict::rejected || o.offer == pick->offer || spot) continue;
+      if (best == nullptr || o.monthly.expected < best->monthly.expected) best = &o;
+    }
+    return best;
+  }
+
   /// How far the answer holds. Last, as it makes the evaluator forget today's capacities.
   void probe(Advice& advice) {
     advice.break_evens = find_break_evens(all_, project_, evaluator_);
@@ -232,6 +276,9 @@ class Adviser {
     }
     const Replay replay(input_, evaluator_);
     advice.flips = find_flips(replay, project_, advice.pick ? advice.options[*advice.pick].id : "");
+    std::ranges::move(find_price_flips(input_, *market_.catalog, evaluator_.today(),
+                                       option_at(advice, advice.pick), rival(advice)),
+                      std::back_inserter(advice.flips));
     std::vector<OptionKind> rejected;
     for (std::size_t kind = 0; kind < considered_.size(); ++kind) {
       const bool none_left = considered_[kind].candidates > 0 && !named_.cheapest_of_kind[kind];

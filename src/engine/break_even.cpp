@@ -9,8 +9,10 @@
 namespace llmadvisor {
 namespace {
 
-/// A hundred million requests a day is more than any single product serves.
-constexpr Requests largest_volume(1e8);
+/// Volumes further than this from today's are not a project that anybody plans for.
+Requests largest_volume(const Project& project) {
+  return Requests(std::max(1e6, project.workload.requests_per_day.value() * 100));
+}
 
 using Bound = Usd CostRange::*;
 
@@ -37,46 +39,60 @@ const Evaluation* cheapest(const std::vector<Evaluation>& options, OptionKind ki
 
 BreakEven break_even(const Evaluation& self_hosted, const Evaluation& api, const Project& project,
                      Evaluator& evaluator) {
-  const auto crossing = [&](Bound own, Bound theirs) {
-    return first_crossing(curve(self_hosted, project, evaluator, own),
-                          curve(api, project, evaluator, theirs), largest_volume);
+  const auto crossing = [&](Bound own, Bound theirs, Until until) {
+    return find_crossing(curve(self_hosted, project, evaluator, own),
+                         curve(api, project, evaluator, theirs), largest_volume(project), until);
+  };
+  const auto first = [&](Bound own, Bound theirs) {
+    const auto found = crossing(own, theirs, Until::first_crossing);
+    return found ? std::optional(found->first) : std::nullopt;
   };
   BreakEven result;
   result.self_hosted = option_id(self_hosted);
   result.api = option_id(api);
-  result.requests_per_day = crossing(&CostRange::expected, &CostRange::expected);
-  result.low = crossing(&CostRange::low, &CostRange::high);
-  result.high = crossing(&CostRange::high, &CostRange::low);
+  if (const auto even = crossing(&CostRange::expected, &CostRange::expected, Until::limit)) {
+    result.requests_per_day = even->first;
+    result.for_good = even->for_good;
+  }
+  result.low = first(&CostRange::low, &CostRange::high);
+  result.high = first(&CostRange::high, &CostRange::low);
   if (!result.requests_per_day) result.why_never = "marginal-cost";
   return result;
 }
 
 }  // namespace
 
-std::optional<Requests> first_crossing(const CostCurve& self_hosted, const CostCurve& api,
-                                       Requests limit) {
-  const auto crossed = [&](double volume) {
+std::optional<Crossing> find_crossing(const CostCurve& self_hosted, const CostCurve& api,
+                                      Requests limit, Until until) {
+  const auto wins = [&](double volume) {
     const auto own = self_hosted(Requests(volume));
     const auto theirs = api(Requests(volume));
     return own && theirs && *own <= *theirs;
   };
-  // A step of 2 % is narrower than any stair that matters: within it the staircase can hold at most
-  // a sliver of volumes on the other side.
-  double below = 0;
+  /// The first volume after `before` at which the answer is that of `after`.
+  const auto turn = [&](double before, double after) {
+    const bool now = wins(after);
+    while (after - before > 1) {
+      const double middle = std::floor((before + after) / 2);
+      (wins(middle) == now ? after : before) = middle;
+    }
+    return Requests(after);
+  };
+  std::optional<Crossing> found;
+  bool winning = false;
+  double before = 0;
   for (double volume = 1; volume <= limit.value();
-       volume = std::max(volume + 1, std::floor(volume * 1.02))) {
-    if (!crossed(volume)) {
-      below = volume;
-      continue;
+       volume = std::max(volume + 1, std::floor(volume * 1.01))) {
+    if (wins(volume) != winning) {
+      winning = !winning;
+      const Requests at = turn(before, volume);
+      if (winning && !found) found = Crossing{at, at};
+      if (until == Until::first_crossing) return found;
+      found->for_good = winning ? std::optional(at) : std::nullopt;
     }
-    double above = volume;
-    while (above - below > 1) {
-      const double middle = std::floor((below + above) / 2);
-      (crossed(middle) ? above : below) = middle;
-    }
-    return Requests(above);
+    before = volume;
   }
-  return std::nullopt;
+  return found;
 }
 
 std::vector<BreakEven> find_break_evens(const std::vector<Evaluation>& options,

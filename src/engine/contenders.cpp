@@ -3,6 +3,7 @@
 #include "llmadvisor/engine/choice.hpp"
 #include "llmadvisor/engine/evaluation.hpp"
 #include "llmadvisor/engine/gates.hpp"
+#include "llmadvisor/engine/gpu_bill.hpp"
 #include "llmadvisor/engine/option_bill.hpp"
 
 namespace llmadvisor {
@@ -61,12 +62,10 @@ class Bar {
   QualityBand floor_ = QualityBand::basic;  ///< where quality comes first: the best seen
 };
 
-/// Whether the cheaper machine serves every model as well: they differ by their region alone.
-bool replaces(const Machine& cheaper, const Machine& dearer) {
-  if (cheaper.offer == nullptr || dearer.offer == nullptr) return false;
-  const bool same_machine =
-      cheaper.gpu == dearer.gpu && cheaper.gpus == dearer.gpus && cheaper.link == dearer.link;
-  return same_machine && cheaper.offer->kind == dearer.offer->kind;
+/// Whether the two serve every model alike: they differ by their region and price alone.
+bool are_alike(const Machine& a, const Machine& b) {
+  if (a.offer == nullptr || b.offer == nullptr) return false;
+  return a.gpu == b.gpu && a.gpus == b.gpus && a.link == b.link && a.offer->kind == b.offer->kind;
 }
 
 std::optional<Usd> cheapest(const std::vector<const Machine*>& machines, Purchase purchase,
@@ -81,19 +80,30 @@ std::optional<Usd> cheapest(const std::vector<const Machine*>& machines, Purchas
 
 }  // namespace
 
-/// Machines where the data may go, without those that a cheaper one replaces: the shelves are in
-/// order of price.
+/// Machines where the data may go, the cheapest of those that are alike.
 void Evaluator::choose_contending_machines() {
   contending_.clear();
-  for (const auto& machines : machines_) {
+  for (std::size_t i = 0; i < machines_.size(); ++i) {
+    const auto price = [&, purchase = market_.shelves[i].purchase](const Machine* machine) {
+      return hourly_price(*machine->offer, purchase, costs_).expected;
+    };
     auto& chosen = contending_.emplace_back();
-    for (const Machine* machine : machines) {
+    for (const Machine* machine : machines_[i]) {
       if (compliance_[machine->placement].verdict == RuleVerdict::not_advisable) continue;
-      const bool replaced = std::ranges::any_of(
-          chosen, [&](const Machine* other) { return replaces(*other, *machine); });
-      if (!replaced) chosen.push_back(machine);
+      const auto twin = std::ranges::find_if(
+          chosen, [&](const Machine* other) { return are_alike(*other, *machine); });
+      if (twin == chosen.end()) {
+        chosen.push_back(machine);
+      } else if (price(machine) < price(*twin)) {
+        *twin = machine;
+      }
     }
   }
+}
+
+void Evaluator::read_prices_again() {
+  costs_ = CostBook(*market_.catalog);
+  if (assessed_for_) choose_contending_machines();
 }
 
 std::vector<Evaluation> Evaluator::contenders(const Project& project,

@@ -8,8 +8,6 @@
 namespace llmadvisor {
 namespace {
 
-enum class Side { down, up };
-
 /// Values further than this factor from today's are not a project that anybody plans for.
 constexpr double farthest_factor = 1000;
 
@@ -135,13 +133,17 @@ void flip_choices(const Replay& replay, const std::string& pick, std::string_vie
 
 }  // namespace
 
+std::optional<Flip> find_flip(const Replay& replay, const NumericInput& input,
+                              const std::string& pick, Side side) {
+  return Finder(replay, input, pick).find(side);
+}
+
 std::vector<Flip> find_flips(const Replay& replay, const Project& project,
                              const std::string& pick) {
   std::vector<Flip> flips;
   for (const auto& input : inputs_of(replay, project)) {
-    const Finder finder(replay, input, pick);
     for (const auto side : {Side::down, Side::up}) {
-      if (auto flip = finder.find(side)) flips.push_back(std::move(*flip));
+      if (auto flip = find_flip(replay, input, pick, side)) flips.push_back(std::move(*flip));
     }
   }
   const Requirements& r = project.requirements;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "advice_document.hpp"
 #include "advice_words.hpp"
@@ -45,15 +46,22 @@ class Details {
                      {v_.say(words::column_full), Align::right, Content::number, 2},
                      {v_.say(words::column_quality), Align::left, Content::words, 1},
                      {v_.say(words::column_verdict)}};
+    std::array<int, enum_names<OptionKind>.size()> shown{};
+    std::size_t folded = 0;
     for (const auto& o : a_.options) {
-      int before = 0;
-      for (const Option* other = a_.options.data(); other != &o; ++other)
-        before += other->kind == o.kind;
-      if (before < shown_of_each_kind) table.rows.push_back(option_row(o));
+      int& of_kind = shown[static_cast<std::size_t>(o.kind)];
+      if (of_kind > 0 && !o.dominated_by.empty()) {
+        ++folded;
+      } else if (of_kind++ < shown_of_each_kind) {
+        table.rows.push_back(option_row(o));
+      }
     }
     if (table.rows.empty()) return;
     document_.blocks.emplace_back(Heading{v_.say(words::all_options)});
     document_.blocks.emplace_back(std::move(table));
+    if (folded == 0) return;
+    document_.blocks.emplace_back(
+        Paragraph{Tone::note, v_.say(words::folded, arg("count", folded))});
   }
 
   Row option_row(const Option& o) const {

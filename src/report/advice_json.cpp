@@ -96,6 +96,7 @@ Json break_even_json(const Advice& a, const Voice& v) {
     one["self_hosted"] = e.self_hosted;
     one["api"] = e.api;
     one["requests_per_day"] = volume(e.requests_per_day);
+    one["requests_per_day_for_good"] = volume(e.for_good);
     one["requests_per_day_low"] = volume(e.low);
     one["requests_per_day_high"] = volume(e.high);
     if (!e.why_never.empty()) one["why_never"] = e.why_never;

@@ -64,6 +64,12 @@ std::string option_by_id(const Advice& a, const std::string& id, const Voice& v)
   return option_name(id, a, v);
 }
 
+/// The input with the value at which the pick changes.
+std::string flip_point(const Flip& f, const Voice& v) {
+  if (f.price) return measured_price(*f.price, f.at.value_or(0), v);
+  return measured(f.input, input_value(f.input, f.at, f.at_text, v), v);
+}
+
 std::string volume(Requests requests, const Voice& v) { return v.estimate(requests.value()); }
 
 std::string interval(const BreakEven& even, const Voice& v) {
@@ -158,9 +164,9 @@ std::string flip_text(const Flip& f, const Advice& a, const Voice& v) {
   const Message& message = !f.at                           ? words::flip_choice
                            : *f.at > f.current.value_or(0) ? words::flip_above
                                                            : words::flip_below;
-  const std::string at = input_value(f.input, f.at, f.at_text, v);
-  return v.say(message, arg("what", measured(f.input, at, v)),
-               arg("current", input_value(f.input, f.current, f.current_text, v)),
+  const std::string current = f.price ? price_value(*f.price, f.current.value_or(0), v)
+                                      : input_value(f.input, f.current, f.current_text, v);
+  return v.say(message, arg("what", flip_point(f, v)), arg("current", current),
                arg("option", option_by_id(a, f.option, v)));
 }
 
@@ -168,9 +174,7 @@ std::string short_flip_text(const Flip& f, const Advice& a, const Voice& v) {
   const Message& message = !f.at                           ? words::with_choice
                            : *f.at > f.current.value_or(0) ? words::or_more
                                                            : words::or_less;
-  const std::string at = input_value(f.input, f.at, f.at_text, v);
-  return v.say(message, arg("what", measured(f.input, at, v)),
-               arg("option", option_by_id(a, f.option, v)));
+  return v.say(message, arg("what", flip_point(f, v)), arg("option", option_by_id(a, f.option, v)));
 }
 
 std::vector<const Flip*> nearest_flips(const Advice& a) {

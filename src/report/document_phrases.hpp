@@ -110,6 +110,9 @@ inline constexpr Message to_provider{"to the provider", "au fournisseur"};
 inline constexpr Message to_dpo{"to your DPO", "à votre DPO"};
 inline constexpr Message to_security{"to your security officer", "à votre officier de sécurité"};
 inline constexpr Message all_options{"The best of each kind", "Les meilleures de chaque type"};
+inline constexpr Message folded{
+    "{count} more are no cheaper, no better and no more private than one shown.",
+    "{count} autres ne sont ni moins chères, ni meilleures, ni plus confidentielles."};
 inline constexpr Message bill_heading{"The bill of the pick, line by line",
                                       "La facture du choix, ligne par ligne"};
 inline constexpr Message beside{"Beside the pick", "À côté du choix"};

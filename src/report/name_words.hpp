@@ -183,6 +183,7 @@ inline constexpr std::array formula_words{
     Named{"epochs", {"epochs", "passes"}},
     Named{"months", {"months", "mois"}},
     Named{"month", {"month", "mois"}},
+    Named{"year", {"year", "an"}},
     Named{"a", {"a", "par"}},
     Named{"at", {"at", "à"}},
     Named{"d/week)", {"d/week)", "j/semaine)"}},

@@ -167,6 +167,7 @@ Json option_json(const Option& o, const Voice& v) {
   json["usd_per_million_tokens"] = has_bill(o) ? Json(o.per_million_tokens.value()) : Json();
   json["lines"] = lines_json(o.bill.lines, v);
   json["full_cost_lines"] = lines_json(o.bill.full_cost_lines, v);
+  add(json, "dominated_by", o.dominated_by);
   json["close_to"] = o.close_to;
   json["performance"] = o.performance ? performance_json(*o.performance) : Json();
   json["reasons"] = Json::array();

@@ -29,6 +29,12 @@ inline constexpr Message price_in{"{price} in", "{price} entrée"};
 inline constexpr Message price_out{"{price} out", "{price} sortie"};
 inline constexpr Message hangs_on_input{"{value} ({share} of the bill)",
                                         "{value} ({share} de la facture)"};
+inline constexpr Message price_of_input{"input price of {what}", "prix d'entrée de {what}"};
+inline constexpr Message price_of_output{"output price of {what}", "prix de sortie de {what}"};
+inline constexpr Message price_of_machine{"price of {what}", "prix de {what}"};
+inline constexpr Message price_of_server{"price of the server ({what})",
+                                         "prix du serveur ({what})"};
+inline constexpr Message price_of_power{"price of electricity", "prix de l'électricité"};
 inline constexpr Message value_first{"{value} {input}", "{value} {input}"};
 inline constexpr Message name_first{"{input}: {value}", "{input} : {value}"};
 

@@ -255,6 +255,41 @@ std::string input_value(std::string_view input, std::optional<double> number,
   return *number == std::floor(*number) ? v.exact(*number) : v.estimate(*number);
 }
 
+namespace {
+
+/// What a price of the catalogue is asked for.
+std::string priced_thing(const PriceInput& p, const Voice& v) {
+  const Catalog& catalog = v.catalog();
+  if (const auto api = std::ranges::find(catalog.api_offers, p.record, &ApiOffer::id);
+      api != catalog.api_offers.end()) {
+    return v.say(words::at_provider, arg("model", v.model(api->model)),
+                 arg("provider", v.provider(api->provider)));
+  }
+  if (const auto gpu = std::ranges::find(catalog.gpu_offers, p.record, &GpuOffer::id);
+      gpu != catalog.gpu_offers.end()) {
+    return v.say(words::at_provider, arg("model", gpu->instance_type),
+                 arg("provider", v.provider(gpu->provider)));
+  }
+  return p.record;
+}
+
+}  // namespace
+
+std::string price_value(const PriceInput& p, double amount, const Voice& v) {
+  constexpr std::string_view units[] = {"M", "M", "h", "", "kWh"};
+  if (p.kind == PriceKind::server_purchase) return v.usd(Usd(amount));
+  return format_price(amount, p.currency, v.language(), units[static_cast<std::size_t>(p.kind)]);
+}
+
+std::string measured_price(const PriceInput& p, double amount, const Voice& v) {
+  constexpr const Message* names[] = {&words::price_of_input, &words::price_of_output,
+                                      &words::price_of_machine, &words::price_of_server,
+                                      &words::price_of_power};
+  const std::string name =
+      v.say(*names[static_cast<std::size_t>(p.kind)], arg("what", priced_thing(p, v)));
+  return v.say(words::name_first, arg("input", name), arg("value", price_value(p, amount, v)));
+}
+
 std::string measured(std::string_view input, const std::string& value, const Voice& v) {
   // What is counted reads "5,000 requests a day"; shares, limits and names read "quality: solid".
   constexpr std::string_view counted[] = {

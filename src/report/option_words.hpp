@@ -44,6 +44,12 @@ namespace llmadvisor {
 [[nodiscard]] std::string input_value(std::string_view input, std::optional<double> number,
                                       const std::string& text, const Voice& voice);
 
+/// The same for an input that is a price: "$0.15/M".
+[[nodiscard]] std::string price_value(const PriceInput& price, double amount, const Voice& voice);
+/// "output price of gpt-oss-20b at DeepInfra: $0.15/M".
+[[nodiscard]] std::string measured_price(const PriceInput& price, double amount,
+                                         const Voice& voice);
+
 /// An input with its value: "5,000 requests a day", "peak over average: 3".
 [[nodiscard]] std::string measured(std::string_view input, const std::string& value,
                                    const Voice& voice);

@@ -39,6 +39,16 @@ struct Considered {
   std::map<ReasonCode, int> rejected_by;  ///< by the first gate that failed
 };
 
+/// A price of the catalogue. Its name as an input is the place of the figure as `catalog diff`
+/// names it: `api_offers/groq/gpt-oss-20b/prices/output_per_million_tokens`.
+enum class PriceKind { input_tokens, output_tokens, instance_hour, server_purchase, electricity };
+
+struct PriceInput {
+  PriceKind kind = PriceKind::input_tokens;
+  std::string record;  ///< id of the offer, the server or the cost figure
+  Currency currency = Currency::usd;
+};
+
 /// At `at` the pick becomes `option`; one step nearer to `current` it is still today's.
 struct Flip {
   std::string input;
@@ -47,7 +57,8 @@ struct Flip {
   std::string current_text;  ///< for inputs that are not numbers
   std::string at_text;
   std::string unit;
-  std::string option;  ///< empty: nothing meets the requirements any more
+  std::string option;               ///< empty: nothing meets the requirements any more
+  std::optional<PriceInput> price;  ///< where the input is a price of the catalogue
 };
 
 /// The volume at which the self-hosted option becomes cheaper than the API, for the same quality.
@@ -55,6 +66,7 @@ struct BreakEven {
   std::string self_hosted;
   std::string api;
   std::optional<Requests> requests_per_day;  ///< absent: they never cross
+  std::optional<Requests> for_good;          ///< absent: another machine makes it dearer again
   std::optional<Requests> low;               ///< interval where the ranges overlap
   std::optional<Requests> high;
   std::string why_never;

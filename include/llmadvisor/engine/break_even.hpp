@@ -12,11 +12,21 @@ namespace llmadvisor {
 /// Cost of a month as a function of the requests of a day.
 using CostCurve = std::function<std::optional<Usd>(Requests per_day)>;
 
-/// The smallest volume from which `self_hosted` costs no more than `api`, or nullopt when it never
-/// does up to `limit`. The first curve may be a staircase, the second may have tiers; both are only
-/// evaluated, never assumed to be smooth.
-[[nodiscard]] std::optional<Requests> first_crossing(const CostCurve& self_hosted,
-                                                     const CostCurve& api, Requests limit);
+/// Where two curves cross.
+struct Crossing {
+  Requests first;                    ///< the smallest volume at which `self_hosted` costs no more
+  std::optional<Requests> for_good;  ///< from here on it stays so; absent where it does not
+};
+
+enum class Until { first_crossing, limit };
+
+/// Nullopt when `self_hosted` always costs more up to `limit`. That curve may be a staircase, which
+/// crosses back where another machine is needed, and the other may have tiers; both are only
+/// evaluated, never assumed to be smooth. Exact to one request, but for dips narrower than 1 % of
+/// the volume. Stopped at the first crossing, it knows of no other.
+[[nodiscard]] std::optional<Crossing> find_crossing(const CostCurve& self_hosted,
+                                                    const CostCurve& api, Requests limit,
+                                                    Until until = Until::limit);
 
 /// Break-evens between the cheapest self-hosted options and the cheapest APIs whose quality is at
 /// least the pick's, whatever the budget.

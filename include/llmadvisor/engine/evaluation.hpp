@@ -71,6 +71,9 @@ class Evaluator {
   [[nodiscard]] std::vector<Evaluation> contenders(const Project& project,
                                                    std::optional<OptionKind> kind = {});
 
+  /// Takes note of prices that changed in the market's catalogue.
+  void read_prices_again();
+
   /// The cost of the same deployment or offer for another project with requests of the same shape.
   [[nodiscard]] std::optional<BillTotals> totals_at(const Evaluation& option,
                                                     const Project& project) const;

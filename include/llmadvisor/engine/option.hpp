@@ -98,6 +98,9 @@ struct Option {
   ComplianceVerdict compliance;
   int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
   std::vector<Reason> reasons;
+  /// Id of a listed option that is as cheap, as good and as private, and better in one of these;
+  /// empty for rejected options and for those that nothing beats.
+  std::string dominated_by;
   std::vector<std::string> close_to;  ///< ids whose range overlaps the pick's
 };
 
