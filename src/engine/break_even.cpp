@@ -26,13 +26,59 @@ CostCurve curve(const Evaluation& option, const Project& project, Evaluator& eva
   };
 }
 
-/// The cheapest option of a kind that only the budget could rule out.
-const Evaluation* cheapest(const std::vector<Evaluation>& options, OptionKind kind) {
-  const Evaluation* best = nullptr;
+/// Options of a kind that only the budget could rule out.
+std::vector<const Evaluation*> admissible(const std::vector<Evaluation>& options, OptionKind kind,
+                                          const Project& project) {
+  std::vector<const Evaluation*> found;
   for (const auto& e : options) {
-    const bool admissible = !e.first_reason || e.first_reason == ReasonCode::over_budget;
-    if (e.kind != kind || !admissible || !e.totals || e.purchase == Purchase::spot) continue;
-    if (best == nullptr || e.totals->monthly.expected < best->totals->monthly.expected) best = &e;
+    const bool passes = !e.first_reason || e.first_reason == ReasonCode::over_budget;
+    const bool spot = e.machine != nullptr && e.purchase == Purchase::spot;
+    if (e.kind == kind && passes && !spot && suits_a_plan(e, project)) found.push_back(&e);
+  }
+  return found;
+}
+
+const Evaluation* cheapest_at(const std::vector<const Evaluation*>& options, double times,
+                              const Project& project, const Evaluator& evaluator) {
+  Project at = project;
+  at.workload.requests_per_day = project.workload.requests_per_day * times;
+  const Evaluation* best = nullptr;
+  Usd least;
+  for (const auto* e : options) {
+    const auto totals = evaluator.totals_at(*e, at);
+    if (!totals || (best != nullptr && totals->monthly.expected >= least)) continue;
+    best = e;
+    least = totals->monthly.expected;
+  }
+  return best;
+}
+
+/// Machines that win at scale are rarely those that are cheapest today, so the cheapest at several
+/// volumes are looked at.
+std::vector<const Evaluation*> self_hosted_candidates(const std::vector<const Evaluation*>& options,
+                                                      const Project& project,
+                                                      const Evaluator& evaluator) {
+  std::vector<const Evaluation*> found;
+  for (const double times : {1.0, 5.0, 25.0, 100.0}) {
+    const auto* e = cheapest_at(options, times, project, evaluator);
+    if (e != nullptr && std::ranges::count(found, e) == 0) found.push_back(e);
+  }
+  return found;
+}
+
+/// The candidate that crosses the API at the smallest volume; the first when none does.
+const Evaluation* first_to_cross(const std::vector<const Evaluation*>& candidates,
+                                 const Evaluation& api, const Project& project,
+                                 Evaluator& evaluator) {
+  const Evaluation* best = candidates.front();
+  Requests limit = largest_volume(project);
+  for (const auto* e : candidates) {
+    const auto crossing = find_crossing(curve(*e, project, evaluator, &CostRange::expected),
+                                        curve(api, project, evaluator, &CostRange::expected), limit,
+                                        Until::first_crossing);
+    if (!crossing) continue;
+    best = e;
+    limit = crossing->first - Requests(1);
   }
   return best;
 }
@@ -99,12 +145,13 @@ std::vector<BreakEven> find_break_evens(const std::vector<Evaluation>& options,
                                         const Project& project, Evaluator& evaluator) {
   std::vector<BreakEven> all;
   for (const auto own : {OptionKind::rented_gpu, OptionKind::on_premises}) {
+    const auto candidates =
+        self_hosted_candidates(admissible(options, own, project), project, evaluator);
     for (const auto theirs : {OptionKind::closed_api, OptionKind::hosted_open_api}) {
-      const Evaluation* self_hosted = cheapest(options, own);
-      const Evaluation* api = cheapest(options, theirs);
-      if (self_hosted != nullptr && api != nullptr) {
-        all.push_back(break_even(*self_hosted, *api, project, evaluator));
-      }
+      const auto* api = cheapest_at(admissible(options, theirs, project), 1, project, evaluator);
+      if (api == nullptr || candidates.empty()) continue;
+      const auto* first = first_to_cross(candidates, *api, project, evaluator);
+      all.push_back(break_even(*first, *api, project, evaluator));
     }
   }
   return all;

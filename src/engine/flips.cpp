@@ -52,7 +52,8 @@ class Finder {
     if (is_share(input_)) {
       next += side == Side::up ? 0.05 : -0.05;
     } else {
-      next *= side == Side::up ? 1.4 : 1 / 1.4;
+      const double factor = input_.never_returns ? 4 : 1.4;
+      next *= side == Side::up ? factor : 1 / factor;
       if (input_.whole == Whole::yes) {
         next = side == Side::up ? std::max(std::ceil(next), from + 1)
                                 : std::min(std::floor(next), from - 1);

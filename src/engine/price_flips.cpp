@@ -106,6 +106,7 @@ class PriceProbe {
                              .most = 1e9,
                              .whole = Whole::no,
                              .current = knob.current,
+                             .never_returns = true,
                              .set = [&](ProjectInput&, double value) { set(value); }};
     auto flip = find_flip(replay_, input, pick, side);
     set(knob.current);

@@ -43,6 +43,9 @@ const RetrievalModel* hosted_model(RetrievalModelKind kind, const Evaluation& e,
     if (kind == RetrievalModelKind::embedding && !m.dimensions) continue;
     const auto price = hosted_price(m, costs);
     if (!price) continue;
+    // Most need no look at their law: one as near and as cheap has been seen.
+    const int nearest_possible = m.provider == e.provider->id ? 0 : 1;
+    if (best != nullptr && *price >= cheapest && nearest <= nearest_possible) continue;
     const int far = distance(m, e, costs.catalog());
     if (best != nullptr && (far > nearest || (far == nearest && *price >= cheapest))) continue;
     best = &m;

@@ -56,6 +56,7 @@ NumericInput budget_input(Usd current) {
           .most = 1e9,
           .whole = Whole::no,
           .current = current.value(),
+          .never_returns = true,
           .set = [](ProjectInput& input, double value) {
             input.budget = Money{value, Currency::usd};
           }};

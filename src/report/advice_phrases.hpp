@@ -92,9 +92,15 @@ inline constexpr Message counterfactual{
 inline constexpr Message its_bill{", {bill} a month", ", {bill} par mois"};
 inline constexpr Message break_even{
     "{own} becomes cheaper than {api} from about {at} requests a day ({times} times "
-    "today's){range}",
+    "today's){range}{again}",
     "{own} devient moins cher que {api} à partir d'environ {at} requêtes par jour ({times} fois "
-    "aujourd'hui){range}"};
+    "aujourd'hui){range}{again}"};
+inline constexpr Message break_even_for_good{
+    "; for good from {at}, as another machine makes it dearer again",
+    " ; pour de bon dès {at}, car une machine de plus le rend de nouveau plus cher"};
+inline constexpr Message break_even_not_for_good{
+    "; further machines make it dearer again",
+    " ; des machines de plus le rendent de nouveau plus cher"};
 inline constexpr Message break_even_range{", between {low} and {high} within the ranges",
                                           ", entre {low} et {high} selon les fourchettes"};
 inline constexpr Message break_even_range_open{", from {low} at best, perhaps never",

@@ -5,6 +5,7 @@
 
 #include "advice_phrases.hpp"
 #include "compliance_words.hpp"
+#include "llmadvisor/engine/market.hpp"
 #include "option_words.hpp"
 
 namespace llmadvisor {
@@ -77,6 +78,13 @@ std::string interval(const BreakEven& even, const Voice& v) {
   if (!even.high) return v.say(words::break_even_range_open, arg("low", volume(*even.low, v)));
   return v.say(words::break_even_range, arg("low", volume(*even.low, v)),
                arg("high", volume(*even.high, v)));
+}
+
+/// A staircase may be dearer again where it needs another machine.
+std::string crosses_back(const BreakEven& even, const Voice& v) {
+  if (!even.for_good) return v.say(words::break_even_not_for_good);
+  if (*even.for_good <= *even.requests_per_day) return "";
+  return v.say(words::break_even_for_good, arg("at", volume(*even.for_good, v)));
 }
 
 /// How the cheapest rented GPUs are paid, where the option is listed.
@@ -214,7 +222,24 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
   return v.say(words::break_even, arg("own", own), arg("api", api),
                arg("at", volume(*e.requests_per_day, v)),
                arg("times", v.times(e.requests_per_day->value() / today)),
-               arg("range", interval(e, v)));
+               arg("range", interval(e, v)), arg("again", crosses_back(e, v)));
+}
+
+std::string nearest_break_even(const Advice& a, const Voice& v) {
+  if (!a.pick) return "";
+  const Option& pick = a.options[*a.pick];
+  const auto concerns_pick = [&](const BreakEven& e) {
+    if (!pick.deployment) return e.api == pick.id;
+    return e.self_hosted.starts_with(own_premises_id) == (pick.kind == OptionKind::on_premises);
+  };
+  const BreakEven* nearest = nullptr;
+  for (const auto& e : a.break_evens) {
+    if (!concerns_pick(e)) continue;
+    const bool nearer = nearest == nullptr || !nearest->requests_per_day ||
+                        (e.requests_per_day && *e.requests_per_day < *nearest->requests_per_day);
+    if (nearer) nearest = &e;
+  }
+  return nearest == nullptr ? "" : break_even_text(*nearest, a, v);
 }
 
 std::string confidence_text(const PickConfidence& c, const Voice& v) {

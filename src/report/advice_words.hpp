@@ -31,6 +31,9 @@ namespace llmadvisor {
 [[nodiscard]] std::vector<const Flip*> nearest_flips(const Advice& advice);
 [[nodiscard]] std::string counterfactual_text(const Counterfactual& change, const Advice& advice,
                                               const Voice& voice);
+/// The crossing that concerns the pick, in one sentence; empty when nothing can be self-hosted or
+/// called.
+[[nodiscard]] std::string nearest_break_even(const Advice& advice, const Voice& voice);
 [[nodiscard]] std::string break_even_text(const BreakEven& even, const Advice& advice,
                                           const Voice& voice);
 [[nodiscard]] std::string confidence_text(const PickConfidence& confidence, const Voice& voice);

@@ -29,11 +29,13 @@ struct Bullets {
   std::vector<Bullet> items;
 };
 
+using Block = std::variant<Heading, Paragraph, Bullets, Table>;
+
 /// What an answer says, before any format: text, Markdown and HTML are three ways to write it down.
 struct Document {
   std::string title;
   Language language = Language::en;
-  std::vector<std::variant<Heading, Paragraph, Bullets, Table>> blocks;
+  std::vector<Block> blocks;
 };
 
 [[nodiscard]] std::string document_text(const Document& document, const ReportContext& context);

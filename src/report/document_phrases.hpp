@@ -113,6 +113,7 @@ inline constexpr Message all_options{"The best of each kind", "Les meilleures de
 inline constexpr Message folded{
     "{count} more are no cheaper, no better and no more private than one shown.",
     "{count} autres ne sont ni moins chères, ni meilleures, ni plus confidentielles."};
+inline constexpr Message even_lead{"Break-even", "Seuil de rentabilité"};
 inline constexpr Message bill_heading{"The bill of the pick, line by line",
                                       "La facture du choix, ligne par ligne"};
 inline constexpr Message beside{"Beside the pick", "À côté du choix"};

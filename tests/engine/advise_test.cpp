@@ -14,11 +14,11 @@ namespace {
 
 const Date today = *parse_date("2026-11-23");
 
-std::string pick_of(const ProjectInput& input) {
+std::string pick_of(const ProjectInput& input, const Catalog& catalog = shipped_catalog()) {
   AdviseSettings bare;
   bare.robustness = Robustness::skipped;
   bare.top = 1;
-  const Advice advice = advise(input, shipped_catalog(), today, bare);
+  const Advice advice = advise(input, catalog, today, bare);
   return advice.pick ? advice.options[*advice.pick].id : "";
 }
 
@@ -63,9 +63,51 @@ double step_of(const Flip& flip) {
   return whole ? 1 : std::abs(*flip.at) / 1000;
 }
 
+template <class Record>
+Record& record(std::vector<Record>& records, const std::string& id) {
+  const auto found = std::ranges::find(records, id, &Record::id);
+  REQUIRE(found != records.end());
+  return *found;
+}
+
+/// The shipped catalogue with one price changed, all its range with it.
+Catalog with_price(const PriceInput& price, double value) {
+  Catalog c = shipped_catalog();
+  switch (price.kind) {
+    case PriceKind::input_tokens:
+      record(c.api_offers, price.record).prices.input = PricePerMillionTokens(value);
+      break;
+    case PriceKind::output_tokens:
+      record(c.api_offers, price.record).prices.output = PricePerMillionTokens(value);
+      break;
+    case PriceKind::instance_hour:
+      record(c.gpu_offers, price.record).on_demand = PricePerHour(value);
+      break;
+    case PriceKind::server_purchase: {
+      auto& parts = record(c.servers, price.record).parts;
+      double total = 0;
+      for (const auto& part : parts) total += part.usd_expected;
+      for (auto& part : parts) part.usd_expected *= value / total;
+      break;
+    }
+    case PriceKind::electricity:
+      record(c.cost_figures, price.record).expected = value;
+      break;
+  }
+  return c;
+}
+
+void check_price_flip(const ProjectInput& input, const std::string& pick, const Flip& flip) {
+  CHECK(pick_of(input, with_price(*flip.price, *flip.at)) == flip.option);
+  const double towards = *flip.at > *flip.current ? -1 : 1;
+  const double before = *flip.at * (1 + towards / 1000);
+  CHECK(pick_of(input, with_price(*flip.price, before)) == pick);
+}
+
 void check_flip(const ProjectInput& input, const std::string& pick, const Flip& flip) {
   CAPTURE(flip.input, flip.at, flip.at_text, flip.option, pick);
   if (!flip.at) return;
+  if (flip.price) return check_price_flip(input, pick, flip);
   CHECK(pick_of(changed(input, flip.input, *flip.at)) == flip.option);
   const double towards = *flip.at > *flip.current ? -1 : 1;
   CHECK(pick_of(changed(input, flip.input, *flip.at + towards * step_of(flip))) == pick);
@@ -85,14 +127,19 @@ void check_counterfactual(const ProjectInput& input, const Counterfactual& chang
 }  // namespace
 
 TEST_CASE("every flip and counterfactual is what a second run says") {
+  int prices = 0;
   for (unsigned seed = 0; seed < 100; ++seed) {
     CAPTURE(seed);
     const ProjectInput input = some_project(seed);
     const Advice advice = advise(input, shipped_catalog(), today);
     const std::string pick = advice.pick ? advice.options[*advice.pick].id : "";
-    for (const auto& flip : advice.flips) check_flip(input, pick, flip);
+    for (const auto& flip : advice.flips) {
+      check_flip(input, pick, flip);
+      prices += flip.price ? 1 : 0;
+    }
     for (const auto& change : advice.counterfactuals) check_counterfactual(input, change);
   }
+  CHECK(prices > 100);
 }
 
 TEST_CASE("the pick is the cheapest of what may be the plan, and no gate of it fails") {

@@ -115,6 +115,19 @@ TEST_CASE("GPUs far beyond the budget come first, with figures and what to call 
   CHECK(has(out, "Hosted open models instead: "));
 }
 
+TEST_CASE("the first screen says what would change the answer, by volume and by price") {
+  const auto out = unwrapped(run_line("recommend --budget 300").out);
+  CHECK(has(out, "- Changes at: "));
+  CHECK(has(out, "- Break-even: "));
+  CHECK(has(out, " requests a day ("));
+  const auto more = unwrapped(run_line("recommend --budget 300 -v").out);
+  CHECK(has(more, "- output price of "));
+  CHECK(has(more, "/M or more (today $"));
+  const auto french = unwrapped(run_line("recommend --budget 300 -v --lang fr").out);
+  CHECK(has(french, "- prix de sortie de "));
+  CHECK(has(french, "Seuil de rentabilité"));
+}
+
 TEST_CASE("a figure of GPUs carries its purchase mode, schedule and range") {
   const auto out = run_line(
                        "recommend --only rented-gpu --gpu a10g --purchase on-demand "

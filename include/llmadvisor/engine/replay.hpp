@@ -43,6 +43,7 @@ struct NumericInput {
   double most = 0;
   Whole whole = Whole::no;
   double current = 0;
+  bool never_returns = false;  ///< a pick that is lost on the way stays lost: budgets, prices
   std::function<void(ProjectInput&, double)> set;
 };
 

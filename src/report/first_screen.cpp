@@ -1,0 +1,25 @@
+#include "first_screen.hpp"
+
+namespace llmadvisor {
+
+std::string joined_by(const std::vector<std::string>& items, std::string_view separator) {
+  std::string text;
+  for (const auto& item : items) {
+    if (!text.empty()) text += separator;
+    text += item;
+  }
+  return text;
+}
+
+void Section::bullet(Bullets& bullets, const Message& lead, std::string text) const {
+  if (!text.empty()) bullets.items.push_back({v_.say(lead), std::move(text)});
+}
+
+std::string Section::budget_in_words(const Message& message) const {
+  const auto& stated = a_.project.stated_budget;
+  if (!stated) return "";
+  return v_.say(message,
+                fmt::arg("budget", format_stated(stated->amount, stated->currency, v_.language())));
+}
+
+}  // namespace llmadvisor
