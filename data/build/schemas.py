@@ -115,6 +115,19 @@ def write():
                                                     "low_factor": share, "median_factor": share, "high_factor": share}, {}, False)),
                        "measured_gpus": some(record({"gpu": ID, "rows": COUNT}, {}, False))}}
     (folder / "calibration.schema.json").write_text(json.dumps(calibration, indent=2) + "\n", encoding="utf-8")
+    formats = enum("litellm", "models-dev", "genai-prices", "llm-prices", "skypilot", "csv", "hf-config")
+    names = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "data/import.json", "type": "object",
+             "additionalProperties": False, "required": ["provider_names", "region_names", "gpu_names", "gpu_hosts"],
+             "properties": {
+                 "$schema": {"type": "string"},
+                 "provider_names": some(record({"format": formats, "name": TEXT},
+                                               {"provider": ID, "charges": enum("by-token", "subscription", "free"),
+                                                "currency": CURRENCY, "note": TEXT}, False)),
+                 "region_names": some(record({"provider": ID, "prefix": {"type": "string"}}, {"region": ID, "country": COUNTRY}, False)),
+                 "gpu_names": some(record({"name": TEXT, "gpu": ID},
+                                          {"provider": ID, "memory_gib_from": POSITIVE, "memory_gib_below": POSITIVE, "note": TEXT}, False)),
+                 "gpu_hosts": some(record({"provider": ID, "accelerator": TEXT, "gpus": COUNT, "instance_type": TEXT}, {}, False))}}
+    (folder / "import.schema.json").write_text(json.dumps(names, indent=2) + "\n", encoding="utf-8")
     catalog = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "data/catalog.json", "type": "object",
                "additionalProperties": False, "required": ["as_of"], "properties": {"$schema": {"type": "string"}, "as_of": DATE}}
     (folder / "catalog.schema.json").write_text(json.dumps(catalog, indent=2) + "\n", encoding="utf-8")

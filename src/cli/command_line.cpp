@@ -112,13 +112,13 @@ void add_setting(Settings& settings, const FlagSpec& flag, const Flags& flags,
     }
     settings[denied->name] = {place, {"false"}};
   } else if (flag.kind == ValueKind::none) {
-    settings[flag.name] = {place, {"true"}};
+    settings[flag.setting()] = {place, {"true"}};
   } else if (flag.repeat == Repeat::no && values.size() > 1) {
     throw UsageError("repeated-flag",
                      fmt::format("{} is given {} times", in_quotes(place), values.size()),
                      "give it once");
   } else {
-    settings[flag.name] = {place, values};
+    settings[flag.setting()] = {place, values};
   }
 }
 

@@ -85,6 +85,19 @@ const std::vector<Command>& commands() {
        .also = {},
        .examples = {"llmadvisor catalog check"},
        .run = run_catalog_check},
+      {.name = "catalog import",
+       .summary = "bring a public price file or a model's shape into a catalogue directory",
+       .arguments = "FILE|-",
+       .least_arguments = 1,
+       .most_arguments = 1,
+       .groups = {Group::import},
+       .also = {"as-of", "json", "quiet", "verbose"},
+       .examples = {"llmadvisor catalog import --format litellm --as-of 2026-11-20 "
+                    "model_prices_and_context_window.json -o prices",
+                    "llmadvisor catalog import --format hf-config --model my-8b --quality solid "
+                    "--licence Apache-2.0 config.json -o prices",
+                    "llmadvisor recommend --catalog prices"},
+       .run = run_catalog_import},
       {.name = "catalog diff",
        .summary = "what changed from one catalogue directory to another",
        .arguments = "A B",
@@ -120,8 +133,11 @@ const Command* find_command(std::string_view name) {
 std::vector<const FlagSpec*> flags_of(const Command& command) {
   std::vector<const FlagSpec*> flags;
   for (const auto& flag : flag_table()) {
+    // Of flags with one name, `also` means the first.
+    const bool is_new = std::ranges::none_of(
+        flags, [&](const FlagSpec* other) { return other->name == flag.name; });
     if (std::ranges::count(command.groups, flag.group) > 0 ||
-        std::ranges::count(command.also, flag.name) > 0) {
+        (is_new && std::ranges::count(command.also, flag.name) > 0)) {
       flags.push_back(&flag);
     }
   }

@@ -139,6 +139,22 @@ void add_estimate_flags(std::vector<FlagSpec>& t) {
   t.push_back(text(g, "engine-version", "V", "its version (default: today's)"));
 }
 
+void add_import_flags(std::vector<FlagSpec>& t) {
+  const auto g = Group::import;
+  auto format = choice<ImportFormat>(g, "format", "what kind of file it is");
+  format.sets = "import-format";
+  t.push_back(std::move(format));
+  t.push_back(text(g, "provider", "ID", "only this provider; whose list it is; a new one"));
+  t.push_back(choice<Currency>(g, "file-currency", "currency of the file's prices"));
+  t.push_back(toggle(g, "accept", "take figures that look wrong, such as jumps over 3 times"));
+  t.push_back(text(g, "model", "ID", "name for the model of a config.json"));
+  t.push_back(choice<QualityBand>(g, "quality", "how good that model is, as you judge it"));
+  t.push_back(text(g, "licence", "NAME", "its licence: Apache-2.0, MIT, ..."));
+  t.push_back(choice<CommercialUse>(g, "commercial-use", "whether the licence allows business"));
+  t.push_back(with_short(
+      'o', of_kind(Kind::path, text(g, "output", "DIR", "catalogue directory to add to"))));
+}
+
 void add_command_flags(std::vector<FlagSpec>& t) {
   t.push_back(text(Group::prompt, "role", "TEXT", "whom the assistant plays"));
   t.push_back(toggle(Group::prompt, "with-figures",
@@ -153,6 +169,7 @@ std::vector<FlagSpec> make_table() {
   add_answer_flags(table);
   add_command_flags(table);
   add_estimate_flags(table);
+  add_import_flags(table);
   return table;
 }
 
@@ -181,6 +198,8 @@ std::string_view group_title(FlagGroup group) {
       return "Configuration";
     case Group::accuracy:
       return "Accuracy";
+    case Group::import:
+      return "Import";
   }
   return {};
 }

@@ -13,7 +13,17 @@ namespace llmadvisor::cli {
 /// What the value of a flag is; decides its JSON type in a project file too.
 enum class ValueKind { none, text, number, money, choice, name, date, path, count };
 
-enum class FlagGroup { project, workload, filters, listing, answer, prompt, estimate, accuracy };
+enum class FlagGroup {
+  project,
+  workload,
+  filters,
+  listing,
+  answer,
+  prompt,
+  estimate,
+  accuracy,
+  import
+};
 
 enum class Repeat { no, yes };
 enum class InFile { no, yes };
@@ -30,6 +40,10 @@ struct FlagSpec {
   Repeat repeat = Repeat::no;
   InFile in_file = InFile::no;
   std::optional<Number> number{};
+  /// What the flag sets, where commands use one name for different things; else its own name.
+  std::string sets{};
+
+  [[nodiscard]] const std::string& setting() const { return sets.empty() ? name : sets; }
 };
 
 [[nodiscard]] const std::vector<FlagSpec>& flag_table();

@@ -128,6 +128,17 @@ Configuration read_configuration(const Reader& read) {
   return c;
 }
 
+ImportRequest read_import(const Reader& read) {
+  return {.format = read.choice<ImportFormat>("import-format"),
+          .provider = read.text("provider"),
+          .file_currency = read.choice<Currency>("file-currency"),
+          .accept = read.is_on("accept") ? Accept::yes : Accept::no,
+          .model = read.text("model"),
+          .quality = read.choice<QualityBand>("quality"),
+          .licence = read.text("licence"),
+          .commercial_use = read.choice<CommercialUse>("commercial-use")};
+}
+
 Format read_format(const Reader& read) {
   const auto format = read.choice<Format>("format");
   if (!read.is_on("json")) return format.value_or(Format::text);
@@ -168,6 +179,7 @@ Options make_options(const Settings& settings, std::vector<std::string> argument
   options.output = read.text("output").value_or("-");
   options.role = read.text("role");
   options.configuration = read_configuration(read);
+  options.import = read_import(read);
   options.figures = read.is_on("with-figures") ? Wanted::yes : Wanted::no;
   return options;
 }

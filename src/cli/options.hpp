@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/weight_format.hpp"
@@ -24,6 +25,18 @@ struct Configuration {
   std::string engine_version;
 };
 
+/// What `catalog import` is asked to read, and how.
+struct ImportRequest {
+  std::optional<ImportFormat> format;
+  std::optional<std::string> provider;
+  std::optional<Currency> file_currency;
+  Accept accept = Accept::no;
+  std::optional<std::string> model;
+  std::optional<QualityBand> quality;
+  std::optional<std::string> licence;
+  std::optional<CommercialUse> commercial_use;
+};
+
 /// Everything that was asked for, understood and within its limits. Names of models, providers and
 /// GPUs are still as written: only a catalogue can tell what they mean (see names.hpp).
 struct Options {
@@ -41,6 +54,7 @@ struct Options {
   std::optional<std::string> role;
   Wanted figures = Wanted::no;
   Configuration configuration;
+  ImportRequest import;
 };
 
 /// Understands the settings. Throws UsageError.

@@ -17,7 +17,7 @@ struct Setting {
   std::vector<std::string> values;
 };
 
-/// By flag name. `stronger.merge(weaker)` is the rule of precedence.
+/// By FlagSpec::setting(). `stronger.merge(weaker)` is the rule of precedence.
 using Settings = std::map<std::string, Setting, std::less<>>;
 
 struct CommandLine {

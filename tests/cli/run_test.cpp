@@ -44,6 +44,17 @@ TEST_CASE("every example of the help runs") {
   world.files["measurements.csv"] =
       "model,weights,gpu,tensor_parallel,input_tokens,output_tokens,load,load_value,metric,value\n"
       "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,0.98\n";
+  world.files["model_prices_and_context_window.json"] =
+      R"({"groq/qwen3-32b": {"litellm_provider": "groq", "mode": "chat",
+          "input_cost_per_token": 2e-07, "output_cost_per_token": 6e-07}})";
+  world.files["config.json"] =
+      R"({"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "vocab_size": 128256,
+          "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
+          "max_position_embeddings": 131072, "torch_dtype": "bfloat16"})";
+  // Some examples write beside them.
+  const test::TemporaryDirectory directory;
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(directory.path());
   for (const auto& command : cli::command_table()) {
     for (const auto example : command.examples) {
       CAPTURE(example);
@@ -54,6 +65,7 @@ TEST_CASE("every example of the help runs") {
       CHECK(!outcome.out.empty());
     }
   }
+  std::filesystem::current_path(before);
 }
 
 TEST_CASE("what the command line cannot mean is exit 2, said on stderr, with nothing on stdout") {

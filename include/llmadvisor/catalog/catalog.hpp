@@ -6,6 +6,7 @@
 #include "llmadvisor/catalog/calibration_record.hpp"
 #include "llmadvisor/catalog/cost_figure.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/import_names.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/provider.hpp"
@@ -36,6 +37,10 @@ struct Catalog {
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
   std::vector<RuleText> rule_texts;
+  std::vector<ProviderName> provider_names;  ///< of public price files, like the three below
+  std::vector<RegionName> region_names;
+  std::vector<GpuName> gpu_names;
+  std::vector<GpuHost> gpu_hosts;
 
   /// Linear look-ups by id; models and GPUs also by alias, without regard to case. Null when
   /// absent.
@@ -72,6 +77,10 @@ void for_each_table(CatalogLike& c, Visit&& visit) {
   visit("rules", "conditions", c.rule_conditions);
   visit("rules", "sources", c.rule_sources);
   visit("rules", "texts", c.rule_texts);
+  visit("import", "provider_names", c.provider_names);
+  visit("import", "region_names", c.region_names);
+  visit("import", "gpu_names", c.gpu_names);
+  visit("import", "gpu_hosts", c.gpu_hosts);
 }
 
 }  // namespace llmadvisor

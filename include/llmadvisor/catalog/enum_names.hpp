@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/cost_figure.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/import_names.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/provider.hpp"
@@ -53,6 +54,12 @@ inline constexpr std::array enum_names<Currency> = std::to_array<std::string_vie
 template <>
 inline constexpr std::array enum_names<GpuOfferKind> =
     std::to_array<std::string_view>({"instance", "serverless", "marketplace"});
+template <>
+inline constexpr std::array enum_names<ImportFormat> = std::to_array<std::string_view>(
+    {"litellm", "models-dev", "genai-prices", "llm-prices", "skypilot", "csv", "hf-config"});
+template <>
+inline constexpr std::array enum_names<Charges> =
+    std::to_array<std::string_view>({"by-token", "subscription", "free"});
 template <>
 inline constexpr std::array enum_names<EvidenceGrade> =
     std::to_array<std::string_view>({"primary", "quoted", "secondary", "keyword", "unknown"});

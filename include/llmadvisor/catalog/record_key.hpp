@@ -27,6 +27,21 @@ template <class Record>
          "/" + std::string(to_string(r.deployment));
 }
 
+[[nodiscard]] inline std::string record_key(const ProviderName& r) {
+  return std::string(to_string(r.format)) + "/" + r.name;
+}
+[[nodiscard]] inline std::string record_key(const RegionName& r) {
+  return r.provider + "/" + r.prefix;
+}
+[[nodiscard]] inline std::string record_key(const GpuName& r) {
+  const auto bound = [](std::optional<double> b) { return b ? std::to_string(*b) : ""; };
+  return r.provider + "/" + r.name + "/" + bound(r.memory_gib_from) + "-" +
+         bound(r.memory_gib_below);
+}
+[[nodiscard]] inline std::string record_key(const GpuHost& r) {
+  return r.provider + "/" + r.accelerator + "/" + std::to_string(r.gpus);
+}
+
 /// The day on which the record was true, where it says so.
 template <class Record>
 [[nodiscard]] std::optional<Date> record_date(const Record& r) {

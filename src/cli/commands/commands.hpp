@@ -12,6 +12,7 @@ ExitCode run_accuracy(const Options& options, const Session& session);
 ExitCode run_catalog_list(const Options& options, const Session& session);
 ExitCode run_catalog_show(const Options& options, const Session& session);
 ExitCode run_catalog_check(const Options& options, const Session& session);
+ExitCode run_catalog_import(const Options& options, const Session& session);
 ExitCode run_catalog_diff(const Options& options, const Session& session);
 
 }  // namespace llmadvisor::cli

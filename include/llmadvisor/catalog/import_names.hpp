@@ -1,0 +1,92 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "llmadvisor/catalog/offer.hpp"
+#include "llmadvisor/catalog/record.hpp"
+
+namespace llmadvisor {
+
+/// The public files that can be brought into a catalogue (docs/catalogue.md).
+enum class ImportFormat { litellm, models_dev, genai_prices, llm_prices, skypilot, csv, hf_config };
+
+/// How a provider of a price file charges. Only tokens make an offer; the others look like a
+/// price of zero and are none.
+enum class Charges { by_token, subscription, free };
+
+/// What a price file calls a provider. A name that ends in `*` stands for every name with that
+/// beginning; the longest match wins.
+struct ProviderName {
+  ImportFormat format = ImportFormat::litellm;
+  std::string name;
+  std::string provider;  ///< catalogue id; empty: known, and deliberately not imported
+  Charges charges = Charges::by_token;
+  std::optional<Currency> currency;  ///< where the file's figures are not dollars
+  std::string note;
+};
+
+/// The beginning of a model name that stands for a region with its own price.
+struct RegionName {
+  std::string provider;
+  std::string prefix;
+  std::string region;   ///< empty: wherever the provider chooses to run it
+  std::string country;  ///< ISO 3166 code, EU, or empty
+};
+
+/// What a GPU list calls a card. A row with a provider goes before one without; the memory bounds
+/// apply where the list states the memory of one card.
+struct GpuName {
+  std::string name;
+  std::string provider;
+  std::optional<double> memory_gib_from;
+  std::optional<double> memory_gib_below;
+  std::string gpu;
+  std::string note;  ///< why this card, where the name alone does not say
+};
+
+/// A cloud that prices the machine and its GPUs apart: which machine carries them.
+struct GpuHost {
+  std::string provider;
+  std::string accelerator;
+  int gpus = 1;
+  std::string instance_type;
+};
+
+template <class Visitor, maybe_const<ProviderName> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("format", r.format);
+  v.field("name", r.name);
+  v.optional("provider", r.provider);
+  v.optional("charges", r.charges);
+  v.optional("currency", r.currency);
+  v.optional("note", r.note);
+}
+
+template <class Visitor, maybe_const<RegionName> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("provider", r.provider);
+  v.field("prefix", r.prefix);
+  v.optional("region", r.region);
+  v.optional("country", r.country);
+}
+
+template <class Visitor, maybe_const<GpuName> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("name", r.name);
+  v.optional("provider", r.provider);
+  v.optional("memory_gib_from", r.memory_gib_from);
+  v.optional("memory_gib_below", r.memory_gib_below);
+  v.field("gpu", r.gpu);
+  v.optional("note", r.note);
+}
+
+template <class Visitor, maybe_const<GpuHost> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("provider", r.provider);
+  v.field("accelerator", r.accelerator);
+  v.field("gpus", r.gpus);
+  v.field("instance_type", r.instance_type);
+}
+
+}  // namespace llmadvisor

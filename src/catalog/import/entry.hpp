@@ -1,0 +1,118 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/import.hpp"
+
+namespace llmadvisor {
+
+/// Prices for a million tokens as a file states them, zeros and all.
+struct StatedPrices {
+  std::optional<double> input;
+  std::optional<double> output;
+  std::optional<double> cached_input;
+  std::optional<double> cache_write;
+  std::optional<double> reasoning;
+};
+
+struct StatedTier {
+  int above_input_tokens = 0;
+  StatedPrices prices;
+};
+
+struct StatedTime {
+  std::optional<Date> from;
+  std::string daily_from_utc;
+  std::string daily_to_utc;
+  StatedPrices prices;
+};
+
+/// What an entry of a price file is about.
+enum class EntryKind { text, embedding, reranker, other };
+
+/// One entry of a price file, units converted, nothing judged yet.
+struct PriceEntry {
+  std::string key;       ///< as the file names it, for messages
+  std::string provider;  ///< the file's name for it
+  std::string model;     ///< the provider's name for it
+  EntryKind kind = EntryKind::text;
+  std::string not_text;              ///< for EntryKind::other: what it is
+  bool withdrawn = false;            ///< marked as no longer for sale
+  std::optional<Date> withdrawn_on;  ///< the day on which it leaves
+  StatedPrices prices;
+  StatedPrices batch;
+  std::vector<StatedTier> tiers;
+  std::vector<StatedTime> timed;
+  std::optional<double> per_thousand_queries;
+  std::optional<int> max_context;
+  std::optional<int> max_output;
+  std::optional<int> dimensions;
+  std::optional<Date> as_of;
+  // Stated by the CSV format only:
+  std::optional<Currency> currency;
+  std::string provider_model_name;
+  std::optional<std::string> region;
+  std::string country;
+  std::string weights_precision;
+  std::string source;
+};
+
+/// What a format has no words for stays as the catalogue has it.
+struct Expressible {
+  bool batch = false;
+  bool timed = false;
+  bool cache = true;
+  bool context = false;  ///< the whole context, not the input limit alone
+};
+
+struct PriceFile {
+  std::vector<PriceEntry> entries;
+  int not_models = 0;         ///< keys that are no entries at all
+  std::optional<Date> as_of;  ///< the day that the file itself states
+  Expressible expressible;
+};
+
+/// One row of a list of machines.
+struct MachineEntry {
+  std::string key;
+  std::string provider;  ///< catalogue id
+  std::string instance_type;
+  std::string accelerator;
+  double gpus = 0;
+  std::optional<double> card_memory_gib;  ///< a hint only: these columns lie
+  std::optional<double> vcpus;
+  std::optional<double> ram_gib;
+  std::string region;
+  std::optional<double> price;
+  std::optional<double> spot_low;
+  std::optional<double> spot_high;
+  // Stated by the CSV format only:
+  std::optional<double> reserved_1_year;
+  std::optional<double> reserved_3_years;
+  std::optional<Currency> currency;
+  std::optional<Date> as_of;
+  std::string country;
+  std::string source;
+  std::string note;
+};
+
+struct MachineFile {
+  std::vector<MachineEntry> entries;
+};
+
+PriceFile read_litellm(const std::string& file, std::string_view text);
+PriceFile read_models_dev(const std::string& file, std::string_view text);
+PriceFile read_genai_prices(const std::string& file, std::string_view text, Date as_of);
+PriceFile read_llm_prices(const std::string& file, std::string_view text, Date as_of);
+MachineFile read_skypilot(const ImportOptions& options, std::string_view text, const Catalog& base);
+
+/// A CSV of offers in this catalogue's own words; the header decides which kind.
+struct CsvOffers {
+  PriceFile prices;
+  MachineFile machines;
+};
+CsvOffers read_csv_offers(const ImportOptions& options, std::string_view text, const Catalog& base);
+
+}  // namespace llmadvisor

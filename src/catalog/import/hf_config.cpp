@@ -1,0 +1,170 @@
+// A Hugging Face config.json: the shape of an open model.
+
+#include "hf_config.hpp"
+
+#include <algorithm>
+
+#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/error.hpp"
+#include "model_shape.hpp"
+#include "names.hpp"
+#include "strict_json.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Multimodal models keep the language model's shape in a part of its own.
+ForeignJson language_part(const ForeignJson& root) {
+  for (const auto* key :
+       {"text_config", "llm_config", "language_config", "language_model_config"}) {
+    const auto part = root.find(key);
+    if (part && part->is_object()) return *part;
+  }
+  return root;
+}
+
+std::string repository(const ForeignJson& root) {
+  auto name = root.text("_name_or_path");
+  // A training machine's directory is no name.
+  if (name.starts_with('/') || name.starts_with('.')) name.clear();
+  return name;
+}
+
+std::string model_id(const ImportOptions& options, const ForeignJson& root) {
+  if (options.model) return *options.model;
+  const auto name = repository(root);
+  const auto slash = name.rfind('/');
+  if (!name.empty()) return plain_name(slash == name.npos ? name : name.substr(slash + 1));
+  throw DataError("missing-name", options.file + ": does not say what the model is called",
+                  "say it: --model ID");
+}
+
+int count(const std::vector<LayerShape>& layers, Mixer mixer) {
+  return static_cast<int>(std::ranges::count(layers, mixer, &LayerShape::mixer));
+}
+
+std::optional<int> if_any(int value) { return value > 0 ? std::optional(value) : std::nullopt; }
+
+void set_attention(const ModelShape& s, Architecture& a) {
+  const int sliding = count(s.layers, Mixer::sliding);
+  const int linear = count(s.layers, Mixer::linear);
+  a.attention = s.kv_rank > 0 ? AttentionKind::mla
+                : linear > 0  ? AttentionKind::hybrid_linear
+                : sliding > 0 ? AttentionKind::sliding
+                              : AttentionKind::gqa;
+  a.query_heads = s.heads;
+  a.kv_heads = s.kv_heads;
+  a.head_size = s.head_size;
+  if (s.kv_rank > 0) {
+    a.mla_kv_lora_rank = s.kv_rank;
+    a.mla_rope_size = s.rope_size;
+  } else if (s.value_head_size != s.head_size) {
+    a.value_head_size = s.value_head_size;
+  }
+  if (sliding > 0) a.sliding_window_tokens = if_any(s.window);
+  a.sliding_window_layers = if_any(sliding);
+  a.linear_layers = if_any(linear);
+  if (sliding + linear > 0) a.full_attention_layers = count(s.layers, Mixer::full);
+  if (linear > 0 && s.state_elements > 0) {
+    a.state_kib_per_sequence = s.state_elements * 2 * linear / 1024;
+  }
+}
+
+void set_experts(const ModelShape& s, Architecture& a) {
+  if (s.experts == 0) return;
+  a.experts = s.experts;
+  a.experts_per_token = s.experts_per_token;
+  a.expert_intermediate_size = s.expert_intermediate;
+  a.shared_experts = if_any(s.shared_experts);
+  // The engine counts dense layers, wherever they stand.
+  const auto dense = std::ranges::count(s.layers, Feed::dense, &LayerShape::feed);
+  a.first_dense_layers = if_any(static_cast<int>(dense));
+}
+
+Architecture architecture_of(const ModelShape& s, const std::string& precision) {
+  Architecture a;
+  const auto parameters = count_parameters(s);
+  a.total_parameters = parameters.total;
+  if (s.experts > 0) a.active_parameters = parameters.active;
+  a.layers = static_cast<int>(s.layers.size());
+  a.hidden_size = s.hidden;
+  a.intermediate_size = if_any(s.intermediate);
+  a.vocabulary_size = s.vocabulary;
+  a.tied_embeddings = s.tied;
+  a.native_precision = precision;
+  set_attention(s, a);
+  set_experts(s, a);
+  return a;
+}
+
+std::optional<Licence> licence_of(const ImportOptions& options, const Model* present) {
+  if (!options.licence) return present ? present->licence : std::nullopt;
+  const auto name = plain_name(*options.licence);
+  const bool free = name == "apache-2-0" || name == "mit" || name.starts_with("bsd");
+  const auto use = free ? CommercialUse::yes : CommercialUse::unknown;
+  return Licence{*options.licence, options.commercial_use.value_or(use), "stated by the user"};
+}
+
+Model model_of(const ImportOptions& options, const ForeignJson& root, const Catalog& base) {
+  Model model;
+  model.id = model_id(options, root);
+  const auto* present = base.find_model(model.id);
+  if (present != nullptr) model = *present;
+  const auto name = repository(root);
+  if (present == nullptr) {
+    model.name = name.empty() ? model.id : name;
+    const auto slash = name.find('/');
+    model.publisher = slash == name.npos ? "not stated" : name.substr(0, slash);
+  }
+  if (!name.empty() && std::ranges::count(model.aliases, name) == 0) model.aliases.push_back(name);
+  model.weights = Weights::open;
+  model.licence = licence_of(options, present);
+  return model;
+}
+
+void say_what_is_missing(const Model& model, const ForeignJson& root, const Catalog& base,
+                         const Catalog& out, ImportLog& log) {
+  if (!model.licence) {
+    log.note(model.id, "a config.json names no licence; say it: --licence NAME");
+  }
+  if (out.qualities.empty() && base.find_quality(model.id) == nullptr) {
+    log.note(model.id,
+             "nothing says how good it is, so no quality floor is met; say it: "
+             "--quality basic|solid|strong|frontier");
+  }
+  if (root.find("vision_config") || root.find("audio_config")) {
+    log.note(model.id, "its vision or audio tower is not in the parameters");
+  }
+}
+
+}  // namespace
+
+void import_hf_config(const ImportOptions& options, std::string_view text, Date as_of,
+                      const Catalog& base, Catalog& out, ImportLog& log) {
+  const auto json = parse_strictly(options.file, text);
+  const ForeignJson root(json, options.file);
+  const auto config = language_part(root);
+  const auto shape = read_shape(config, root);
+  auto model = model_of(options, root, base);
+  model.architecture = architecture_of(shape, native_precision(config, root));
+  if (shape.max_context > 0) model.max_context_tokens = shape.max_context;
+  if (count(shape.layers, Mixer::linear) > 0 && shape.linear_parameters == 0) {
+    log.note(model.id, "the size of its linear layers is not understood and not counted");
+  }
+  model.provenance = {.source = options.source + " (" + options.file + ")",
+                      .as_of = as_of,
+                      .confidence = Confidence::medium,
+                      .note = "parameters counted from the shape"};
+  if (options.quality) {
+    out.qualities.push_back({.model = model.id,
+                             .band = options.quality,
+                             .band_without_thinking = options.quality,
+                             .basis = "stated by the user",
+                             .scores = {},
+                             .provenance = {"stated by the user", as_of, Confidence::low, ""}});
+  }
+  say_what_is_missing(model, root, base, out, log);
+  out.models.push_back(std::move(model));
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <set>
+
+#include "decimal.hpp"
+#include "gpu_names.hpp"
+#include "names.hpp"
+#include "offers.hpp"
+#include "terms.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// `provider/type@region`, with a hyphen for what an id should not hold.
+std::string offer_id(const MachineEntry& entry) {
+  std::string region;
+  for (const char c : entry.region) {
+    const bool plain =
+        std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.' || c == '-';
+    if (plain || !region.ends_with('-')) region += plain ? c : '-';
+  }
+  std::string type = entry.instance_type;
+  std::ranges::replace(type, ' ', '-');
+  return entry.provider + "/" + type + (region.empty() ? "" : "@" + region);
+}
+
+std::optional<PricePerHour> price(const std::optional<double>& stated) {
+  if (!stated || *stated <= 0) return std::nullopt;
+  return PricePerHour(rounded(*stated));
+}
+
+bool is_negative(const std::optional<double>& stated) { return stated && *stated < 0; }
+
+/// Why the row is no offer, if it is none.
+std::optional<Reason> row_fault(const MachineEntry& e) {
+  if (e.accelerator.empty() || e.gpus == 0) return Reason::not_gpu;
+  if (e.gpus != std::floor(e.gpus)) return Reason::gpu_fraction;
+  if (e.instance_type.empty()) return Reason::host_missing;
+  if (is_negative(e.price) || is_negative(e.spot_low)) return Reason::negative_price;
+  if (!e.price || e.region.empty()) return Reason::no_stock;
+  if (*e.price == 0) return Reason::placeholder_zero;
+  if (*e.price == 1.0 && e.spot_low == e.price) return Reason::auction_floor;
+  if (e.spot_low && *e.price < *e.spot_low) return Reason::below_spot;
+  return std::nullopt;
+}
+
+/// Machines with another number of GPUs are not built; such a row has a typing mistake.
+bool is_believable_count(double gpus) {
+  static const std::set<double> built{1, 2, 3, 4, 5, 6, 7, 8, 10, 16, 72};
+  return built.contains(gpus);
+}
+
+class MachineImport {
+ public:
+  MachineImport(const ImportOptions& options, Date as_of, const Catalog& base, Catalog& out,
+                ImportLog& log)
+      : options_(options), as_of_(as_of), base_(base), out_(out), log_(log) {}
+
+  void take(const MachineEntry& entry) {
+    if (const auto fault = row_fault(entry)) return log_.leave_out(*fault, entry.key);
+    const auto match = find_gpu_name(entry, base_);
+    if (match.gpus.empty()) {
+      return log_.leave_out(Reason::unknown_gpu, entry.accelerator + " in " + entry.key);
+    }
+    if (match.gpus.size() > 1) return refuse_ambiguous(entry, match);
+    judge(entry, offer_of(entry, match));
+  }
+
+  void finish() {
+    if (spot_dropped_ > 0) {
+      log_.note(std::to_string(spot_dropped_) + " offers",
+                "spot price left out: 0, or a copy of the list price");
+    }
+    for (const auto& offer : out_.gpu_offers) {
+      if (base_.find_provider(offer.provider) || out_.find_provider(offer.provider)) continue;
+      out_.providers.push_back(named_provider(offer.provider, ProviderKind::gpu_cloud,
+                                              offer.provenance.source, offer.provenance.as_of));
+      log_.note(offer.provider,
+                "a provider new to the catalogue: where it is and what it promises is unknown");
+    }
+  }
+
+ private:
+  void refuse_ambiguous(const MachineEntry& entry, const GpuMatch& match) {
+    std::string may_be;
+    for (const auto& gpu : match.gpus) may_be += (may_be.empty() ? "" : ", ") + gpu;
+    log_.ambiguous(entry.key, entry.accelerator + " may be " + may_be);
+    log_.leave_out(Reason::ambiguous, entry.key);
+  }
+
+  GpuOffer offer_of(const MachineEntry& entry, const GpuMatch& match) {
+    GpuOffer offer;
+    offer.id = offer_id(entry);
+    offer.provider = entry.provider;
+    offer.instance_type = entry.instance_type;
+    std::ranges::replace(offer.instance_type, ' ', '-');
+    offer.gpu = match.gpus.front();
+    offer.gpus = static_cast<int>(entry.gpus);
+    offer.ram_gib = entry.ram_gib;
+    offer.vcpus = entry.vcpus;
+    offer.region = entry.region;
+    offer.country = entry.country.empty() ? country_of(entry) : entry.country;
+    offer.currency = currency_of(entry);
+    offer.on_demand = price(entry.price);
+    offer.reserved_1_year = price(entry.reserved_1_year);
+    offer.reserved_3_years = price(entry.reserved_3_years);
+    offer.kind = kind_of(entry);
+    set_spot(entry, offer);
+    offer.provenance = {
+        .source = entry.source.empty() ? source_of(options_, entry.key) : entry.source,
+        .as_of = entry.as_of.value_or(as_of_),
+        .confidence = Confidence::medium,
+        .note = match.note + (match.note.empty() || entry.note.empty() ? "" : "; ") + entry.note};
+    return offer;
+  }
+
+  void set_spot(const MachineEntry& entry, GpuOffer& offer) {
+    if (!entry.spot_low) return;
+    if (*entry.spot_low == 0 || *entry.spot_low == *entry.price) {
+      ++spot_dropped_;
+      return;
+    }
+    const double high = std::min(entry.spot_high.value_or(*entry.spot_low), *entry.price);
+    offer.spot = SpotPrice{*price(entry.spot_low), *price(high)};
+  }
+
+  /// The catalogue knows the data centres of most providers by their regions' names.
+  [[nodiscard]] std::string country_of(const MachineEntry& entry) const {
+    for (const auto& offer : base_.gpu_offers) {
+      if (offer.provider == entry.provider && offer.region == entry.region) return offer.country;
+    }
+    return "";
+  }
+
+  [[nodiscard]] Currency currency_of(const MachineEntry& entry) const {
+    if (options_.file_currency) return *options_.file_currency;
+    if (entry.currency) return *entry.currency;
+    const auto match = find_provider_name(ImportFormat::skypilot, entry.provider, base_);
+    return match ? match->currency.value_or(Currency::usd) : Currency::usd;
+  }
+
+  [[nodiscard]] GpuOfferKind kind_of(const MachineEntry& entry) const {
+    const auto* provider = base_.find_provider(entry.provider);
+    const bool market = provider && provider->kind == ProviderKind::gpu_marketplace;
+    return market ? GpuOfferKind::marketplace : GpuOfferKind::instance;
+  }
+
+  void judge(const MachineEntry& entry, GpuOffer offer) {
+    const auto found = std::ranges::find(base_.gpu_offers, offer.id, &GpuOffer::id);
+    const auto* present = found == base_.gpu_offers.end() ? nullptr : &*found;
+    if (present && options_.prefer == Prefer::later_date &&
+        present->provenance.as_of > offer.provenance.as_of) {
+      return log_.leave_out(Reason::older, offer.id);
+    }
+    if (present) {
+      offer.interconnect = present->interconnect;
+      if (!offer.reserved_1_year) offer.reserved_1_year = present->reserved_1_year;
+      if (!offer.reserved_3_years) offer.reserved_3_years = present->reserved_3_years;
+    }
+    auto doubt = present ? jump(*present, offer) : "";
+    if (!is_believable_count(entry.gpus)) {
+      doubt = std::to_string(offer.gpus) + " GPUs in one machine: no such machine is known";
+    }
+    if (!doubt.empty()) {
+      log_.suspicious(offer.id, doubt);
+      if (options_.accept == Accept::no) return log_.leave_out(Reason::suspicious, offer.id);
+    }
+    const auto same = [&](const GpuOffer& other) { return other.id == offer.id; };
+    if (std::ranges::any_of(out_.gpu_offers, same)) {
+      return log_.leave_out(Reason::duplicate, entry.key);
+    }
+    out_.gpu_offers.push_back(std::move(offer));
+  }
+
+  const ImportOptions& options_;
+  Date as_of_;
+  const Catalog& base_;
+  Catalog& out_;
+  ImportLog& log_;
+  int spot_dropped_ = 0;
+};
+
+}  // namespace
+
+void import_machines(const MachineFile& file, const ImportOptions& options, Date as_of,
+                     const Catalog& base, Catalog& out, ImportLog& log) {
+  MachineImport importing(options, as_of, base, out, log);
+  for (const auto& entry : file.entries) importing.take(entry);
+  importing.finish();
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,169 @@
+#include <algorithm>
+
+#include "entry.hpp"
+#include "hf_config.hpp"
+#include "import_log.hpp"
+#include "input_text.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/import.hpp"
+#include "offers.hpp"
+
+namespace llmadvisor {
+namespace {
+
+const char* owner(ImportFormat format) {
+  switch (format) {
+    case ImportFormat::litellm:
+      return "LiteLLM model_prices_and_context_window.json";
+    case ImportFormat::models_dev:
+      return "models.dev api.json";
+    case ImportFormat::genai_prices:
+      return "pydantic/genai-prices data.json";
+    case ImportFormat::llm_prices:
+      return "llm-prices.com";
+    case ImportFormat::skypilot:
+      return "SkyPilot catalogue";
+    case ImportFormat::csv:
+      return "own table";
+    case ImportFormat::hf_config:
+      return "config.json";
+  }
+  return "";
+}
+
+class Importing {
+ public:
+  Importing(ImportFormat format, std::string_view text, const ImportOptions& options,
+            const Catalog& base)
+      : format_(format), text_(text), options_(options), base_(base), log_(result_.report) {
+    if (options_.source.empty()) options_.source = owner(format);
+  }
+
+  ImportResult run() {
+    switch (format_) {
+      case ImportFormat::litellm:
+        take(read_litellm(options_.file, text_));
+        break;
+      case ImportFormat::models_dev:
+        take(read_models_dev(options_.file, text_));
+        break;
+      case ImportFormat::genai_prices:
+        take(read_genai_prices(options_.file, text_, day()));
+        break;
+      case ImportFormat::llm_prices:
+        take(read_llm_prices(options_.file, text_, day()));
+        break;
+      case ImportFormat::skypilot:
+        take(read_skypilot(options_, text_, base_));
+        break;
+      case ImportFormat::csv:
+        take_csv(read_csv_offers(options_, text_, base_));
+        break;
+      case ImportFormat::hf_config:
+        take_model();
+        break;
+    }
+    log_.finish();
+    compare();
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] Date day(std::optional<Date> in_file = {}) const {
+    return options_.as_of.value_or(in_file.value_or(options_.today));
+  }
+
+  void set_day(std::optional<Date> in_file) {
+    result_.report.as_of = day(in_file);
+    result_.records.as_of = result_.report.as_of;
+    if (!options_.as_of && !in_file) {
+      log_.note(options_.file,
+                "carries no day: its figures are dated today (--as-of says another)");
+    }
+  }
+
+  void take(const PriceFile& file) {
+    set_day(file.as_of);
+    result_.report.entries = static_cast<int>(file.entries.size());
+    import_prices(format_, file, options_, result_.report.as_of, base_, result_.records, log_);
+  }
+
+  void take(const MachineFile& file) {
+    set_day(std::nullopt);
+    result_.report.entries = static_cast<int>(file.entries.size());
+    import_machines(file, options_, result_.report.as_of, base_, result_.records, log_);
+  }
+
+  void take_csv(const CsvOffers& file) {
+    if (file.machines.entries.empty()) return take(file.prices);
+    take(file.machines);
+  }
+
+  void take_model() {
+    set_day(std::nullopt);
+    result_.report.entries = 1;
+    import_hf_config(options_, text_, result_.report.as_of, base_, result_.records, log_);
+  }
+
+  /// Only where a figure comes from changed: the figure itself is confirmed.
+  static bool is_provenance(const FieldChange& change) {
+    const auto& f = change.path;
+    return f == "source" || f == "as_of" || f == "confidence" || f == "note" ||
+           f == "disagreement" || f == "provider_model_name";
+  }
+
+  void compare() {
+    Catalog merged = base_;
+    merge(merged, result_.records, Prefer::upper_layer);
+    for (auto& change : diff(base_, merged)) {
+      std::erase_if(change.fields, is_provenance);
+      if (change.difference == Difference::added) {
+        result_.report.added.push_back(change.table + "/" + change.id);
+      } else if (!change.fields.empty()) {
+        result_.report.changed.push_back(std::move(change));
+      }
+    }
+    std::size_t records = 0;
+    for_each_table(result_.records,
+                   [&](const char*, const char*, const auto& table) { records += table.size(); });
+    result_.report.unchanged =
+        static_cast<int>(records - result_.report.added.size() - result_.report.changed.size());
+  }
+
+  ImportFormat format_;
+  std::string_view text_;
+  ImportOptions options_;
+  const Catalog& base_;
+  ImportResult result_;
+  ImportLog log_;
+};
+
+}  // namespace
+
+std::string source_of(const ImportOptions& options, const std::string& key) {
+  return options.source + ", " + key;
+}
+
+Provider named_provider(const std::string& id, ProviderKind kind, const std::string& source,
+                        Date as_of) {
+  Provider provider;
+  provider.id = id;
+  provider.name = id;
+  provider.kind = kind;
+  provider.provenance = {.source = source,
+                         .as_of = as_of,
+                         .confidence = Confidence::low,
+                         .note = "named in a price file; nothing else is known about it"};
+  return provider;
+}
+
+ImportResult import_text(ImportFormat format, std::string_view text, const ImportOptions& options,
+                         const Catalog& base) {
+  refuse_unreadable(options.file, text);
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return Importing(format, text, options, base).run();
+}
+
+}  // namespace llmadvisor

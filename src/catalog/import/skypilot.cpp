@@ -1,0 +1,122 @@
+// A cloud's vms.csv of the SkyPilot catalogue: dollars per hour for a whole instance. The columns
+// stand in another order for each cloud, and the file does not name the cloud.
+
+#include <algorithm>
+#include <map>
+#include <regex>
+#include <tuple>
+
+#include "entry.hpp"
+#include "llmadvisor/catalog/error.hpp"
+#include "names.hpp"
+#include "table_row.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// GpuInfo is JSON for some clouds and a Python dict for others; only one number of it is read.
+/// Some write gigabytes where the key says MiB.
+std::optional<double> stated_memory(const std::string& gpu_info) {
+  static const std::regex size("['\"]SizeInMiB['\"]\\s*:\\s*([0-9]+(\\.[0-9]+)?)");
+  std::smatch match;
+  if (!std::regex_search(gpu_info, match, size)) return std::nullopt;
+  const double value = std::stod(match[1]);
+  if (value <= 0) return std::nullopt;
+  return value < 1024 ? value : value / 1024;
+}
+
+MachineEntry read_row(const TableRow& row, const std::string& provider) {
+  MachineEntry entry;
+  entry.provider = provider;
+  entry.instance_type = row.text("InstanceType");
+  entry.accelerator = row.text("AcceleratorName");
+  entry.gpus = row.number("AcceleratorCount").value_or(0);
+  entry.card_memory_gib = stated_memory(row.text("GpuInfo"));
+  entry.vcpus = row.number("vCPUs");
+  entry.ram_gib = row.number("MemoryGiB");
+  entry.region = row.text("Region");
+  entry.price = row.number("Price");
+  entry.spot_low = row.number("SpotPrice");
+  entry.spot_high = entry.spot_low;
+  entry.key = entry.instance_type + (entry.instance_type.empty() ? entry.accelerator : "") + "@" +
+              entry.region;
+  return entry;
+}
+
+/// The rows of a region's zones are one offer, their spot prices its range.
+void add_zone(const MachineEntry& zone, MachineEntry& offer) {
+  if (zone.price) offer.price = std::min(*zone.price, offer.price.value_or(*zone.price));
+  if (zone.spot_low) {
+    offer.spot_low = std::min(*zone.spot_low, offer.spot_low.value_or(*zone.spot_low));
+    offer.spot_high = std::max(*zone.spot_high, offer.spot_high.value_or(*zone.spot_high));
+  }
+}
+
+std::vector<MachineEntry> by_region(const std::vector<MachineEntry>& rows) {
+  std::map<std::tuple<std::string, std::string, std::string, double>, std::size_t> places;
+  std::vector<MachineEntry> offers;
+  for (const auto& row : rows) {
+    const auto [place, is_new] = places.try_emplace(
+        {row.instance_type, row.region, row.accelerator, row.gpus}, offers.size());
+    if (is_new) {
+      offers.push_back(row);
+    } else {
+      add_zone(row, offers[place->second]);
+    }
+  }
+  return offers;
+}
+
+std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
+  return a && b ? std::optional(*a + *b) : std::nullopt;
+}
+
+/// Clouds that price the GPUs apart: their price and that of the machine which carries them.
+void add_host(MachineEntry& gpus, const std::vector<MachineEntry>& all, const Catalog& base) {
+  const auto carries = [&](const GpuHost& host) {
+    return host.provider == gpus.provider && host.gpus == static_cast<int>(gpus.gpus) &&
+           plain_name(host.accelerator) == plain_name(gpus.accelerator);
+  };
+  const auto host = std::ranges::find_if(base.gpu_hosts, carries);
+  if (host == base.gpu_hosts.end()) return;
+  const auto machine = std::ranges::find_if(all, [&](const MachineEntry& row) {
+    return row.instance_type == host->instance_type && row.region == gpus.region;
+  });
+  if (machine == all.end()) return;
+  gpus.instance_type = host->instance_type;
+  gpus.vcpus = machine->vcpus;
+  gpus.ram_gib = machine->ram_gib;
+  gpus.price = sum(gpus.price, machine->price);
+  gpus.spot_low = sum(gpus.spot_low, machine->spot_low);
+  gpus.spot_high = sum(gpus.spot_high, machine->spot_high);
+  gpus.note = "price of the machine and price of its GPUs added";
+}
+
+}  // namespace
+
+MachineFile read_skypilot(const ImportOptions& options, std::string_view text,
+                          const Catalog& base) {
+  if (!options.provider) {
+    throw DataError("missing-provider", options.file + ": the file does not name its cloud",
+                    "say which: --provider ID");
+  }
+  const auto* known = base.find_provider(*options.provider);
+  const auto provider = known ? known->id : plain_name(*options.provider);
+  const CsvTable table(options.file, text);
+  refuse_ragged_rows(options.file, table);
+  for (const auto* column : {"AcceleratorName", "AcceleratorCount", "Region", "Price"}) {
+    static_cast<void>(table.column(column));
+  }
+  std::vector<MachineEntry> rows;
+  for (const auto& row : table.rows()) {
+    rows.push_back(read_row(TableRow(options.file, table, row), provider));
+  }
+  MachineFile out{by_region(rows)};
+  const auto machines = out.entries;
+  for (auto& entry : out.entries) {
+    if (entry.instance_type.empty()) add_host(entry, machines, base);
+  }
+  return out;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,66 @@
+#include "stated_prices.hpp"
+
+#include <array>
+
+namespace llmadvisor {
+namespace {
+
+// The dearest believable list price is 150 in and 600 out; what is above is in the wrong unit.
+constexpr double most_input = 200;
+constexpr double most_output = 700;
+// Embedding costs a fraction of generation: the dearest known is below 1.
+constexpr double most_embedding = 10;
+// Ratios of output to input among believable prices lie between 1 and 10.
+constexpr double most_output_for_input = 12;
+
+bool is_negative(const std::optional<double>& price) { return price && *price < 0; }
+
+std::optional<PricePerMillionTokens> known(const std::optional<double>& price) {
+  if (!price || *price <= 0) return std::nullopt;
+  return PricePerMillionTokens(*price);
+}
+
+std::optional<Reason> retrieval_fault(const PriceEntry& entry) {
+  const auto& input = entry.prices.input;
+  const auto& queries = entry.per_thousand_queries;
+  if (is_negative(input) || is_negative(queries)) return Reason::negative_price;
+  if (input.value_or(0) > most_embedding) return Reason::scale_error;
+  if (input.value_or(0) > 0 || queries.value_or(0) > 0) return std::nullopt;
+  return input || queries ? Reason::placeholder_zero : Reason::no_price;
+}
+
+}  // namespace
+
+std::optional<Reason> price_fault(const PriceEntry& entry) {
+  if (entry.kind != EntryKind::text) return retrieval_fault(entry);
+  const auto& p = entry.prices;
+  for (const auto& price : {p.input, p.output, p.cached_input, p.cache_write, p.reasoning}) {
+    if (is_negative(price)) return Reason::negative_price;
+  }
+  if (!p.input || !p.output) return Reason::no_price;
+  if (*p.input == 0 || *p.output == 0) return Reason::placeholder_zero;
+  if (*p.input > most_input || *p.output > most_output) return Reason::scale_error;
+  return std::nullopt;
+}
+
+std::string price_doubt(const StatedPrices& p) {
+  if (!p.input || !p.output) return "";
+  if (*p.output < *p.input) return "output is cheaper than input: the two may be swapped";
+  if (*p.output > *p.input * most_output_for_input) {
+    return "output costs more than 12 times the input: a digit may be wrong";
+  }
+  if (p.cached_input && *p.cached_input > *p.input) return "cached input is dearer than fresh";
+  return "";
+}
+
+TokenPrices token_prices(const StatedPrices& stated) {
+  TokenPrices prices{.input = known(stated.input),
+                     .output = known(stated.output),
+                     .cached_input = known(stated.cached_input),
+                     .cache_write = known(stated.cache_write),
+                     .reasoning_output = known(stated.reasoning)};
+  if (prices.reasoning_output == prices.output) prices.reasoning_output.reset();
+  return prices;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "entry.hpp"
+#include "import_log.hpp"
+
+namespace llmadvisor {
+
+/// Why the stated prices cannot be taken, if they cannot.
+[[nodiscard]] std::optional<Reason> price_fault(const PriceEntry& entry);
+
+/// What looks wrong in prices that could be right; empty when nothing does.
+[[nodiscard]] std::string price_doubt(const StatedPrices& prices);
+
+/// The stated prices as the catalogue holds them: a zero for reading or writing a cache, or for a
+/// field that nobody filled in, is unknown.
+[[nodiscard]] TokenPrices token_prices(const StatedPrices& stated);
+
+}  // namespace llmadvisor

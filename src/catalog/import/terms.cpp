@@ -1,0 +1,94 @@
+#include "terms.hpp"
+
+#include "decimal.hpp"
+#include "llmadvisor/catalog/catalog_diff.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using Price = std::optional<PricePerMillionTokens>;
+
+Price in_proportion(const Price& part, const Price& before, const Price& now) {
+  if (!part || !before || !now) return std::nullopt;
+  return PricePerMillionTokens(rounded(now->value() * (*part / *before)));
+}
+
+void keep_batch(const ApiOffer& present, ApiOffer& offer) {
+  if (offer.batch_prices || !present.batch_prices) return;
+  TokenPrices batch;
+  batch.input =
+      in_proportion(present.batch_prices->input, present.prices.input, offer.prices.input);
+  batch.output =
+      in_proportion(present.batch_prices->output, present.prices.output, offer.prices.output);
+  if (!batch.input || !batch.output) return;
+  offer.batch_prices = batch;
+  auto& note = offer.provenance.note;
+  note += (note.empty() ? "" : "; ") + std::string("batch discount as before: ") +
+          present.provenance.source;
+}
+
+/// What a prompt cache costs, in proportion to the input.
+void keep_cache(const ApiOffer& present, ApiOffer& offer) {
+  auto& now = offer.prices;
+  for (const auto price : {&TokenPrices::cached_input, &TokenPrices::cache_write}) {
+    if (now.*price) continue;
+    now.*price = in_proportion(present.prices.*price, present.prices.input, now.input);
+  }
+}
+
+void keep_peak_hours(const ApiOffer& present, ApiOffer& offer) {
+  if (!offer.timed_prices.empty() || present.timed_prices.empty()) return;
+  if (present.prices.input == offer.prices.input && present.prices.output == offer.prices.output) {
+    offer.timed_prices = present.timed_prices;
+    return;
+  }
+  auto& note = offer.provenance.note;
+  note += (note.empty() ? "" : "; ") +
+          std::string("earlier peak or dated prices dropped: the price is another one");
+}
+
+bool is_price(const FieldChange& change) { return change.path.find("_per_") != change.path.npos; }
+
+template <class Offer>
+std::string price_jump(const Offer& before, const Offer& after,
+                       std::vector<Offer> Catalog::*table) {
+  if (before.currency != after.currency) return "";
+  Catalog old;
+  Catalog now;
+  (old.*table).push_back(before);
+  (now.*table).push_back(after);
+  for (const auto& record : diff(old, now)) {
+    for (const auto& field : record.fields) {
+      if (is_price(field) && field.is_jump()) {
+        return field.path + " jumps from " + field.before + " to " + field.after;
+      }
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+void keep_terms(const ApiOffer& present, const Expressible& file, ApiOffer& offer) {
+  if (offer.country.empty()) offer.country = present.country;
+  if (offer.weights_precision.empty()) offer.weights_precision = present.weights_precision;
+  if (!offer.max_output_tokens) offer.max_output_tokens = present.max_output_tokens;
+  const bool keep_context = !file.context && present.max_context_tokens;
+  if (!offer.max_context_tokens || keep_context) {
+    offer.max_context_tokens = present.max_context_tokens;
+  }
+  // Many lists leave the batch price out where the provider sells it; its absence says nothing.
+  keep_batch(present, offer);
+  if (!file.cache) keep_cache(present, offer);
+  if (!file.timed) keep_peak_hours(present, offer);
+}
+
+std::string jump(const ApiOffer& before, const ApiOffer& after) {
+  return price_jump(before, after, &Catalog::api_offers);
+}
+
+std::string jump(const GpuOffer& before, const GpuOffer& after) {
+  return price_jump(before, after, &Catalog::gpu_offers);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iterator>
+
+#include "../session.hpp"
+#include "../values.hpp"
+#include "commands.hpp"
+#include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/import.hpp"
+#include "llmadvisor/catalog/write_catalog.hpp"
+#include "llmadvisor/report/import_report.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What is far too large is refused before it fills the memory.
+void refuse_huge(const std::string& file) {
+  std::error_code error;
+  const auto size = fs::is_regular_file(file, error) ? fs::file_size(file, error) : 0;
+  if (!error && size > largest_import_bytes) throw too_large(file, size);
+}
+
+std::string text_of(const std::string& file, const Session& session) {
+  if (file == "-") return {std::istreambuf_iterator<char>(session.streams.in), {}};
+  refuse_huge(file);
+  return session.environment.read_file(file);
+}
+
+/// What is known so far: the program's own tables, and on them what the directory holds.
+Catalog known_so_far(const std::string& directory, const Session& session) {
+  auto base = session.environment.base_catalog();
+  std::error_code error;
+  if (fs::is_directory(directory, error) && !fs::is_empty(directory, error)) {
+    merge(base, read_catalog_directory(directory), Prefer::upper_layer);
+  }
+  return base;
+}
+
+ImportOptions import_options(const Options& options, const Session& session) {
+  const ImportRequest& r = options.import;
+  const auto& file = options.arguments.front();
+  ImportOptions import;
+  import.file = file == "-" ? "standard input" : file;
+  import.provider = r.provider;
+  import.as_of = options.as_of;
+  import.today = session.environment.today;
+  import.file_currency = r.file_currency;
+  import.accept = r.accept;
+  import.model = r.model;
+  import.quality = r.quality;
+  import.licence = r.licence;
+  import.commercial_use = r.commercial_use;
+  return import;
+}
+
+void refuse_incomplete(const Options& options) {
+  if (!options.import.format) {
+    throw UsageError("missing-flag", "'catalog import' needs --format",
+                     "one of litellm, models-dev, genai-prices, llm-prices, skypilot, csv, "
+                     "hf-config");
+  }
+  if (options.output == "-") {
+    throw UsageError("missing-flag", "'catalog import' needs -o DIR, the directory to add to",
+                     "lay it over our own tables with --catalog DIR");
+  }
+}
+
+}  // namespace
+
+ExitCode run_catalog_import(const Options& options, const Session& session) {
+  refuse_incomplete(options);
+  const auto base = known_so_far(options.output, session);
+  const auto result =
+      import_text(*options.import.format, text_of(options.arguments.front(), session),
+                  import_options(options, session), base);
+  const bool found =
+      !result.report.added.empty() || !result.report.changed.empty() || result.report.unchanged > 0;
+  const auto files =
+      found ? write_records(options.output, result.records) : std::vector<std::string>();
+  auto to_stdout = options;
+  to_stdout.output = "-";
+  write_answer(to_stdout, session,
+               options.format == Format::json
+                   ? import_report_json(result.report, files)
+                   : import_report_text(result.report, files,
+                                        options.loudness == Loudness::verbose ? Verbosity::verbose
+                                                                              : Verbosity::normal));
+  return ExitCode::answered;
+}
+
+}  // namespace llmadvisor::cli

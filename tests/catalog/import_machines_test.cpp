@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/import.hpp"
+#include "support/catch.hpp"
+#include "support/command.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+ImportOptions options_for(const std::string& provider) {
+  ImportOptions o;
+  o.file = "vms.csv";
+  o.today = *parse_date("2026-11-23");
+  if (!provider.empty()) o.provider = provider;
+  return o;
+}
+
+ImportResult skypilot(const std::string& rows, const std::string& provider = "aws") {
+  return import_text(ImportFormat::skypilot,
+                     "InstanceType,vCPUs,MemoryGiB,AcceleratorName,AcceleratorCount,GpuInfo,Price,"
+                     "SpotPrice,Region\n" +
+                         rows,
+                     options_for(provider), test::frozen_catalog());
+}
+
+const GpuOffer& offer(const ImportResult& result, const std::string& id) {
+  const auto& offers = result.records.gpu_offers;
+  const auto found = std::ranges::find(offers, id, &GpuOffer::id);
+  CAPTURE(id);
+  REQUIRE(found != offers.end());
+  return *found;
+}
+
+int left_out(const ImportResult& result, const std::string& reason) {
+  const auto& list = result.report.left_out;
+  const auto found = std::ranges::find(list, reason, &LeftOut::reason);
+  return found == list.end() ? 0 : found->count;
+}
+
+}  // namespace
+
+TEST_CASE("the zones of a region are one offer, their spot prices its range") {
+  const auto result = skypilot(
+      "g5.2xlarge,8,32,A10G,1,,1.212,0.50,us-east-1\n"
+      "g5.2xlarge,8,32,A10G,1,,1.212,0.46,us-east-1\n");
+  const auto& o = offer(result, "aws/g5.2xlarge@us-east-1");
+  CHECK(o.gpu == "a10g");
+  CHECK(o.on_demand->value() == 1.212);
+  CHECK(o.spot->low.value() == 0.46);
+  CHECK(o.spot->high.value() == 0.5);
+  CHECK(o.country == "US");  // as the catalogue knows the region
+}
+
+TEST_CASE("rows that are no offer are left out with their reason") {
+  const auto result = skypilot(
+      "m5.large,2,8,,0,,0.096,0.03,us-east-1\n"
+      "g9.zero,4,16,A10G,1,,0,0.4,us-east-1\n"
+      "g9.spot,4,16,A10G,1,,0.5,0.6,us-east-1\n"
+      "g9.floor,4,16,A10G,1,,1.00,1.00,us-east-1\n"
+      "g9.none,4,16,A10G,1,,,,us-east-1\n"
+      "g9.half,4,16,A10G,0.5,,0.5,0.2,us-east-1\n"
+      "g9.minus,4,16,A10G,1,,-1,0.2,us-east-1\n"
+      "g9.card,4,16,Z9000,1,,1.5,0.2,us-east-1\n");
+  CHECK(result.records.gpu_offers.empty());
+  for (const auto* reason : {"not-a-gpu", "placeholder-zero", "price-below-spot", "auction-floor",
+                             "no-stock", "gpu-fraction", "negative-price", "unknown-gpu"}) {
+    CAPTURE(reason);
+    CHECK(left_out(result, reason) == 1);
+  }
+}
+
+TEST_CASE("a spot price that copies the list price is no spot price") {
+  const auto result = skypilot("g5.4xlarge,16,64,A10G,1,,1.624,1.624,us-east-1\n");
+  CHECK_FALSE(offer(result, "aws/g5.4xlarge@us-east-1").spot);
+  REQUIRE_FALSE(result.report.notes.empty());
+  CHECK(result.report.notes.back().message.find("copy of the list price") != std::string::npos);
+}
+
+TEST_CASE(
+    "a card's name is resolved by the cloud, the memory or the instance type, or not at all") {
+  const auto result = skypilot("p4de.24xlarge,96,1152,A100-80GB,8,,40.9,12,us-east-1\n");
+  CHECK(offer(result, "aws/p4de.24xlarge@us-east-1").gpu == "a100-sxm-80gb");
+  const auto lambda = skypilot(
+      "gpu_1x_h100_sxm5,26,225,H100,1,\"{'Gpus': [{'MemoryInfo': {'SizeInMiB': 81920}}]}\","
+      "4.29,,us-east-3\n",
+      "lambda");
+  const bool sxm =
+      !lambda.records.gpu_offers.empty() && lambda.records.gpu_offers.front().gpu == "h100-sxm";
+  CHECK(sxm);
+}
+
+TEST_CASE("a list that does not name its cloud asks for it") {
+  CHECK_THROWS_WITH(skypilot("g5.xlarge,4,16,A10G,1,,1,0.4,us-east-1\n", ""),
+                    Catch::Contains("does not name its cloud"));
+}
+
+TEST_CASE("own offers come as a CSV in the catalogue's words") {
+  const auto read = [](const std::string& text) {
+    auto o = options_for("");
+    o.file = "own.csv";
+    return import_text(ImportFormat::csv, text, o, test::frozen_catalog());
+  };
+  const auto prices = read(
+      "provider,model,input_per_million_tokens,output_per_million_tokens,currency,region,country,"
+      "as_of,source\n"
+      "groq,qwen3-32b,0.2,0.5,eur,eu,EU,2026-11-01,contract of November\n");
+  const auto& o = prices.records.api_offers.at(0);
+  CHECK(o.id == "groq/qwen3-32b@eu");
+  CHECK(o.currency == Currency::eur);
+  CHECK(o.provenance.source == "contract of November");
+  CHECK(o.provenance.as_of == *parse_date("2026-11-01"));
+  const auto machines = read(
+      "provider,instance_type,gpu,gpus,on_demand_per_hour,reserved_1_year_per_hour,region,country\n"
+      "aws,g6.xlarge,l4,1,0.8,0.5,eu-west-3,FR\n");
+  CHECK(machines.records.gpu_offers.at(0).reserved_1_year->value() == 0.5);
+  CHECK_THROWS_WITH(read("provider,model,price\ngroq,qwen3-32b,1\n"),
+                    Catch::Contains("unknown column \"price\""));
+  CHECK_THROWS_AS(read("provider,model,input_per_million_tokens\ngroq,qwen3-32b,cheap\n"),
+                  DataError);
+}
