@@ -21,8 +21,6 @@ namespace {
 
 /// Above this multiple of the budget the answer opens with it.
 constexpr double far_beyond_budget = 1.5;
-/// Prices change monthly; older than this they are shown with their age.
-constexpr int stale_price_days = 60;
 constexpr int confidence_draws = 2000;
 
 std::size_t index_of(OptionKind kind) { return static_cast<std::size_t>(kind); }
@@ -227,10 +225,19 @@ class Adviser {
     }
     if (oldest == nullptr) return;
     const int age = days_between(oldest->as_of, evaluator_.today());
-    if (age > stale_price_days) {
-      advice.warnings.push_back(
-          {WarningCode::stale_prices, static_cast<double>(age), to_string(oldest->as_of)});
+    if (age > evaluator_.costs().aging().note_days) {
+      advice.warnings.push_back({WarningCode::stale_prices, static_cast<double>(age),
+                                 to_string(oldest->as_of), widening_of_pick()});
     }
+  }
+
+  double widening_of_pick() const {
+    const Evaluation& e = all_[*picked_];
+    const Provenance* price = e.api != nullptr              ? &e.api->offer->provenance
+                              : e.machine->offer != nullptr ? &e.machine->offer->provenance
+                                                            : nullptr;
+    if (price == nullptr) return 0;
+    return evaluator_.costs().age_spread(*price, evaluator_.today()).high - 1;
   }
 
   void warn_of_gpus_beyond_budget(Advice& advice) const {

@@ -41,7 +41,7 @@ constexpr Kinds batch_kinds{LineKind::batch_input, LineKind::batch_cached_input,
 class TokenLines {
  public:
   TokenLines(BillBuilder& bill, const ApiOffer& offer, const ApiUse& use, const Project& project,
-             const CostBook& costs)
+             const CostBook& costs, Date today)
       : bill_(bill),
         offer_(offer),
         use_(use),
@@ -49,7 +49,8 @@ class TokenLines {
         usd_(costs.usd_per(offer.currency)) {
     const Cost& tokens = costs[CostId::token_count_spread];
     const Cost& list = costs[CostId::api_price_spread];
-    spread_ = {tokens.low * list.low, tokens.high * list.high};
+    spread_ = Spread{tokens.low * list.low, tokens.high * list.high} *
+              costs.age_spread(offer.provenance, today);
   }
 
   void add(const RequestPrices& prices, const Kinds& kinds, double requests, double missed) const {
@@ -114,7 +115,7 @@ Priced add_api_bill(BillBuilder& bill, const ApiOffer& offer, const ApiUse& use,
   if (!now) return Priced::no;
   const double requests = requests_per_month(w).value();
   const double missed = cache_miss_share(w, costs);
-  const TokenLines lines(bill, offer, use, project, costs);
+  const TokenLines lines(bill, offer, use, project, costs, today);
   const auto later =
       w.batch_share > 0 ? request_prices(offer, w, today, Service::batch) : std::nullopt;
   const double waiting = later ? w.batch_share : 0;

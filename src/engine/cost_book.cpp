@@ -32,7 +32,7 @@ Spread Cost::spread() const {
   return {low / expected, high / expected};
 }
 
-CostBook::CostBook(const Catalog& catalog) : catalog_(&catalog) {
+CostBook::CostBook(const Catalog& catalog) : catalog_(&catalog), aging_(price_aging(catalog)) {
   const auto* rate = catalog.find_cost_figure(to_string(CostId::eur_usd_rate));
   const double usd_per_eur = rate != nullptr ? rate->expected : 0;
   for (std::size_t i = 0; i < cost_count; ++i) {

@@ -80,12 +80,13 @@ double instance_hours(const Evaluation& e, const Project& project, const CostBoo
 }
 
 void add_instances(BillBuilder& bill, const Evaluation& e, const Project& project,
-                   const CostBook& costs, const HourlyPrice& price) {
+                   const CostBook& costs, const HourlyPrice& price, Date today) {
   const GpuOffer& offer = *e.machine->offer;
   const double hours = instance_hours(e, project, costs, Case::expected);
   Spread spread{price.low / price.expected, price.high / price.expected};
   spread = spread * Spread{instance_hours(e, project, costs, Case::low) / hours,
                            instance_hours(e, project, costs, Case::high) / hours};
+  spread = spread * costs.age_spread(offer.provenance, today);
   if (e.purchase == Purchase::spot) {
     spread.high *= 1 + costs[CostId::spot_interruption_share].high;
   }
@@ -200,11 +201,11 @@ Bytes weights_size(const Model& model, std::string_view weights) {
 }
 
 Priced add_rented_gpu_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
-                           const CostBook& costs) {
+                           const CostBook& costs, Date today) {
   const GpuOffer& offer = *option.machine->offer;
   const HourlyPrice price = hourly_price(offer, option.purchase, costs);
   if (price.priced == Priced::no) return Priced::no;
-  add_instances(bill, option, project, costs, price);
+  add_instances(bill, option, project, costs, price, today);
   if (offer.kind != GpuOfferKind::serverless) add_disk(bill, option, costs);
   if (offer.kind == GpuOfferKind::instance) add_address(bill, costs);
   add_egress(bill, option, project, costs);

@@ -24,7 +24,9 @@ Priced add_serving(BillBuilder& bill, const Evaluation& e, const Project& projec
     const ApiUse use{e.mode.thinking, tuned_price_factor(e, project, costs)};
     return add_api_bill(bill, *e.api->offer, use, project, costs, today);
   }
-  if (e.machine->offer != nullptr) return add_rented_gpu_bill(bill, e, project, costs);
+  if (e.machine->offer != nullptr) {
+    return add_rented_gpu_bill(bill, e, project, costs, today);
+  }
   return add_on_premises_bill(bill, e, project, costs);
 }
 

@@ -58,6 +58,9 @@ inline constexpr Message no_hosted_instead{" No hosted open model fits either.",
 inline constexpr Message alternative{"{name} {bill}", "{name} {bill}"};
 inline constexpr Message stale_prices{"Oldest price used: {date} ({days} days old).",
                                       "Prix le plus ancien : {date} ({days} jours)."};
+inline constexpr Message stale_prices_widened{
+    "Oldest price used: {date} ({days} days old); the range is {percent} wider for it.",
+    "Prix le plus ancien : {date} ({days} jours) ; la fourchette est élargie de {percent}."};
 inline constexpr Message weak_price_source{"A price comes from a weak source: {detail}.",
                                            "Un prix vient d'une source faible : {detail}."};
 inline constexpr Message spot_interruption{

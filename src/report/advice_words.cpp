@@ -147,13 +147,20 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
   return text + v.say(words::hosted_instead, arg("list", joined(names, v.language())));
 }
 
+std::string stale_prices(const Warning& w, const Voice& v) {
+  const auto days = arg("days", v.exact(w.number.value_or(0)));
+  const auto date = arg("date", w.detail);
+  // Half a percent reads as nothing.
+  if (w.widening < 0.005) return v.say(words::stale_prices, days, date);
+  return v.say(words::stale_prices_widened, days, date, arg("percent", v.percent(w.widening)));
+}
+
 std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
   switch (w.code) {
     case WarningCode::gpus_beyond_budget:
       return gpu_alert(a, v);
     case WarningCode::stale_prices:
-      return v.say(words::stale_prices, arg("days", v.exact(w.number.value_or(0))),
-                   arg("date", w.detail));
+      return stale_prices(w, v);
     case WarningCode::weak_price_source:
       return v.say(words::weak_price_source, arg("detail", w.detail));
     case WarningCode::spot_interruption:

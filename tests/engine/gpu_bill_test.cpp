@@ -32,7 +32,7 @@ struct Rental {
 
   Bill bill(Priced expected = Priced::yes) const {
     BillBuilder builder(Detail::lines);
-    CHECK(add_rented_gpu_bill(builder, option, project, costs) == expected);
+    CHECK(add_rented_gpu_bill(builder, option, project, costs, build::today()) == expected);
     return std::move(builder).take_bill();
   }
   BillLine instances() const { return line_of(bill(), LineKind::gpu_instance).value(); }

@@ -31,6 +31,7 @@ struct Warning {
   WarningCode code = WarningCode::stale_prices;
   std::optional<double> number;  ///< days, dollars: what the code speaks of
   std::string detail;
+  double widening = 0;  ///< of the range at either end, for the age of the pick's own price
 };
 
 struct Considered {

@@ -8,6 +8,7 @@
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/price_age.hpp"
 #include "llmadvisor/engine/bill_builder.hpp"
 
 namespace llmadvisor {
@@ -137,12 +138,20 @@ class CostBook {
   }
   [[nodiscard]] Egress egress(const Provider& provider) const;
 
+  /// What the age of an offer's price does to the range of what is paid at it.
+  [[nodiscard]] Spread age_spread(const Provenance& price, Date today) const {
+    const PriceAge age = price_age(price.as_of, today, aging_);
+    return {age.low_factor, age.high_factor};
+  }
+  [[nodiscard]] const PriceAging& aging() const { return aging_; }
+
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
 
  private:
   [[noreturn]] static void fail_for(CostId id);
 
   const Catalog* catalog_;
+  PriceAging aging_;
   std::array<Cost, cost_count> costs_;
   std::vector<Egress> egress_;  ///< by the provider's place in the catalogue
 };

@@ -35,8 +35,8 @@ struct HourlyPrice {
 [[nodiscard]] Bytes weights_size(const Model& model, std::string_view weights);
 
 /// Whole instances x hours, and what else a cloud invoices: disk (all hours: stopped is not free),
-/// public address, traffic of the answers.
+/// public address, traffic of the answers. An hourly price that is old by `today` widens the range.
 [[nodiscard]] Priced add_rented_gpu_bill(BillBuilder& bill, const Evaluation& option,
-                                         const Project& project, const CostBook& costs);
+                                         const Project& project, const CostBook& costs, Date today);
 
 }  // namespace llmadvisor
