@@ -97,6 +97,17 @@ TABLES = {
 }
 
 
+# Not a table of the catalogue: the user's own figures in a layer (docs/catalogue.md).
+OVERRIDES = {
+    "discounts": {**record({"percent": {**POSITIVE, "exclusiveMaximum": 100}}, {"provider": ID, "offer": ID, "why": TEXT}, False),
+                  "oneOf": [{"required": ["provider"]}, {"required": ["offer"]}]},
+    "withdrawn": ID,
+    "servers": record({"id": ID, "gpu": TEXT, "gpus": COUNT, "power_watts": POSITIVE, "price_usd": POSITIVE, "as_of": DATE},
+                      {"name": TEXT, "interconnect": LINK, "price_usd_low": NUMBER, "price_usd_high": POSITIVE, "why": TEXT}, False),
+    "cost_figures": record({"id": ID, "expected": NUMBER, "as_of": DATE},
+                           {"low": NUMBER, "high": NUMBER, "unit": TEXT, "why": TEXT}, False)}
+
+
 def write():
     folder = DATA / "schema"
     folder.mkdir(exist_ok=True)
@@ -128,6 +139,10 @@ def write():
                                           {"provider": ID, "memory_gib_from": POSITIVE, "memory_gib_below": POSITIVE, "note": TEXT}, False)),
                  "gpu_hosts": some(record({"provider": ID, "accelerator": TEXT, "gpus": COUNT, "instance_type": TEXT}, {}, False))}}
     (folder / "import.schema.json").write_text(json.dumps(names, indent=2) + "\n", encoding="utf-8")
+    overrides = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "overrides.json", "type": "object",
+                 "additionalProperties": False,
+                 "properties": {"$schema": {"type": "string"}, **{key: some(items) for key, items in OVERRIDES.items()}}}
+    (folder / "overrides.schema.json").write_text(json.dumps(overrides, indent=2) + "\n", encoding="utf-8")
     catalog = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "data/catalog.json", "type": "object",
                "additionalProperties": False, "required": ["as_of"], "properties": {"$schema": {"type": "string"}, "as_of": DATE}}
     (folder / "catalog.schema.json").write_text(json.dumps(catalog, indent=2) + "\n", encoding="utf-8")

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cmath>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "nine_digits.hpp"
 
 namespace llmadvisor {
 
@@ -72,11 +72,8 @@ class JsonWriter {
   static nlohmann::ordered_json to_json(const std::vector<std::string>& value) { return value; }
   static nlohmann::ordered_json to_json(Date value) { return to_string(value); }
 
-  /// Nine significant digits: unit conversions must not leave 0.19999999999999998 behind.
   static nlohmann::ordered_json to_json(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.9g", value);
-    const double rounded = std::strtod(text, nullptr);
+    const double rounded = nine_digits(value);
     const bool whole = rounded == std::floor(rounded) && std::abs(rounded) < 1e15;
     if (whole) return static_cast<std::int64_t>(rounded);
     return rounded;

@@ -119,6 +119,7 @@ void add_answer_flags(std::vector<FlagSpec>& t) {
   t.push_back(
       of_kind(Kind::date, text(g, "as-of", "DATE", "take this day (YYYY-MM-DD) for today")));
   t.push_back(of_kind(Kind::path, text(g, "catalog", "DIR", "price tables to lay over our own")));
+  t.push_back(choice<Prefer>(g, "precedence", "which of two records of one id holds"));
   t.push_back(choice<ColorWhen>(g, "color", "colour the answer"));
   t.push_back(with_short('q', toggle(g, "quiet", "no notes on stderr")));
   t.push_back(with_short('v', toggle(g, "verbose", "say more: sources, rejected options")));

@@ -176,6 +176,7 @@ Options make_options(const Settings& settings, std::vector<std::string> argument
     options.as_of = parse_day(s->values.front(), s->place);
   }
   options.catalog = read.text("catalog");
+  options.precedence = read.choice<Prefer>("precedence").value_or(Prefer::later_date);
   options.output = read.text("output").value_or("-");
   options.role = read.text("role");
   options.configuration = read_configuration(read);

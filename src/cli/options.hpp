@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/catalog_merge.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/input.hpp"
@@ -50,7 +51,8 @@ struct Options {
   Loudness loudness = Loudness::normal;
   std::optional<Date> as_of;
   std::optional<std::string> catalog;  ///< directory
-  std::string output = "-";            ///< "-" is stdout
+  Prefer precedence = Prefer::later_date;
+  std::string output = "-";  ///< "-" is stdout
   std::optional<std::string> role;
   Wanted figures = Wanted::no;
   Configuration configuration;

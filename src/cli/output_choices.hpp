@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "llmadvisor/catalog/catalog_merge.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 
 namespace llmadvisor {
@@ -19,6 +20,9 @@ enum class Loudness { quiet, normal, verbose };
 template <>
 inline constexpr std::array enum_names<cli::Format> =
     std::to_array<std::string_view>({"text", "json", "markdown", "html", "csv"});
+template <>
+inline constexpr std::array enum_names<Prefer> = std::to_array<std::string_view>({"later-date",
+                                                                                  "upper-layer"});
 template <>
 inline constexpr std::array enum_names<cli::ServingEngine> =
     std::to_array<std::string_view>({"vllm"});

@@ -2,24 +2,91 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
-#include "llmadvisor/catalog/catalog_merge.hpp"
+#include "llmadvisor/catalog/check.hpp"
 #include "names.hpp"
 #include "output.hpp"
+#include "suggest.hpp"
 #include "terminal.hpp"
 #include "values.hpp"
 
 namespace llmadvisor::cli {
 
-Catalog load_catalog(const Options& options, const Session& session) {
-  auto catalog = session.environment.base_catalog();
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A directory that was named is there and holds something; the user's own may be missing.
+void refuse_empty_layer(const std::string& directory) {
+  if (fs::is_directory(directory) && fs::exists(fs::path(directory) / overrides_file)) return;
+  static_cast<void>(read_catalog_directory(directory));
+}
+
+void refuse_unmatched(const LayeredCatalog& layered) {
+  if (layered.unmatched.empty()) return;
+  const auto& first = layered.unmatched.front();
+  throw DataError(
+      "unknown-override",
+      fmt::format("{}: no {} {} in the catalogue", first.place, first.what, in_quotes(first.name)),
+      hint_for(first));
+}
+
+/// With a name that leads nowhere nothing can be computed. The base was checked when it was built.
+void refuse_dangling_names(const LayeredCatalog& layered) {
+  if (layered.origins.empty()) return;
+  const auto findings = check_references(layered.catalog);
+  const auto wrong = std::ranges::find(findings, Severity::error, &Finding::severity);
+  if (wrong == findings.end()) return;
+  throw DataError("dangling-name",
+                  fmt::format("{}: {}: {}", origin_of(layered, wrong->table, wrong->record),
+                              wrong->record, wrong->message),
+                  "see them all: llmadvisor catalog check");
+}
+
+void note_older_records(const LayeredCatalog& layered, const Options& options,
+                        const Session& session) {
+  const auto& named = layered.layers.back();
+  if (!options.catalog || named.older.empty()) return;
+  const auto& first = named.older.front();
+  write_note(options, session,
+             fmt::format("{} of {} left out as older than what is beneath ({} of {}, not {}); "
+                         "--precedence upper-layer takes all",
+                         named.older.size() == 1 ? "1 record"
+                                                 : fmt::format("{} records", named.older.size()),
+                         named.place, first.key, to_string(first.newer), to_string(first.as_of)));
+}
+
+}  // namespace
+
+LayeredCatalog load_layered(const Options& options, const Session& session) {
+  const auto& variable = session.environment.variable;
+  std::vector<CatalogLayer> layers;
+  const auto own = user_catalog_directory(variable("XDG_DATA_HOME"), variable("HOME"));
+  if (own) layers.push_back({"user", *own});
   if (options.catalog) {
-    merge(catalog, read_catalog_directory(*options.catalog), Prefer::upper_layer);
+    refuse_empty_layer(*options.catalog);
+    layers.push_back({"catalog", *options.catalog});
   }
-  state_costs(options.input.costs, catalog, today(options, session));
-  return catalog;
+  return load_layers(session.environment.base_catalog(), layers, options.precedence);
+}
+
+Catalog load_catalog(const Options& options, const Session& session) {
+  auto layered = load_layered(options, session);
+  refuse_unmatched(layered);
+  refuse_dangling_names(layered);
+  note_older_records(layered, options, session);
+  state_costs(options.input.costs, layered.catalog, today(options, session));
+  return std::move(layered.catalog);
+}
+
+std::string hint_for(const Unmatched& unmatched) {
+  const std::vector<std::string_view> known(unmatched.known.begin(), unmatched.known.end());
+  const auto hint = did_you_mean(closest_ids(unmatched.name, known));
+  return hint.empty() ? "list what there is: llmadvisor catalog list" : hint;
 }
 
 Date today(const Options& options, const Session& session) {

@@ -4,13 +4,22 @@
 
 #include "commands.hpp"
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/layers.hpp"
 #include "llmadvisor/engine/advice.hpp"
 #include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor::cli {
 
-/// The catalogue that the options ask for, with the base catalogue beneath it.
+/// The base catalogue, the user's own layer and the one that the options name, as they are: for
+/// looking at. Throws DataError for files that cannot be read.
+[[nodiscard]] LayeredCatalog load_layered(const Options& options, const Session& session);
+
+/// The same for computing with: refuses overrides that fit nothing and names that lead nowhere, and
+/// notes on stderr which records of the named layer were too old to hold.
 [[nodiscard]] Catalog load_catalog(const Options& options, const Session& session);
+
+/// "did you mean ...?" for an override that fits nothing.
+[[nodiscard]] std::string hint_for(const Unmatched& unmatched);
 
 [[nodiscard]] Date today(const Options& options, const Session& session);
 

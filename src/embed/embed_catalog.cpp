@@ -8,6 +8,7 @@
 
 #include "llmadvisor/catalog/catalog_binary.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/error.hpp"
 
 namespace {
@@ -27,6 +28,19 @@ void write_literal(std::ostream& out, const std::string& bytes) {
   }
 }
 
+/// Writes down what the checks find wrong. Dates are left to `catalog check`: a build must not
+/// depend on the day.
+int count_errors(const llmadvisor::Catalog& catalog) {
+  int errors = 0;
+  for (const auto& finding : llmadvisor::check_catalog(catalog, std::nullopt)) {
+    if (finding.severity != llmadvisor::Severity::error) break;
+    ++errors;
+    std::cerr << "embed_catalog: error: " << finding.table << ": " << finding.record << ": "
+              << finding.message << '\n';
+  }
+  return errors;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -35,7 +49,9 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const std::string bytes = llmadvisor::to_binary(llmadvisor::read_catalog_directory(argv[1]));
+    const auto catalog = llmadvisor::read_catalog_directory(argv[1]);
+    if (count_errors(catalog) > 0) return 1;
+    const std::string bytes = llmadvisor::to_binary(catalog);
     std::ofstream out(argv[2], std::ios::binary);
     out << "#include \"llmadvisor/catalog/embedded_catalog.hpp\"\n\n"
            "#include <string_view>\n\n"

@@ -23,6 +23,13 @@ std::string hyphenated(std::string_view name) {
   return result;
 }
 
+/// The key of for_each_table() behind a table's name.
+std::string underscored(std::string_view name) {
+  std::string result(name);
+  std::ranges::replace(result, '-', '_');
+  return result;
+}
+
 /// Records in the form of the catalogue's files: what a user would write to change them.
 Json table_records(const Catalog& catalog, std::string_view table) {
   Json records = Json::array();
@@ -137,6 +144,39 @@ Json opening(const Catalog& catalog, const ReportContext& context) {
   return json;
 }
 
+/// The layers from the bottom, with what each came to.
+std::string layers_text(const LayeredCatalog& layered, int width) {
+  Table table{{{"Layer"},
+               {"Records", Align::right, Content::number},
+               {"Overridden", Align::right, Content::number},
+               {"Too old", Align::right, Content::number},
+               {"Directory"}},
+              {}};
+  for (const auto& layer : layered.layers) {
+    table.rows.push_back(
+        {{layer.name, std::to_string(layer.records),
+          layer.has_overrides ? std::to_string(layer.overridden) : "",
+          layer.older.empty() ? "" : std::to_string(layer.older.size()), printable(layer.place)},
+         ""});
+  }
+  return table_text(table, width);
+}
+
+Json layer_json(const LayerUse& layer) {
+  Json json{{"layer", layer.name}};
+  if (!layer.place.empty()) json["directory"] = layer.place;
+  json["records"] = layer.records;
+  if (layer.has_overrides) json["overridden"] = layer.overridden;
+  if (layer.older.empty()) return json;
+  for (const auto& record : layer.older) {
+    json["too_old"].push_back({{"table", hyphenated(record.table)},
+                               {"record", record.key},
+                               {"as_of", to_string(record.as_of)},
+                               {"newer", to_string(record.newer)}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::vector<std::string> catalog_table_names() {
@@ -157,22 +197,24 @@ std::vector<std::string> catalog_record_names(const Catalog& catalog, std::strin
   return names;
 }
 
-std::string catalog_overview_text(const Catalog& catalog, const ReportContext& context) {
+std::string catalog_overview_text(const LayeredCatalog& layered, const ReportContext& context) {
   Table table{{{"Table"}, {"Records", Align::right, Content::number}, {"Oldest"}, {"Newest"}}, {}};
   for (const auto& name : catalog_table_names()) {
-    const auto records = table_records(catalog, name);
+    const auto records = table_records(layered.catalog, name);
     const auto dates = dates_of(records);
     table.rows.push_back({{name, std::to_string(records.size()), dates.from, dates.to}, ""});
   }
-  return fmt::format("Catalogue of {}\n\n{}", to_string(catalog.as_of),
-                     table_text(table, context.width));
+  return fmt::format("Catalogue of {}\n\n{}\n{}", to_string(layered.catalog.as_of),
+                     layers_text(layered, context.width), table_text(table, context.width));
 }
 
-std::string catalog_overview_json(const Catalog& catalog, const ReportContext& context) {
-  Json json = opening(catalog, context);
+std::string catalog_overview_json(const LayeredCatalog& layered, const ReportContext& context) {
+  Json json = opening(layered.catalog, context);
+  json["layers"] = Json::array();
+  for (const auto& layer : layered.layers) json["layers"].push_back(layer_json(layer));
   json["tables"] = Json::array();
   for (const auto& name : catalog_table_names()) {
-    const auto records = table_records(catalog, name);
+    const auto records = table_records(layered.catalog, name);
     const auto dates = dates_of(records);
     Json one{{"table", name}, {"records", records.size()}};
     if (!dates.from.empty()) one["oldest"] = dates.from;
@@ -182,40 +224,51 @@ std::string catalog_overview_json(const Catalog& catalog, const ReportContext& c
   return json_text(json);
 }
 
-std::string catalog_list_text(const Catalog& catalog, std::string_view table,
+std::string catalog_list_text(const LayeredCatalog& layered, std::string_view table,
                               const ReportContext& context) {
-  const auto names = catalog_record_names(catalog, table);
-  const auto records = table_records(catalog, table);
-  Table list{{{"Name"}, {"What"}, {"Source"}, {"Date", Align::left, Content::number}}, {}};
+  const auto names = catalog_record_names(layered.catalog, table);
+  const auto records = table_records(layered.catalog, table);
+  Table list{{{"Name"}, {"What"}, {"Layer"}, {"Source"}, {"Date", Align::left, Content::number}},
+             {}};
   for (std::size_t i = 0; i < records.size(); ++i) {
     auto source = text_at(records[i], "source");
     if (source.empty()) source = text_at(records[i], "reference");
     list.rows.push_back(
-        {{names[i], brief(records[i]), printable(source), text_at(records[i], "as_of")}, ""});
+        {{names[i], brief(records[i]), layer_of(layered, underscored(table), names[i]),
+          printable(source), text_at(records[i], "as_of")},
+         ""});
   }
   return table_text(list, context.width);
 }
 
-std::string catalog_list_json(const Catalog& catalog, std::string_view table,
+std::string catalog_list_json(const LayeredCatalog& layered, std::string_view table,
                               const ReportContext& context) {
-  Json json = opening(catalog, context);
+  Json json = opening(layered.catalog, context);
   json["table"] = table;
-  json["records"] = table_records(catalog, table);
+  json["records"] = table_records(layered.catalog, table);
+  json["origins"] = Json::object();
+  for (const auto& name : catalog_record_names(layered.catalog, table)) {
+    const auto origin = origin_of(layered, underscored(table), name);
+    if (origin != embedded_layer) json["origins"][name] = origin;
+  }
   return json_text(json);
 }
 
-std::string catalog_show_text(const Catalog& catalog, std::string_view table, std::string_view name,
-                              const ReportContext& context) {
+std::string catalog_show_text(const LayeredCatalog& layered, std::string_view table,
+                              std::string_view name, const ReportContext& context) {
   std::string text;
-  write_record(text, record_named(catalog, table, name), 0, context.width);
+  write_record(text, record_named(layered.catalog, table, name), 0, context.width);
+  const auto origin = origin_of(layered, underscored(table), std::string(name));
+  write_record(text, Json{{"layer", origin}}, 0, context.width);
   return text;
 }
 
-std::string catalog_show_json(const Catalog& catalog, std::string_view table, std::string_view name,
-                              const ReportContext& context) {
-  Json json = opening(catalog, context);
+std::string catalog_show_json(const LayeredCatalog& layered, std::string_view table,
+                              std::string_view name, const ReportContext& context) {
+  Json json = opening(layered.catalog, context);
   json["table"] = table;
-  json["record"] = record_named(catalog, table, name);
+  json["record"] = record_named(layered.catalog, table, name);
+  json["origin"] = origin_of(layered, underscored(table), std::string(name));
   return json_text(json);
 }
 

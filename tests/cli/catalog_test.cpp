@@ -63,5 +63,5 @@ TEST_CASE("the frozen catalogue is sound") {
   const auto outcome = run_line("catalog check");
   CAPTURE(outcome.err);
   CHECK(outcome.code == ExitCode::answered);
-  CHECK(outcome.out == "The catalogue is sound.\n");
+  CHECK(has(outcome.out, "The catalogue is sound"));
 }

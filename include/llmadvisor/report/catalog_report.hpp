@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/check.hpp"
+#include "llmadvisor/catalog/layers.hpp"
 #include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor {
@@ -16,22 +18,29 @@ namespace llmadvisor {
 [[nodiscard]] std::vector<std::string> catalog_record_names(const Catalog& catalog,
                                                             std::string_view table);
 
-/// Every table with how many records it holds and how old they are.
-[[nodiscard]] std::string catalog_overview_text(const Catalog& catalog,
+/// The layers in use, and every table with how many records it holds and how old they are.
+[[nodiscard]] std::string catalog_overview_text(const LayeredCatalog& layered,
                                                 const ReportContext& context);
-[[nodiscard]] std::string catalog_overview_json(const Catalog& catalog,
+[[nodiscard]] std::string catalog_overview_json(const LayeredCatalog& layered,
                                                 const ReportContext& context);
 
-/// A table's records, a line each with source and date. JSON has the records in full.
-[[nodiscard]] std::string catalog_list_text(const Catalog& catalog, std::string_view table,
+/// A table's records, a line each with layer, source and date. JSON has the records in full, as
+/// the files write them, and beside them the file of each that is not embedded.
+[[nodiscard]] std::string catalog_list_text(const LayeredCatalog& layered, std::string_view table,
                                             const ReportContext& context);
-[[nodiscard]] std::string catalog_list_json(const Catalog& catalog, std::string_view table,
+[[nodiscard]] std::string catalog_list_json(const LayeredCatalog& layered, std::string_view table,
                                             const ReportContext& context);
 
-/// One record with everything that is known of it.
-[[nodiscard]] std::string catalog_show_text(const Catalog& catalog, std::string_view table,
+/// One record with everything that is known of it, and the file that it came from.
+[[nodiscard]] std::string catalog_show_text(const LayeredCatalog& layered, std::string_view table,
                                             std::string_view name, const ReportContext& context);
-[[nodiscard]] std::string catalog_show_json(const Catalog& catalog, std::string_view table,
+[[nodiscard]] std::string catalog_show_json(const LayeredCatalog& layered, std::string_view table,
                                             std::string_view name, const ReportContext& context);
+
+/// What `catalog check` found, errors first. Text counts the notes, and lists them when verbose.
+[[nodiscard]] std::string catalog_check_text(const std::vector<Finding>& findings,
+                                             const ReportContext& context);
+[[nodiscard]] std::string catalog_check_json(const std::vector<Finding>& findings,
+                                             const Catalog& catalog, const ReportContext& context);
 
 }  // namespace llmadvisor

@@ -7,8 +7,6 @@
 #include "../suggest.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
-#include "llmadvisor/catalog/catalog_check.hpp"
-#include "llmadvisor/engine/rules_check.hpp"
 #include "llmadvisor/report/catalog_report.hpp"
 
 namespace llmadvisor::cli {
@@ -54,45 +52,28 @@ void write_either(const Options& options, const Session& session, const Text& te
 }  // namespace
 
 ExitCode run_catalog_list(const Options& options, const Session& session) {
-  const auto catalog = load_catalog(options, session);
+  const auto layered = load_layered(options, session);
   if (options.arguments.empty()) {
     write_either(
-        options, session, [&](const auto& c) { return catalog_overview_text(catalog, c); },
-        [&](const auto& c) { return catalog_overview_json(catalog, c); });
+        options, session, [&](const auto& c) { return catalog_overview_text(layered, c); },
+        [&](const auto& c) { return catalog_overview_json(layered, c); });
   } else {
     const auto table = table_named(options.arguments.front());
     write_either(
-        options, session, [&](const auto& c) { return catalog_list_text(catalog, table, c); },
-        [&](const auto& c) { return catalog_list_json(catalog, table, c); });
+        options, session, [&](const auto& c) { return catalog_list_text(layered, table, c); },
+        [&](const auto& c) { return catalog_list_json(layered, table, c); });
   }
   return ExitCode::answered;
 }
 
 ExitCode run_catalog_show(const Options& options, const Session& session) {
-  const auto catalog = load_catalog(options, session);
+  const auto layered = load_layered(options, session);
   const auto table = table_named(options.arguments[0]);
-  const auto name = record_named(options.arguments[1], table, catalog);
+  const auto name = record_named(options.arguments[1], table, layered.catalog);
   write_either(
-      options, session, [&](const auto& c) { return catalog_show_text(catalog, table, name, c); },
-      [&](const auto& c) { return catalog_show_json(catalog, table, name, c); });
+      options, session, [&](const auto& c) { return catalog_show_text(layered, table, name, c); },
+      [&](const auto& c) { return catalog_show_json(layered, table, name, c); });
   return ExitCode::answered;
-}
-
-ExitCode run_catalog_check(const Options& options, const Session& session) {
-  const auto catalog = load_catalog(options, session);
-  auto problems = check_catalog(catalog, today(options, session));
-  for (auto& problem : check_rules(catalog)) problems.push_back("rules: " + std::move(problem));
-  if (problems.empty()) {
-    write_either(
-        options, session, [](const auto&) { return std::string("The catalogue is sound.\n"); },
-        [](const auto&) { return std::string("{\"problems\": 0}\n"); });
-    return ExitCode::answered;
-  }
-  std::string list;
-  for (const auto& problem : problems) list += "\n  " + problem;
-  throw DataError("unsound-catalog",
-                  fmt::format("the catalogue has {} problem{}:{}", problems.size(),
-                              problems.size() == 1 ? "" : "s", list));
 }
 
 }  // namespace llmadvisor::cli

@@ -41,7 +41,7 @@ std::string rendered(const Prompt& prompt, PromptKind kind, const Options& optio
     case Format::markdown:
       return prompt.text;
     case Format::json:
-      return prompt_json(prompt, kind, load_catalog(options, session),
+      return prompt_json(prompt, kind, load_layered(options, session).catalog,
                          report_context(options, session));
     default:
       refuse_format(options.format, "prompt");

@@ -1,0 +1,58 @@
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+#include "checks.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
+
+namespace llmadvisor {
+namespace {
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+template <class Record>
+void check_keys(const std::string& table, const std::vector<Record>& records, Findings& findings) {
+  std::set<std::string> seen;
+  for (const auto& record : records) {
+    const auto key = record_key(record);
+    if (key.empty()) findings.error(table, "", "a record without an id");
+    if (!seen.insert(key).second) findings.error(table, key, "the id is there twice");
+    if (key.find_first_of(" \t\r\n") != std::string::npos) {
+      findings.error(table, key, "an id with a space in it");
+    }
+  }
+}
+
+/// An alias of two records would silently mean the first.
+template <class Record>
+void check_aliases(const std::string& table, const std::vector<Record>& records,
+                   Findings& findings) {
+  std::map<std::string, std::string> owners;
+  for (const auto& record : records) owners[lower(record.id)] = record.id;
+  for (const auto& record : records) {
+    for (const auto& alias : record.aliases) {
+      const auto [owner, is_new] = owners.try_emplace(lower(alias), record.id);
+      if (!is_new && owner->second != record.id) {
+        findings.error(table, record.id, "its alias " + alias + " also means " + owner->second);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void find_bad_ids(const Catalog& catalog, Findings& findings) {
+  for_each_table(catalog, [&](const char*, const char* key, const auto& table) {
+    check_keys(key, table, findings);
+  });
+  check_aliases("models", catalog.models, findings);
+  check_aliases("gpus", catalog.gpus, findings);
+  check_aliases("providers", catalog.providers, findings);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,53 @@
+#include <cmath>
+
+#include "checks.hpp"
+
+namespace llmadvisor {
+namespace {
+
+void check_shape(const Model& model, const Architecture& a, Findings& findings) {
+  const auto wrong = [&](const std::string& message) {
+    findings.error("models", model.id, message);
+  };
+  if (a.total_parameters < 1e7 || a.total_parameters > 1e13) wrong("its parameter count");
+  if (a.active_parameters && *a.active_parameters > a.total_parameters) {
+    wrong("more active parameters than parameters");
+  }
+  if (a.layers < 1 || a.hidden_size < 1 || a.head_size < 1 || a.kv_heads < 1) {
+    wrong("a layer, hidden, head or key-value count of 0");
+  }
+  if (a.kv_heads > a.query_heads) wrong("more key-value heads than query heads");
+  if (a.attention == AttentionKind::mla && !a.mla_kv_lora_rank) wrong("MLA without its rank");
+  if (a.experts.has_value() != a.experts_per_token.has_value()) {
+    wrong("experts without experts per token");
+  }
+  if (a.experts && !a.active_parameters) {
+    findings.warn("models", model.id, "experts, and no source says how many parameters are active");
+  }
+}
+
+/// The least that a transformer of this width and depth can have: embeddings and attention.
+void check_parameters(const Model& model, const Architecture& a, Findings& findings) {
+  const double hidden = a.hidden_size;
+  const double least = hidden * a.vocabulary_size + a.layers * hidden * hidden;
+  if (a.total_parameters < least / 2) {
+    findings.warn("models", model.id,
+                  number_text(a.total_parameters / 1e9) +
+                      " billion parameters are too few for its width and depth");
+  }
+}
+
+}  // namespace
+
+void find_bad_models(const Catalog& catalog, Findings& findings) {
+  for (const auto& model : catalog.models) {
+    if (!model.architecture) continue;
+    if (model.weights == Weights::closed) {
+      findings.warn("models", model.id, "closed, and yet its shape is stated");
+    }
+    check_shape(model, *model.architecture, findings);
+    check_parameters(model, *model.architecture, findings);
+  }
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "checks.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using Price = std::optional<PricePerMillionTokens>;
+
+constexpr double most_input = 200;
+constexpr double most_output = 700;
+constexpr double most_gpu_hour = 30;  // the dearest listed GPU-hour is about 14
+/// What a billion active parameters cost at least for a million tokens: the arithmetic of a prompt
+/// at 8 bit on a full H100 rented for 1.50 USD an hour. Newer cards halve it.
+constexpr double least_per_billion = 0.0007;
+
+void check_range(const std::string& id, const std::string& what, const Price& price, double most,
+                 Findings& findings) {
+  if (!price) return;
+  if (price->value() == 0) {
+    findings.error("api_offers", id, what + " costs 0: an unknown price is left out, not 0");
+  }
+  if (price->value() > most) {
+    findings.error("api_offers", id,
+                   what + " costs " + number_text(price->value()) +
+                       " a million tokens: above any believable price");
+  }
+}
+
+void check_order(const ApiOffer& offer, Findings& findings) {
+  const auto& p = offer.prices;
+  if (!p.input || !p.output) {
+    findings.error("api_offers", offer.id, "has no price for input or for output");
+    return;
+  }
+  if (*p.output < *p.input) {
+    findings.warn("api_offers", offer.id, "output is cheaper than input");
+  }
+  if (*p.output / *p.input > 12) {
+    findings.warn("api_offers", offer.id, "output costs more than 12 times the input");
+  }
+  if (p.cached_input && *p.cached_input > *p.input) {
+    findings.error("api_offers", offer.id, "cached input is dearer than fresh");
+  }
+  if (offer.batch_prices && offer.batch_prices->input && *offer.batch_prices->input > *p.input) {
+    findings.error("api_offers", offer.id, "batch is dearer than live");
+  }
+}
+
+void check_api_offer(const ApiOffer& offer, Findings& findings) {
+  check_range(offer.id, "input", offer.prices.input, most_input, findings);
+  check_range(offer.id, "output", offer.prices.output, most_output, findings);
+  check_order(offer, findings);
+  int above = 0;
+  for (const auto& tier : offer.context_tiers) {
+    if (tier.above_input_tokens <= above) {
+      findings.error("api_offers", offer.id, "its context tiers do not rise");
+    }
+    above = tier.above_input_tokens;
+  }
+  if (!offer.disagreement.empty()) {
+    findings.note("api_offers", offer.id, "sources disagree: " + offer.disagreement);
+  }
+}
+
+/// A large model at the price of a small one is more often a typing mistake than a gift.
+void check_size_against_price(const Catalog& catalog, Findings& findings) {
+  for (const auto& offer : catalog.api_offers) {
+    const auto* model = catalog.find_model(offer.model);
+    if (!model || !model->architecture || !offer.prices.input || !offer.prices.output) continue;
+    const auto& a = *model->architecture;
+    if (a.experts && !a.active_parameters) continue;
+    const double active = a.active_parameters.value_or(a.total_parameters) / 1e9;
+    const double blended = (offer.prices.input->value() * 3 + offer.prices.output->value()) / 4;
+    if (blended >= least_per_billion * active) continue;
+    const auto message = number_text(blended) + " a million tokens is too cheap to be true for " +
+                         number_text(active) + " billion active parameters";
+    if (blended < least_per_billion * active / 3) {
+      findings.error("api_offers", offer.id, message);
+    } else {
+      findings.warn("api_offers", offer.id, message);
+    }
+  }
+}
+
+/// One model at several hosts: far from the middle is worth a look.
+void check_against_others(const Catalog& catalog, Findings& findings) {
+  std::map<std::string, std::vector<double>> prices;
+  for (const auto& offer : catalog.api_offers) {
+    if (offer.prices.output) prices[offer.model].push_back(offer.prices.output->value());
+  }
+  for (auto& [model, list] : prices) std::ranges::sort(list);
+  for (const auto& offer : catalog.api_offers) {
+    const auto& list = prices[offer.model];
+    if (!offer.prices.output || list.size() < 3) continue;
+    const double middle = list[list.size() / 2];
+    const double price = offer.prices.output->value();
+    if (price > 5 * middle || price < middle / 5) {
+      findings.warn("api_offers", offer.id,
+                    "output costs " + number_text(price) + ", the middle of " +
+                        std::to_string(list.size()) + " offers of the model " +
+                        number_text(middle));
+    }
+  }
+}
+
+bool is_zero(const std::optional<PricePerHour>& price) { return price && price->value() <= 0; }
+
+void check_gpu_offer(const GpuOffer& offer, Findings& findings) {
+  if (offer.gpus < 1 || offer.gpus > 72) {
+    findings.error("gpu_offers", offer.id, std::to_string(offer.gpus) + " GPUs");
+  }
+  if (is_zero(offer.on_demand) || is_zero(offer.reserved_1_year) ||
+      is_zero(offer.reserved_3_years) || (offer.spot && offer.spot->low.value() <= 0)) {
+    findings.error("gpu_offers", offer.id, "costs 0: an unknown price is left out, not 0");
+  }
+  if (offer.on_demand && offer.reserved_1_year && *offer.reserved_1_year > *offer.on_demand) {
+    findings.error("gpu_offers", offer.id, "reserved is dearer than on-demand");
+  }
+  if (offer.on_demand && offer.on_demand->value() > most_gpu_hour * offer.gpus) {
+    findings.warn("gpu_offers", offer.id,
+                  number_text(offer.on_demand->value() / offer.gpus) + " for one GPU and hour");
+  }
+  if (!offer.spot) return;
+  if (offer.spot->low > offer.spot->high) {
+    findings.error("gpu_offers", offer.id, "its spot range is upside down");
+  }
+  if (offer.on_demand && offer.spot->low > *offer.on_demand) {
+    findings.error("gpu_offers", offer.id, "spot is dearer than on-demand");
+  }
+}
+
+}  // namespace
+
+void find_bad_prices(const Catalog& catalog, Findings& findings) {
+  for (const auto& offer : catalog.api_offers) check_api_offer(offer, findings);
+  for (const auto& offer : catalog.gpu_offers) check_gpu_offer(offer, findings);
+  check_size_against_price(catalog, findings);
+  check_against_others(catalog, findings);
+  for (const auto& figure : catalog.cost_figures) {
+    if (figure.low > figure.expected || figure.expected > figure.high) {
+      findings.error("cost_figures", figure.id, "low, expected and high are out of order");
+    }
+  }
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "checks.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// References are by id: an alias would be found by the look-ups and missed by a comparison.
+template <class Record>
+bool has_id(const std::vector<Record>& records, const std::string& id) {
+  return std::ranges::any_of(records, [&](const Record& r) { return r.id == id; });
+}
+
+void check_api_offers(const Catalog& c, Findings& findings) {
+  for (const auto& offer : c.api_offers) {
+    if (!has_id(c.providers, offer.provider)) {
+      findings.error("api_offers", offer.id, "no provider " + offer.provider);
+    }
+    if (!has_id(c.models, offer.model)) {
+      findings.error("api_offers", offer.id, "no model " + offer.model);
+    }
+    const auto id =
+        offer.provider + "/" + offer.model + (offer.region.empty() ? "" : "@" + offer.region);
+    if (offer.id != id) findings.warn("api_offers", offer.id, "its id should be " + id);
+  }
+}
+
+void check_gpu_references(const Catalog& c, Findings& findings) {
+  for (const auto& offer : c.gpu_offers) {
+    if (!has_id(c.providers, offer.provider)) {
+      findings.error("gpu_offers", offer.id, "no provider " + offer.provider);
+    }
+    if (!has_id(c.gpus, offer.gpu)) findings.error("gpu_offers", offer.id, "no GPU " + offer.gpu);
+  }
+  for (const auto& server : c.servers) {
+    if (!has_id(c.gpus, server.gpu)) findings.error("servers", server.id, "no GPU " + server.gpu);
+  }
+}
+
+void check_others(const Catalog& c, Findings& findings) {
+  for (const auto& quality : c.qualities) {
+    if (!has_id(c.models, quality.model)) {
+      findings.error("qualities", quality.model, "no model of this id");
+    }
+  }
+  for (const auto& model : c.retrieval_models) {
+    if (!model.provider.empty() && !has_id(c.providers, model.provider)) {
+      findings.error("retrieval_models", model.id, "no provider " + model.provider);
+    }
+  }
+  for (const auto& offer : c.fine_tuning_offers) {
+    if (!has_id(c.providers, offer.provider)) {
+      findings.error("fine_tuning_offers", offer.id, "no provider " + offer.provider);
+    }
+    for (const auto& model : offer.models) {
+      if (!has_id(c.models, model)) {
+        findings.error("fine_tuning_offers", offer.id, "no model " + model);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void find_bad_references(const Catalog& catalog, Findings& findings) {
+  check_api_offers(catalog, findings);
+  check_gpu_references(catalog, findings);
+  check_others(catalog, findings);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "llmadvisor/catalog/check.hpp"
+
+namespace llmadvisor {
+
+/// Gathers what the checks find.
+class Findings {
+ public:
+  void error(const std::string& table, const std::string& record, const std::string& message) {
+    list_.push_back({Severity::error, table, record, message});
+  }
+  void warn(const std::string& table, const std::string& record, const std::string& message) {
+    list_.push_back({Severity::warning, table, record, message});
+  }
+  void note(const std::string& table, const std::string& record, const std::string& message) {
+    list_.push_back({Severity::note, table, record, message});
+  }
+  [[nodiscard]] std::vector<Finding>& list() { return list_; }
+
+ private:
+  std::vector<Finding> list_;
+};
+
+void find_bad_ids(const Catalog& catalog, Findings& findings);
+void find_bad_references(const Catalog& catalog, Findings& findings);
+void find_bad_dates(const Catalog& catalog, Date today, Findings& findings);
+void find_old_prices(const Catalog& catalog, Date today, Findings& findings);
+void find_bad_origins(const Catalog& catalog, Findings& findings);
+void find_bad_prices(const Catalog& catalog, Findings& findings);
+void find_bad_hardware(const Catalog& catalog, Findings& findings);
+void find_bad_models(const Catalog& catalog, Findings& findings);
+
+/// Four significant digits, without trailing zeros: `1.25`.
+[[nodiscard]] std::string number_text(double value);
+
+}  // namespace llmadvisor

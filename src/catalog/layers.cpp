@@ -1,0 +1,118 @@
+#include "llmadvisor/catalog/layers.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "llmadvisor/catalog/catalog_json.hpp"
+
+namespace llmadvisor {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::set<std::string> table_files() {
+  std::set<std::string> stems{"catalog"};
+  const Catalog none;
+  for_each_table(none, [&](const char* stem, const char*, const auto&) { stems.insert(stem); });
+  return stems;
+}
+
+/// The table files of a layer, each record traced to its file.
+LayerUse lay(const CatalogLayer& layer, Prefer prefer, LayeredCatalog& out) {
+  LayerUse use{.name = layer.name,
+               .place = (layer.directory / overrides_file).parent_path().string()};
+  for (const auto& stem : table_files()) {
+    const auto path = layer.directory / (stem + ".json");
+    if (!fs::exists(path)) continue;
+    Catalog over;
+    read_catalog_file(over, path.string(), stem, read_file(path));
+    const auto older = merge(out.catalog, over, prefer, path.string(), out.origins);
+    use.older.insert(use.older.end(), older.begin(), older.end());
+  }
+  return use;
+}
+
+std::vector<Overrides> read_all_overrides(std::vector<LayerUse>& layers) {
+  std::vector<Overrides> files;
+  for (auto& layer : layers) {
+    const auto path = fs::path(layer.place) / overrides_file;
+    if (layer.place.empty() || !fs::exists(path)) continue;
+    layer.has_overrides = true;
+    files.push_back(read_overrides(path.string(), read_file(path)));
+  }
+  return files;
+}
+
+LayerUse* layer_with(const std::string& origin, std::vector<LayerUse>& layers) {
+  const auto directory = fs::path(origin).parent_path().string();
+  const auto found = std::ranges::find_if(layers, [&](const LayerUse& layer) {
+    return !layer.place.empty() && fs::path(layer.place) == directory;
+  });
+  return found == layers.end() ? nullptr : &*found;
+}
+
+bool is_override(const std::string& origin) {
+  return fs::path(origin).filename() == overrides_file;
+}
+
+void count_records(LayeredCatalog& out) {
+  int all = 0;
+  for_each_table(out.catalog, [&](const char*, const char*, const auto& table) {
+    all += static_cast<int>(table.size());
+  });
+  for (const auto& [record, origin] : out.origins) {
+    auto* layer = layer_with(origin, out.layers);
+    ++(is_override(origin) ? layer->overridden : layer->records);
+    --all;
+  }
+  out.layers.front().records = all;
+}
+
+}  // namespace
+
+LayeredCatalog load_layers(Catalog embedded, const std::vector<CatalogLayer>& layers,
+                           Prefer prefer) {
+  LayeredCatalog out{std::move(embedded), {}, {}, {}};
+  out.layers.push_back({.name = embedded_layer});
+  std::error_code ignored;
+  for (const auto& layer : layers) {
+    if (fs::is_directory(layer.directory, ignored)) out.layers.push_back(lay(layer, prefer, out));
+  }
+  const auto overrides = read_all_overrides(out.layers);
+  for (const auto& file : overrides) {
+    const auto unmatched = find_unmatched(file, out.catalog);
+    out.unmatched.insert(out.unmatched.end(), unmatched.begin(), unmatched.end());
+  }
+  apply_overrides(overrides, out.catalog, out.origins);
+  count_records(out);
+  return out;
+}
+
+std::string origin_of(const LayeredCatalog& layered, const std::string& table,
+                      const std::string& key) {
+  const auto found = layered.origins.find(table + "/" + key);
+  return found == layered.origins.end() ? embedded_layer : found->second;
+}
+
+std::string layer_of(const LayeredCatalog& layered, const std::string& table,
+                     const std::string& key) {
+  const auto origin = origin_of(layered, table, key);
+  const auto directory = fs::path(origin).parent_path();
+  for (const auto& layer : layered.layers) {
+    if (layer.place.empty() || fs::path(layer.place) != directory) continue;
+    return layer.name + (is_override(origin) ? " overrides" : "");
+  }
+  return embedded_layer;
+}
+
+std::optional<fs::path> user_catalog_directory(const std::optional<std::string>& xdg_data_home,
+                                               const std::optional<std::string>& home) {
+  // The convention ignores a relative path.
+  if (xdg_data_home && fs::path(*xdg_data_home).is_absolute()) {
+    return fs::path(*xdg_data_home) / "llmadvisor";
+  }
+  if (home && !home->empty()) return fs::path(*home) / ".local" / "share" / "llmadvisor";
+  return std::nullopt;
+}
+
+}  // namespace llmadvisor

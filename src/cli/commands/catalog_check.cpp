@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "../session.hpp"
+#include "../values.hpp"
+#include "commands.hpp"
+#include "llmadvisor/catalog/catalog_diff.hpp"
+#include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/check.hpp"
+#include "llmadvisor/engine/rules_check.hpp"
+#include "llmadvisor/report/catalog_report.hpp"
+
+namespace llmadvisor::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The directory to check is one more way of naming the uppermost layer.
+Options with_directory(const Options& options) {
+  Options complete = options;
+  if (options.arguments.empty()) return complete;
+  if (options.catalog) {
+    throw UsageError("contradiction", "a directory and '--catalog' exclude each other");
+  }
+  complete.catalog = options.arguments.front();
+  // All that it holds is to be seen, older or not.
+  complete.precedence = Prefer::upper_layer;
+  return complete;
+}
+
+/// The tables of one layer, double records and all.
+Catalog read_layer(const LayerUse& use) {
+  std::set<std::string> stems;
+  const Catalog none;
+  for_each_table(none, [&](const char* stem, const char*, const auto&) { stems.insert(stem); });
+  Catalog layer;
+  for (const auto& stem : stems) {
+    const auto path = fs::path(use.place) / (stem + ".json");
+    if (fs::exists(path)) read_catalog_file(layer, path.string(), stem, read_file(path));
+  }
+  return layer;
+}
+
+void append(std::vector<Finding> more, std::vector<Finding>& findings) {
+  findings.insert(findings.end(), more.begin(), more.end());
+}
+
+void add_unmatched(const LayeredCatalog& layered, std::vector<Finding>& findings) {
+  for (const auto& each : layered.unmatched) {
+    findings.push_back({Severity::error, "overrides", each.place,
+                        fmt::format("no {} {} in the catalogue: {}", each.what,
+                                    in_quotes(each.name), hint_for(each))});
+  }
+}
+
+/// Two sources of one price, far apart: one of them has a wrong unit or is out of date.
+void add_jumps(const Catalog& base, const LayeredCatalog& layered, std::vector<Finding>& findings) {
+  for (const auto& change : diff(base, layered.catalog)) {
+    for (const auto& field : change.fields) {
+      if (!field.is_jump()) continue;
+      findings.push_back({Severity::warning, change.table, change.id,
+                          fmt::format("{} is {} here and {} in the program's own catalogue",
+                                      field.path, field.after, field.before)});
+    }
+  }
+}
+
+/// With a directory, what is merely odd elsewhere is beside the point.
+void keep_findings_of_directory(const LayeredCatalog& layered, Date today,
+                                std::vector<Finding>& findings) {
+  const auto& name = layered.layers.back().name;
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.severity != Severity::error &&
+           !layer_of(layered, finding.table, finding.record).starts_with(name);
+  });
+  auto own = read_layer(layered.layers.back());
+  own.cost_figures = layered.catalog.cost_figures;
+  append(check_ages(own, today), findings);
+}
+
+std::vector<Finding> findings_of(const Options& options, const Session& session,
+                                 const LayeredCatalog& layered) {
+  const auto day = today(options, session);
+  auto findings = check_catalog(layered.catalog, day);
+  for (auto& problem : check_rules(layered.catalog)) {
+    findings.push_back({Severity::error, "rules", "", std::move(problem)});
+  }
+  if (options.catalog) keep_findings_of_directory(layered, day, findings);
+  // Merging folds two records of one id into one, so layers are looked at one by one.
+  for (const auto& layer : layered.layers) {
+    if (!layer.place.empty()) append(check_ids(read_layer(layer)), findings);
+  }
+  add_unmatched(layered, findings);
+  if (!layered.origins.empty()) {
+    add_jumps(session.environment.base_catalog(), layered, findings);
+  }
+  std::ranges::stable_sort(findings, {}, &Finding::severity);
+  return findings;
+}
+
+}  // namespace
+
+ExitCode run_catalog_check(const Options& given, const Session& session) {
+  const auto options = with_directory(given);
+  const auto layered = load_layered(options, session);
+  const auto findings = findings_of(options, session, layered);
+  const auto context = report_context(options, session);
+  if (options.format == Format::text) {
+    write_answer(options, session, catalog_check_text(findings, context));
+  } else if (options.format == Format::json) {
+    write_answer(options, session, catalog_check_json(findings, layered.catalog, context));
+  } else {
+    refuse_format(options.format, "catalog check");
+  }
+  const bool sound = findings.empty() || findings.front().severity != Severity::error;
+  return sound ? ExitCode::answered : ExitCode::failure;
+}
+
+}  // namespace llmadvisor::cli
