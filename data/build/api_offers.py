@@ -67,12 +67,28 @@ class LaterPages:
 SYNCED = ("google", "ovhcloud", "xai")
 
 
+def name_of(row):
+    """The provider's own name for the model of a row in api_offers.csv."""
+    _, _, rest = row["key"].partition("/")
+    return rest or row["key"]
+
+
+def names():
+    """Which provider's name means which model, before any price is read."""
+    rows = [{"model": r["model"], "provider_model_name": name_of(r)} for r in curation("api_offers.csv")]
+    pages = [r for r in curation("first_party_prices.csv") if r["scope"] == "base"]
+    return rows + [{"model": r["model"], "provider_model_name": r["provider_model_name"]} for r in pages]
+
+
 def from_list(row, prices, later):
     found = prices.find(row["source"], row["key"])
     offer = {**found, "disagreements": [], "batch": found.get("batch") or {}}
     confirmed = row["source"] == "M" and row["key"].split("/")[0] in SYNCED
     for other in filter(None, row["compare"].split("|")):
         letter, key = other.split(":", 1)
+        if not prices.has(letter, key):
+            print(f"not compared: {letter} has no single price for {key}")
+            continue
         theirs = prices.find(letter, key)
         if letter == "M":
             offer["max_context"], offer["max_output"] = theirs["max_context"], theirs["max_output"]
@@ -87,7 +103,7 @@ def from_list(row, prices, later):
     return {
         "id": offer_id(row["provider"], row["model"], row["region"]),
         "provider": row["provider"], "model": row["model"],
-        "provider_model_name": row["key"].split("/", 1)[1] if row["source"] != "L" and "/" in row["key"] else row["key"].split("/", 1)[-1],
+        "provider_model_name": name_of(row),
         "region": row["region"], "country": COUNTRIES.get(row["region"]), "currency": "usd",
         "prices": offer["prices"], "batch_prices": offer["batch"],
         "context_tiers": offer["tiers"],

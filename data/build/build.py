@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds data/*.json from the raw sources: python3 data/build/build.py --sources DIR"""
+"""Builds data/*.json from the raw sources: python3 data/build/build.py --sources DIR --program llmadvisor"""
 
 import argparse
 import json
@@ -43,12 +43,16 @@ class Sources:
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", required=True, help="directory with prices/, models/, gpus/ and compliance/")
-    sources = Sources(parser.parse_args().sources)
-    prices = PriceSources(sources.json("prices/litellm_model_prices.json"),
-                          sources.json("prices/models_dev_api.json"),
-                          sources.json("prices/genai_prices_v2_data.json"))
+    parser.add_argument("--program", default="llmadvisor", help="the llmadvisor that reads the price lists")
+    arguments = parser.parse_args()
+    sources = Sources(arguments.sources)
+    prices = PriceSources(sources.json("prices/models_dev_api.json"))
     by_id = lambda r: r["id"]
     model_table = models.build(sources, prices)
+    models.add_offer_names(model_table, api_offers.names())
+    write_table("models", "models", model_table, by_id)
+    providers.OUTPUT.write_text(providers.text(providers.build(sources.directory)), encoding="utf-8")
+    prices.read(arguments.program, sources)
     offers = api_offers.build(sources, prices)
     models.add_offer_names(model_table, offers)
     gpu_table = gpus.build(sources)
@@ -63,7 +67,6 @@ def main():
     write_table("retrieval", "retrieval_models", retrieval.build(sources), by_id)
     write_table("fine_tuning", "fine_tuning_offers", fine_tuning.build(), by_id)
     write_table("defaults", "defaults", defaults.build(), lambda r: r["input"])
-    providers.OUTPUT.write_text(providers.text(providers.build(sources.directory)), encoding="utf-8")
     (DATA / "catalog.json").write_text(json.dumps({"as_of": AS_OF}) + "\n", encoding="utf-8")
     schemas.write()
     for label, why in rejected:

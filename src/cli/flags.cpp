@@ -148,6 +148,7 @@ void add_import_flags(std::vector<FlagSpec>& t) {
   t.push_back(text(g, "provider", "ID", "only this provider; whose list it is; a new one"));
   t.push_back(choice<Currency>(g, "file-currency", "currency of the file's prices"));
   t.push_back(toggle(g, "accept", "take figures that look wrong, such as jumps over 3 times"));
+  t.push_back(toggle(g, "afresh", "forget the prices known so far: nothing is older or a jump"));
   t.push_back(text(g, "model", "ID", "name for the model of a config.json"));
   t.push_back(choice<QualityBand>(g, "quality", "how good that model is, as you judge it"));
   t.push_back(text(g, "licence", "NAME", "its licence: Apache-2.0, MIT, ..."));

@@ -133,6 +133,7 @@ ImportRequest read_import(const Reader& read) {
           .provider = read.text("provider"),
           .file_currency = read.choice<Currency>("file-currency"),
           .accept = read.is_on("accept") ? Accept::yes : Accept::no,
+          .afresh = read.is_on("afresh") ? Wanted::yes : Wanted::no,
           .model = read.text("model"),
           .quality = read.choice<QualityBand>("quality"),
           .licence = read.text("licence"),

@@ -32,6 +32,7 @@ struct ImportRequest {
   std::optional<std::string> provider;
   std::optional<Currency> file_currency;
   Accept accept = Accept::no;
+  Wanted afresh = Wanted::no;
   std::optional<std::string> model;
   std::optional<QualityBand> quality;
   std::optional<std::string> licence;

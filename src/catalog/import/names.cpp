@@ -26,7 +26,7 @@ std::string without_vendor_dot(const std::string& name) {
 
 std::string without_date(const std::string& name) {
   static const std::regex version(
-      "(-v\\d+(:\\d+)?|@.*|-20\\d{6}(-v\\d+(:\\d+)?)?|-20\\d\\d-\\d\\d-\\d\\d|:0)$");
+      "(-v\\d+(:\\d+)?|@.*|-20\\d{6}(-v\\d+(:\\d+)?)?|-20\\d\\d-\\d\\d-\\d\\d|-\\d\\d-20\\d\\d|:0)$");
   return std::regex_replace(name, version, "");
 }
 

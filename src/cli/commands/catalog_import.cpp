@@ -72,7 +72,11 @@ void refuse_incomplete(const Options& options) {
 
 ExitCode run_catalog_import(const Options& options, const Session& session) {
   refuse_incomplete(options);
-  const auto base = known_so_far(options.output, session);
+  auto base = known_so_far(options.output, session);
+  if (options.import.afresh == Wanted::yes) {
+    base.api_offers.clear();
+    base.gpu_offers.clear();
+  }
   const auto result =
       import_text(*options.import.format, text_of(options.arguments.front(), session),
                   import_options(options, session), base);
