@@ -148,11 +148,13 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
 }
 
 std::string stale_prices(const Warning& w, const Voice& v) {
-  const auto days = arg("days", v.exact(w.number.value_or(0)));
-  const auto date = arg("date", w.detail);
+  const auto days = v.exact(w.number.value_or(0));
   // Half a percent reads as nothing.
-  if (w.widening < 0.005) return v.say(words::stale_prices, days, date);
-  return v.say(words::stale_prices_widened, days, date, arg("percent", v.percent(w.widening)));
+  if (w.widening < 0.005) {
+    return v.say(words::stale_prices, arg("days", days), arg("date", w.detail));
+  }
+  return v.say(words::stale_prices_widened, arg("days", days), arg("date", w.detail),
+               arg("percent", v.percent(w.widening)));
 }
 
 std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
