@@ -4,31 +4,43 @@
 #include <set>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/error.hpp"
 
 namespace llmadvisor {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::set<std::string> table_files() {
+/// An entry that cannot be looked at is no missing one.
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  const bool found = fs::exists(path, error);
+  if (error) throw DataError("unreadable", path.string() + ": " + error.message());
+  return found;
+}
+
+/// `visit(stem, path)` for the table files that a directory has.
+template <class Visit>
+void for_each_file(const fs::path& directory, Visit&& visit) {
   std::set<std::string> stems{"catalog"};
   const Catalog none;
   for_each_table(none, [&](const char* stem, const char*, const auto&) { stems.insert(stem); });
-  return stems;
+  for (const auto& stem : stems) {
+    const auto path = directory / (stem + ".json");
+    if (is_there(path)) visit(stem, path);
+  }
 }
 
 /// The table files of a layer, each record traced to its file.
 LayerUse lay(const CatalogLayer& layer, Prefer prefer, LayeredCatalog& out) {
   LayerUse use{.name = layer.name,
                .place = (layer.directory / overrides_file).parent_path().string()};
-  for (const auto& stem : table_files()) {
-    const auto path = layer.directory / (stem + ".json");
-    if (!fs::exists(path)) continue;
+  for_each_file(layer.directory, [&](const std::string& stem, const fs::path& path) {
     Catalog over;
     read_catalog_file(over, path.string(), stem, read_file(path));
     const auto older = merge(out.catalog, over, prefer, path.string(), out.origins);
     use.older.insert(use.older.end(), older.begin(), older.end());
-  }
+  });
   return use;
 }
 
@@ -36,7 +48,7 @@ std::vector<Overrides> read_all_overrides(std::vector<LayerUse>& layers) {
   std::vector<Overrides> files;
   for (auto& layer : layers) {
     const auto path = fs::path(layer.place) / overrides_file;
-    if (layer.place.empty() || !fs::exists(path)) continue;
+    if (layer.place.empty() || !is_there(path)) continue;
     layer.has_overrides = true;
     files.push_back(read_overrides(path.string(), read_file(path)));
   }
@@ -74,9 +86,12 @@ LayeredCatalog load_layers(Catalog embedded, const std::vector<CatalogLayer>& la
                            Prefer prefer) {
   LayeredCatalog out{std::move(embedded), {}, {}, {}};
   out.layers.push_back({.name = embedded_layer});
-  std::error_code ignored;
   for (const auto& layer : layers) {
-    if (fs::is_directory(layer.directory, ignored)) out.layers.push_back(lay(layer, prefer, out));
+    if (!is_there(layer.directory)) continue;
+    if (!fs::is_directory(layer.directory)) {
+      throw DataError("unreadable", layer.directory.string() + ": is not a directory");
+    }
+    out.layers.push_back(lay(layer, prefer, out));
   }
   const auto overrides = read_all_overrides(out.layers);
   for (const auto& file : overrides) {
@@ -86,6 +101,14 @@ LayeredCatalog load_layers(Catalog embedded, const std::vector<CatalogLayer>& la
   apply_overrides(overrides, out.catalog, out.origins);
   count_records(out);
   return out;
+}
+
+Catalog read_layer(const fs::path& directory) {
+  Catalog layer;
+  for_each_file(directory, [&](const std::string& stem, const fs::path& path) {
+    read_catalog_file(layer, path.string(), stem, read_file(path));
+  });
+  return layer;
 }
 
 std::string origin_of(const LayeredCatalog& layered, const std::string& table,

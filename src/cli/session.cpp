@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 /// A directory that was named is there and holds something; the user's own may be missing.
 void refuse_empty_layer(const std::string& directory) {
-  if (fs::is_directory(directory) && fs::exists(fs::path(directory) / overrides_file)) return;
+  std::error_code ignored;
+  if (fs::exists(fs::path(directory) / overrides_file, ignored)) return;
   static_cast<void>(read_catalog_directory(directory));
 }
 

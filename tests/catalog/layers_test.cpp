@@ -3,6 +3,8 @@
 #include <fstream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/write_catalog.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/temporary_directory.hpp"
@@ -94,6 +96,29 @@ TEST_CASE("an override that fits nothing is reported, not dropped") {
       load_layers(build::catalog(), {{"user", temporary.path()}}, Prefer::later_date);
   REQUIRE(layered.unmatched.size() == 1);
   CHECK(layered.unmatched[0].name == "acme/acme-lrge");
+}
+
+TEST_CASE("writing records into a layer leaves its overrides alone") {
+  const test::TemporaryDirectory temporary;
+  const std::string text = R"({"discounts": [{"provider": "acme", "percent": 50}]})";
+  write(temporary.path() / "overrides.json", text);
+  write_offer(temporary.path(), 2, build::day(2026, 11, 2));
+  Catalog records;
+  records.api_offers = {build::api_offer()};
+  records.api_offers[0].prices.input = PricePerMillionTokens(8);
+  records.api_offers[0].provenance.as_of = build::day(2026, 11, 3);
+  write_records(temporary.path(), records);
+  CHECK(read_file(temporary.path() / "overrides.json") == text);
+  CHECK(input_price(
+            load_layers(build::catalog(), {{"user", temporary.path()}}, Prefer::later_date)) == 4);
+}
+
+TEST_CASE("a layer that is a file is refused") {
+  const test::TemporaryDirectory temporary;
+  write(temporary.path() / "file", "");
+  CHECK_THROWS_AS(
+      load_layers(build::catalog(), {{"user", temporary.path() / "file"}}, Prefer::later_date),
+      DataError);
 }
 
 TEST_CASE("the user's layer is where the XDG convention puts it") {

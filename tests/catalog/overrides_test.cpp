@@ -1,9 +1,11 @@
 #include "llmadvisor/catalog/overrides.hpp"
 
+#include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/json_schema.hpp"
+#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 using Catch::Matchers::Contains;
@@ -163,6 +165,17 @@ TEST_CASE("a figure in another unit is refused") {
   const auto file = read_overrides("f", R"({"cost_figures": [{"id": "electricity_us",
       "expected": 70, "unit": "usd_per_mwh", "as_of": "2026-05-01"}]})");
   CHECK_THROWS_WITH(apply_overrides({file}, catalog, origins), Contains("expected usd_per_kwh"));
+}
+
+TEST_CASE("the example of the documentation is valid and fits the shipped catalogue") {
+  const auto page = read_file(LLMADVISOR_SOURCE_DIR "/docs/catalogue.md");
+  const auto from = page.find("```json\n") + 8;
+  REQUIRE(from > 8);
+  const auto text = page.substr(from, page.find("```", from) - from);
+  for (const auto& violation : test::schema_violations(schema_file, text)) FAIL_CHECK(violation);
+  for (const auto& each : find_unmatched(read_overrides("example", text), shipped_catalog())) {
+    FAIL_CHECK(each.place << ": " << each.name);
+  }
 }
 
 TEST_CASE("the published schema allows the example and refuses what the reader refuses") {

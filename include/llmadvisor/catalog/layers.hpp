@@ -44,6 +44,9 @@ struct LayeredCatalog {
 [[nodiscard]] LayeredCatalog load_layers(Catalog embedded, const std::vector<CatalogLayer>& layers,
                                          Prefer prefer);
 
+/// The tables of one layer as they stand, two records of one id and all. Throws DataError.
+[[nodiscard]] Catalog read_layer(const std::filesystem::path& directory);
+
 /// The file that a record came from, or `embedded`.
 [[nodiscard]] std::string origin_of(const LayeredCatalog& layered, const std::string& table,
                                     const std::string& key);

@@ -1,22 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <set>
 
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/catalog/catalog_diff.hpp"
-#include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/check.hpp"
+#include "llmadvisor/catalog/record_view.hpp"
 #include "llmadvisor/engine/rules_check.hpp"
 #include "llmadvisor/report/catalog_report.hpp"
 
 namespace llmadvisor::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// The directory to check is one more way of naming the uppermost layer.
 Options with_directory(const Options& options) {
@@ -31,19 +27,6 @@ Options with_directory(const Options& options) {
   return complete;
 }
 
-/// The tables of one layer, double records and all.
-Catalog read_layer(const LayerUse& use) {
-  std::set<std::string> stems;
-  const Catalog none;
-  for_each_table(none, [&](const char* stem, const char*, const auto&) { stems.insert(stem); });
-  Catalog layer;
-  for (const auto& stem : stems) {
-    const auto path = fs::path(use.place) / (stem + ".json");
-    if (fs::exists(path)) read_catalog_file(layer, path.string(), stem, read_file(path));
-  }
-  return layer;
-}
-
 void append(std::vector<Finding> more, std::vector<Finding>& findings) {
   findings.insert(findings.end(), more.begin(), more.end());
 }
@@ -56,12 +39,25 @@ void add_unmatched(const LayeredCatalog& layered, std::vector<Finding>& findings
   }
 }
 
-/// Two sources of one price, far apart: one of them has a wrong unit or is out of date.
+/// The key of for_each_table() behind a name of table_names().
+std::string key_of_table(std::string_view name) {
+  std::string found;
+  const Catalog none;
+  for_each_table(none, [&](const char* stem, const char* key, const auto&) {
+    if (table_name(stem, key) == name) found = key;
+  });
+  return found;
+}
+
+/// Two sources of one price, far apart: one of them has a wrong unit or is out of date. What a
+/// user overrides is meant to differ.
 void add_jumps(const Catalog& base, const LayeredCatalog& layered, std::vector<Finding>& findings) {
   for (const auto& change : diff(base, layered.catalog)) {
+    const auto table = key_of_table(change.table);
+    if (layer_of(layered, table, change.id).ends_with("overrides")) continue;
     for (const auto& field : change.fields) {
       if (!field.is_jump()) continue;
-      findings.push_back({Severity::warning, change.table, change.id,
+      findings.push_back({Severity::warning, table, change.id,
                           fmt::format("{} is {} here and {} in the program's own catalogue",
                                       field.path, field.after, field.before)});
     }
@@ -76,7 +72,7 @@ void keep_findings_of_directory(const LayeredCatalog& layered, Date today,
     return finding.severity != Severity::error &&
            !layer_of(layered, finding.table, finding.record).starts_with(name);
   });
-  auto own = read_layer(layered.layers.back());
+  auto own = read_layer(layered.layers.back().place);
   own.cost_figures = layered.catalog.cost_figures;
   append(check_ages(own, today), findings);
 }
@@ -91,7 +87,7 @@ std::vector<Finding> findings_of(const Options& options, const Session& session,
   if (options.catalog) keep_findings_of_directory(layered, day, findings);
   // Merging folds two records of one id into one, so layers are looked at one by one.
   for (const auto& layer : layered.layers) {
-    if (!layer.place.empty()) append(check_ids(read_layer(layer)), findings);
+    if (!layer.place.empty()) append(check_ids(read_layer(layer.place)), findings);
   }
   add_unmatched(layered, findings);
   if (!layered.origins.empty()) {
