@@ -257,6 +257,13 @@ std::string input_value(std::string_view input, std::optional<double> number,
 
 namespace {
 
+/// Three digits say where a price turns; more would pretend to know.
+double to_three_digits(double amount) {
+  if (amount <= 0) return amount;
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(amount)));
+  return std::round(amount * scale) / scale;
+}
+
 /// What a price of the catalogue is asked for.
 std::string priced_thing(const PriceInput& p, const Voice& v) {
   const Catalog& catalog = v.catalog();
@@ -287,7 +294,8 @@ std::string measured_price(const PriceInput& p, double amount, const Voice& v) {
                                       &words::price_of_power};
   const std::string name =
       v.say(*names[static_cast<std::size_t>(p.kind)], arg("what", priced_thing(p, v)));
-  return v.say(words::name_first, arg("input", name), arg("value", price_value(p, amount, v)));
+  return v.say(words::name_first, arg("input", name),
+               arg("value", price_value(p, to_three_digits(amount), v)));
 }
 
 std::string measured(std::string_view input, const std::string& value, const Voice& v) {
