@@ -129,15 +129,18 @@ Configuration read_configuration(const Reader& read) {
 }
 
 ImportRequest read_import(const Reader& read) {
-  return {.format = read.choice<ImportFormat>("import-format"),
-          .provider = read.text("provider"),
-          .file_currency = read.choice<Currency>("file-currency"),
-          .accept = read.is_on("accept") ? Accept::yes : Accept::no,
-          .afresh = read.is_on("afresh") ? Wanted::yes : Wanted::no,
-          .model = read.text("model"),
-          .quality = read.choice<QualityBand>("quality"),
-          .licence = read.text("licence"),
-          .commercial_use = read.choice<CommercialUse>("commercial-use")};
+  ImportRequest request;
+  request.format = read.choice<ImportFormat>("import-format");
+  if (read.is_on("afresh")) request.afresh = Wanted::yes;
+  ImportOptions& o = request.options;
+  o.provider = read.text("provider");
+  o.file_currency = read.choice<Currency>("file-currency");
+  if (read.is_on("accept")) o.accept = Accept::yes;
+  o.model = read.text("model");
+  o.quality = read.choice<QualityBand>("quality");
+  o.licence = read.text("licence");
+  o.commercial_use = read.choice<CommercialUse>("commercial-use");
+  return request;
 }
 
 Format read_format(const Reader& read) {

@@ -29,14 +29,8 @@ struct Configuration {
 /// What `catalog import` is asked to read, and how.
 struct ImportRequest {
   std::optional<ImportFormat> format;
-  std::optional<std::string> provider;
-  std::optional<Currency> file_currency;
-  Accept accept = Accept::no;
-  Wanted afresh = Wanted::no;
-  std::optional<std::string> model;
-  std::optional<QualityBand> quality;
-  std::optional<std::string> licence;
-  std::optional<CommercialUse> commercial_use;
+  Wanted afresh = Wanted::no;  ///< forget the prices known so far
+  ImportOptions options;       ///< but for the file and the days
 };
 
 /// Everything that was asked for, understood and within its limits. Names of models, providers and

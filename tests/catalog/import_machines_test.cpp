@@ -4,8 +4,10 @@
 #include "llmadvisor/catalog/import.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/imported.hpp"
 
 using namespace llmadvisor;
+using llmadvisor::test::left_out;
 
 namespace {
 
@@ -26,17 +28,7 @@ ImportResult skypilot(const std::string& rows, const std::string& provider = "aw
 }
 
 const GpuOffer& offer(const ImportResult& result, const std::string& id) {
-  const auto& offers = result.records.gpu_offers;
-  const auto found = std::ranges::find(offers, id, &GpuOffer::id);
-  CAPTURE(id);
-  REQUIRE(found != offers.end());
-  return *found;
-}
-
-int left_out(const ImportResult& result, const std::string& reason) {
-  const auto& list = result.report.left_out;
-  const auto found = std::ranges::find(list, reason, &LeftOut::reason);
-  return found == list.end() ? 0 : found->count;
+  return test::record(result.records.gpu_offers, id);
 }
 
 }  // namespace

@@ -6,8 +6,10 @@
 #include "llmadvisor/catalog/import.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/imported.hpp"
 
 using namespace llmadvisor;
+using llmadvisor::test::left_out;
 
 namespace {
 
@@ -32,17 +34,7 @@ ImportResult models_dev(const std::string& provider, const std::string& models) 
 }
 
 const ApiOffer& offer(const ImportResult& result, const std::string& id) {
-  const auto& offers = result.records.api_offers;
-  const auto found = std::ranges::find(offers, id, &ApiOffer::id);
-  CAPTURE(id);
-  REQUIRE(found != offers.end());
-  return *found;
-}
-
-int left_out(const ImportResult& result, const std::string& reason) {
-  const auto& list = result.report.left_out;
-  const auto found = std::ranges::find(list, reason, &LeftOut::reason);
-  return found == list.end() ? 0 : found->count;
+  return test::record(result.records.api_offers, id);
 }
 
 bool is_suspicious(const ImportResult& result, const std::string& part) {

@@ -20,25 +20,15 @@ CostCurve staircase(double per_machine) {
 }
 
 /// The bills of a real API offer and of A10G machines that each sustain one request a second.
-struct Plan {
-  Catalog catalog = build::catalog();
-  Market market = stock_market(catalog, {});
-  Evaluator evaluator{market, build::today()};
-  Machine machine{&catalog.gpu_offers[0], nullptr, &catalog.gpus[0], Interconnect::pcie, 1, 0};
-  ReplicaCapacity capacity = build::capacity();
-  Project project = build::project();
-  Evaluation own = build::self_hosted(machine, catalog.models[1], catalog.providers[2], capacity,
-                                      Purchase::on_demand);
+struct Plan : build::RentedA10g {
   Evaluation api;
 
-  explicit Plan(double input, double output) {
+  Plan(double input, double output) {
     catalog.api_offers[0].prices = build::prices(input, output);
     api.model = &catalog.models[0];
     api.provider = &catalog.providers[0];
     api.api = &market.apis[0];
   }
-  Plan(const Plan&) = delete;
-  Plan& operator=(const Plan&) = delete;
 
   CostCurve curve(const Evaluation& option) {
     return [&](Requests per_day) -> std::optional<Usd> {

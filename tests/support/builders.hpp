@@ -231,4 +231,20 @@ inline Evaluation self_hosted(const Machine& machine, const Model& model, const 
   return e;
 }
 
+/// The open model on one rented A10G that sustains a request a second, and what weighs it.
+struct RentedA10g {
+  Catalog catalog = build::catalog();
+  Market market = stock_market(catalog, {});
+  Evaluator evaluator{market, today()};
+  Machine machine{&catalog.gpu_offers[0], nullptr, &catalog.gpus[0], Interconnect::pcie, 1, 0};
+  ReplicaCapacity capacity = build::capacity();
+  Project project = build::project();
+  Evaluation own =
+      self_hosted(machine, catalog.models[1], catalog.providers[2], capacity, Purchase::on_demand);
+
+  RentedA10g() = default;
+  RentedA10g(const RentedA10g&) = delete;
+  RentedA10g& operator=(const RentedA10g&) = delete;
+};
+
 }  // namespace llmadvisor::build

@@ -40,19 +40,11 @@ Catalog known_so_far(const std::string& directory, const Session& session) {
 }
 
 ImportOptions import_options(const Options& options, const Session& session) {
-  const ImportRequest& r = options.import;
   const auto& file = options.arguments.front();
-  ImportOptions import;
+  ImportOptions import = options.import.options;
   import.file = file == "-" ? "standard input" : file;
-  import.provider = r.provider;
   import.as_of = options.as_of;
   import.today = session.environment.today;
-  import.file_currency = r.file_currency;
-  import.accept = r.accept;
-  import.model = r.model;
-  import.quality = r.quality;
-  import.licence = r.licence;
-  import.commercial_use = r.commercial_use;
   return import;
 }
 
