@@ -49,6 +49,12 @@ std::vector<Mistake> id_mistakes() {
        "no provider none"},
       {"unknown GPU", [](Catalog& c) { c.servers[0].gpu = "none"; }, Severity::error,
        "no GPU none"},
+      {"unknown GPU behind a name",
+       [](Catalog& c) {
+         c.gpu_names.emplace_back().name = "A 10 G";
+         c.gpu_names.back().gpu = "none";
+       },
+       Severity::warning, "no GPU none"},
       {"no source", [](Catalog& c) { c.models[0].provenance.source = ""; }, Severity::error,
        "no source"},
       {"from tomorrow",

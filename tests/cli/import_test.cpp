@@ -67,6 +67,20 @@ TEST_CASE("an import says what it added and writes it where recommend finds it")
   CHECK(again["unchanged"] == 1);
 }
 
+TEST_CASE("an import into a layer of overrides alone adds to it and leaves them be") {
+  const test::TemporaryDirectory layer;
+  const std::string overrides = R"({"discounts": [{"provider": "groq", "percent": 50}]})";
+  std::ofstream(layer.path() / "overrides.json") << overrides;
+  test::World world;
+  world.files["given"] = good;
+  const auto outcome = run_words(
+      {"catalog", "import", "--format", "litellm", "given", "-o", layer.path().string()}, world);
+  CAPTURE(outcome.err);
+  CHECK(outcome.code == ExitCode::answered);
+  CHECK(fs::exists(layer.path() / "api_offers.json"));
+  CHECK(read_file(layer.path() / "overrides.json") == overrides);
+}
+
 TEST_CASE("standard input is a file too") {
   const Shop shop;
   test::World world;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checks.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -60,12 +61,32 @@ void check_others(const Catalog& c, Findings& findings) {
   }
 }
 
+/// What the names of price files stand for. Nothing is computed from them, and an import says what
+/// it left out: a catalogue of few providers may keep the names of all.
+void check_import_names(const Catalog& c, Findings& findings) {
+  const auto check_provider = [&](const char* table, const auto& name) {
+    if (!name.provider.empty() && !has_id(c.providers, name.provider)) {
+      findings.warn(table, record_key(name), "no provider " + name.provider);
+    }
+  };
+  for (const auto& name : c.provider_names) check_provider("provider_names", name);
+  for (const auto& name : c.region_names) check_provider("region_names", name);
+  for (const auto& host : c.gpu_hosts) check_provider("gpu_hosts", host);
+  for (const auto& name : c.gpu_names) {
+    check_provider("gpu_names", name);
+    if (!has_id(c.gpus, name.gpu)) {
+      findings.warn("gpu_names", record_key(name), "no GPU " + name.gpu);
+    }
+  }
+}
+
 }  // namespace
 
 void find_bad_references(const Catalog& catalog, Findings& findings) {
   check_api_offers(catalog, findings);
   check_gpu_references(catalog, findings);
   check_others(catalog, findings);
+  check_import_names(catalog, findings);
 }
 
 }  // namespace llmadvisor

@@ -32,10 +32,7 @@ std::string text_of(const std::string& file, const Session& session) {
 /// What is known so far: the program's own tables, and on them what the directory holds.
 Catalog known_so_far(const std::string& directory, const Session& session) {
   auto base = session.environment.base_catalog();
-  std::error_code error;
-  if (fs::is_directory(directory, error) && !fs::is_empty(directory, error)) {
-    merge(base, read_catalog_directory(directory), Prefer::upper_layer);
-  }
+  merge(base, read_layer(directory), Prefer::upper_layer);
   return base;
 }
 
