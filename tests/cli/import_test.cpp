@@ -161,6 +161,11 @@ TEST_CASE("a broken or hostile file is refused by place and reason, and nothing 
            R"({"hidden_size": 64, "num_attention_heads": 2, "vocab_size": 100,
                "num_hidden_layers": 100000000})",
            "num_hidden_layers"},
+          {"shared experts", "hf-config",
+           R"({"hidden_size": 64, "num_attention_heads": 2, "vocab_size": 100,
+               "num_hidden_layers": 2, "num_experts": 8, "n_shared_experts": 10000000,
+               "moe_intermediate_size": 10000000})",
+           "too wide"},
           {"too large", "litellm", std::string(33 * 1024 * 1024, ' '), "33 MiB is too large"},
       }));
   CAPTURE(name);

@@ -8,11 +8,19 @@
 namespace llmadvisor {
 namespace {
 
+/// Above any width, count or context length of a model.
+constexpr int most_of_anything = 20'000'000;
+
 /// The first of several spellings that is there.
 int first_of(const ForeignJson& config, std::initializer_list<const char*> keys) {
   for (const auto* key : keys) {
     const auto found = config.find(key);
-    if (found && found->is_number()) return config.whole(key).value_or(0);
+    if (!found || !found->is_number()) continue;
+    const int value = config.whole(key).value_or(0);
+    if (value > most_of_anything) {
+      found->fail("expected a number up to " + std::to_string(most_of_anything));
+    }
+    return value;
   }
   return 0;
 }
@@ -94,7 +102,9 @@ void read_experts(const ForeignJson& config, ModelShape& s) {
                         "shared_intermediate_size", "moe_shared_expert_intermediate_size"});
   if (s.shared_intermediate > 0) s.shared_experts = std::max(1, s.shared_experts);
   if (s.shared_intermediate == 0) {
-    s.shared_intermediate = s.shared_experts * s.expert_intermediate;
+    const double width = 1.0 * s.shared_experts * s.expert_intermediate;
+    if (width > most_of_anything) config.fail("the experts that all tokens share are too wide");
+    s.shared_intermediate = static_cast<int>(width);
   }
   if (starts(s.model_type, {"llama4"})) {
     s.shared_experts = 1;
