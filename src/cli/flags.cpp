@@ -82,8 +82,8 @@ void add_project_flags(std::vector<FlagSpec>& t) {
   t.push_back(in_file(toggle(g, "fine-tuning", "the model is tuned on own data")));
   t.push_back(toggle(g, "no-fine-tuning", "it is not, whatever the project file says"));
   t.push_back(in_file(choice<Site>(g, "site", "where own servers stand")));
-  t.push_back(
-      in_file(repeated(text(g, "cost", "ID=N", "own value of a figure in 'catalog list costs'"))));
+  t.push_back(in_file(
+      repeated(text(g, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
   t.push_back(in_file(text(g, "specifics", "TEXT", "other technical needs, in words")));
   t.push_back(of_kind(
       Kind::path, text(g, "project", "FILE", "read these inputs from a JSON file; - is stdin")));

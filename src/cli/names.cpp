@@ -87,7 +87,7 @@ void state_costs(const std::vector<StatedCost>& costs, Catalog& catalog, Date to
     if (figure == figures.end()) {
       Candidates ids;
       for (const auto& each : figures) ids.push_back(each.id);
-      refuse("cost figure", cost.figure, ids, "costs");
+      refuse("cost figure", cost.figure, ids, "cost-figures");
     }
     figure->low = figure->expected = figure->high = cost.value;
     figure->provenance = {

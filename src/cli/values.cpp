@@ -150,10 +150,11 @@ StatedCost parse_cost(std::string_view text, std::string_view place) {
   const auto value =
       equals == text.npos ? std::nullopt : plain_number(trimmed(text.substr(equals + 1)));
   if (!value || *value < 0 || *value > most) {
-    throw UsageError("bad-cost",
-                     fmt::format("{}: {} is not a figure and its value, from 0 to {:.0f}", place,
-                                 in_quotes(text), most),
-                     "write electricity_fr=0.12; list the figures: llmadvisor catalog list costs");
+    throw UsageError(
+        "bad-cost",
+        fmt::format("{}: {} is not a figure and its value, from 0 to {:.0f}", place,
+                    in_quotes(text), most),
+        "write electricity_fr=0.12; list the figures: llmadvisor catalog list cost-figures");
   }
   return {std::string(trimmed(text.substr(0, equals))), *value};
 }

@@ -142,6 +142,8 @@ TEST_CASE("a stated cost takes the place of the catalogue's") {
   CHECK(unknown.code == ExitCode::usage);
   CHECK(has(unknown.err, "unknown cost figure 'engineer_hour'"));
   CHECK(has(unknown.err, "'engineer_hour_us'"));
+  CHECK(has(unknown.err, "llmadvisor catalog list cost-figures"));
+  CHECK(has(run_line("catalog list cost-figures").out, "engineer_hour_us"));
 }
 
 TEST_CASE("own servers can stand in somebody else's room") {
