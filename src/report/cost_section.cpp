@@ -73,10 +73,18 @@ class CostSection : Section {
     return text;
   }
 
+  /// Of a kind without an option that has a bill: what most of its candidates failed.
+  std::string why_none(OptionKind kind) const {
+    const auto& failed = a_.considered[static_cast<std::size_t>(kind)].rejected_by;
+    const auto most = std::ranges::max_element(failed, {}, [](const auto& f) { return f.second; });
+    if (most == failed.end()) return v_.say(words::nothing_of_kind);
+    return std::string(name_of(most->first, v_.language()));
+  }
+
   Row kind_row(OptionKind kind) const {
     const std::string name = capitalised(std::string(name_of(kind, v_.language())));
     const Option* o = shown_of_kind(a_, kind);
-    if (o == nullptr) return {{name, "-", "-", v_.say(words::nothing_of_kind)}, ""};
+    if (o == nullptr) return {{name, "-", "-", why_none(kind)}, ""};
     const std::string marked = o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name;
     return {{marked, has_bill(*o) ? v_.range(o->monthly) : "?",
              has_bill(*o) ? v_.usd(o->full_cost.expected) : "?", verdict_text(*o, v_)},

@@ -115,6 +115,12 @@ TEST_CASE("GPUs far beyond the budget come first, with figures and what to call 
   CHECK(has(out, "Hosted open models instead: "));
 }
 
+TEST_CASE("a kind without any bill says why") {
+  const auto out = run_line("recommend --fine-tuning --budget 500").out;
+  CHECK(has(out, "cannot serve a tuned model"));
+  CHECK_FALSE(has(out, "nothing within the filters"));
+}
+
 TEST_CASE("the first screen says what would change the answer, by volume and by price") {
   const auto out = unwrapped(run_line("recommend --budget 300").out);
   CHECK(has(out, "- Changes at: "));
