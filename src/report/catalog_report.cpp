@@ -9,6 +9,7 @@
 #include "json_parts.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/record_key.hpp"
+#include "llmadvisor/engine/compliance.hpp"
 #include "llmadvisor/report/advice_json.hpp"
 #include "llmadvisor/report/table.hpp"
 
@@ -51,6 +52,28 @@ Json record_named(const Catalog& catalog, std::string_view table, std::string_vi
   const auto at = std::ranges::find(names, name);
   if (at == names.end()) throw std::logic_error("no such record");
   return table_records(catalog, table).at(static_cast<std::size_t>(at - names.begin()));
+}
+
+/// What a reader must know of a fact before leaning on it; empty for a strong and recent one.
+std::string caution(const ProviderFact& fact, Date today) {
+  std::string text = is_strong(fact) ? "" : "weak evidence";
+  const auto age = freshness(fact, today);
+  if (age == Freshness::fresh) return text;
+  if (!text.empty()) text += ", ";
+  return text + (age == Freshness::stale ? "old: read it again" : "undated: read it again");
+}
+
+/// A record, and of a provider what is weak or old in its facts.
+Json shown_record(const Catalog& catalog, std::string_view table, std::string_view name,
+                  Date today) {
+  Json record = record_named(catalog, table, name);
+  const auto* provider = table == "providers" ? catalog.find_provider(name) : nullptr;
+  if (provider == nullptr) return record;
+  for (std::size_t i = 0; i < provider->facts.size(); ++i) {
+    const auto text = caution(provider->facts[i], today);
+    if (!text.empty()) record["facts"][i]["caution"] = text;
+  }
+  return record;
 }
 
 std::string scalar_text(const Json& value) {
@@ -255,19 +278,19 @@ std::string catalog_list_json(const LayeredCatalog& layered, std::string_view ta
 }
 
 std::string catalog_show_text(const LayeredCatalog& layered, std::string_view table,
-                              std::string_view name, const ReportContext& context) {
+                              std::string_view name, Date today, const ReportContext& context) {
   std::string text;
-  write_record(text, record_named(layered.catalog, table, name), 0, context.width);
+  write_record(text, shown_record(layered.catalog, table, name, today), 0, context.width);
   const auto origin = origin_of(layered, underscored(table), std::string(name));
   write_record(text, Json{{"layer", origin}}, 0, context.width);
   return text;
 }
 
 std::string catalog_show_json(const LayeredCatalog& layered, std::string_view table,
-                              std::string_view name, const ReportContext& context) {
+                              std::string_view name, Date today, const ReportContext& context) {
   Json json = opening(layered.catalog, context);
   json["table"] = table;
-  json["record"] = record_named(layered.catalog, table, name);
+  json["record"] = shown_record(layered.catalog, table, name, today);
   json["origin"] = origin_of(layered, underscored(table), std::string(name));
   return json_text(json);
 }

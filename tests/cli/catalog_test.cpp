@@ -65,3 +65,18 @@ TEST_CASE("the frozen catalogue is sound") {
   CHECK(outcome.code == ExitCode::answered);
   CHECK(has(outcome.out, "The catalogue is sound"));
 }
+
+TEST_CASE("facts that are weak, old or undated are marked") {
+  const auto shown = nlohmann::json::parse(
+      run_line("catalog show provider ovhcloud --json --as-of 2026-11-23").out);
+  int marked = 0;
+  for (const auto& fact : shown["record"]["facts"]) {
+    const bool weak = fact["grade"] != "primary" && fact["grade"] != "quoted";
+    const std::string caution = fact.value("caution", "");
+    CHECK((caution.find("weak") != std::string::npos) == weak);
+    if (!fact.contains("as_of")) CHECK(caution.find("undated") != std::string::npos);
+    marked += caution.empty() ? 0 : 1;
+  }
+  CHECK(marked > 0);
+  CHECK(run_line("catalog show provider ovhcloud").out.find("caution: ") != std::string::npos);
+}

@@ -31,11 +31,14 @@ namespace llmadvisor {
 [[nodiscard]] std::string catalog_list_json(const LayeredCatalog& layered, std::string_view table,
                                             const ReportContext& context);
 
-/// One record with everything that is known of it, and the file that it came from.
+/// One record with everything that is known of it, and the file that it came from. Facts of a
+/// provider that are weak, or old on `today`, carry a `caution`.
 [[nodiscard]] std::string catalog_show_text(const LayeredCatalog& layered, std::string_view table,
-                                            std::string_view name, const ReportContext& context);
+                                            std::string_view name, Date today,
+                                            const ReportContext& context);
 [[nodiscard]] std::string catalog_show_json(const LayeredCatalog& layered, std::string_view table,
-                                            std::string_view name, const ReportContext& context);
+                                            std::string_view name, Date today,
+                                            const ReportContext& context);
 
 /// What `catalog check` found, errors first. Text counts the notes, and lists them when verbose.
 [[nodiscard]] std::string catalog_check_text(const std::vector<Finding>& findings,

@@ -70,9 +70,11 @@ ExitCode run_catalog_show(const Options& options, const Session& session) {
   const auto layered = load_layered(options, session);
   const auto table = table_named(options.arguments[0]);
   const auto name = record_named(options.arguments[1], table, layered.catalog);
+  const auto day = today(options, session);
   write_either(
-      options, session, [&](const auto& c) { return catalog_show_text(layered, table, name, c); },
-      [&](const auto& c) { return catalog_show_json(layered, table, name, c); });
+      options, session,
+      [&](const auto& c) { return catalog_show_text(layered, table, name, day, c); },
+      [&](const auto& c) { return catalog_show_json(layered, table, name, day, c); });
   return ExitCode::answered;
 }
 
