@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "llmadvisor/catalog/error.hpp"
@@ -23,6 +24,14 @@ Cost cost_of(const CostFigure* figure, double usd_per_eur) {
   const double rate = in_eur ? usd_per_eur : 1;
   return {figure->low * rate, figure->expected * rate, figure->high * rate, figure,
           in_eur ? Currency::eur : Currency::usd};
+}
+
+/// In the seller's currency, for the unit that it is sold by.
+std::optional<double> hosted_price(const RetrievalModel& m) {
+  if (m.provider.empty()) return std::nullopt;
+  if (m.kind == RetrievalModelKind::reranker) return m.price_per_thousand_queries;
+  if (!m.dimensions || !m.input) return std::nullopt;
+  return m.input->value();
 }
 
 }  // namespace
@@ -49,6 +58,33 @@ CostBook::CostBook(const Catalog& catalog) : catalog_(&catalog), aging_(price_ag
     const auto* price = catalog.find_cost_figure(egress_id(provider.id, "_per_gb"));
     const auto* free = catalog.find_cost_figure(egress_id(provider.id, "_free_gb"));
     egress_.push_back({cost_of(price, usd_per_eur), free != nullptr ? free->expected : 0});
+  }
+  choose_own_retrieval();
+  list_hosted_retrieval();
+}
+
+void CostBook::choose_own_retrieval() {
+  const Cost& passage = costs_[static_cast<std::size_t>(CostId::rag_chunk_tokens)];
+  for (const auto& m : catalog_->retrieval_models) {
+    if (m.weights != Weights::open || !m.provider.empty() || !m.parameters) continue;
+    if (m.kind == RetrievalModelKind::embedding && !m.dimensions) continue;
+    if (m.max_tokens && *m.max_tokens < passage.expected) continue;
+    const RetrievalModel*& best = own_retrieval_[static_cast<std::size_t>(m.kind)];
+    if (best == nullptr || *m.parameters < *best->parameters) best = &m;
+  }
+}
+
+void CostBook::list_hosted_retrieval() {
+  const bool has_rate = (costs_[static_cast<std::size_t>(CostId::eur_usd_rate)]).figure != nullptr;
+  for (const auto& model : catalog_->retrieval_models) {
+    const auto price = hosted_price(model);
+    const bool convertible = model.currency == Currency::usd || has_rate;
+    if (!price || *price <= 0 || !convertible) continue;
+    hosted_retrieval_[static_cast<std::size_t>(model.kind)].push_back(
+        {&model, catalog_->find_provider(model.provider), *price * usd_per(model.currency)});
+  }
+  for (auto& models : hosted_retrieval_) {
+    std::ranges::stable_sort(models, {}, &HostedRetrieval::usd);
   }
 }
 

@@ -10,62 +10,28 @@
 namespace llmadvisor {
 namespace {
 
-/// Dollars for a unit of use, absent when the model is not sold that way.
-std::optional<double> hosted_price(const RetrievalModel& m, const CostBook& costs) {
-  const auto native = m.kind == RetrievalModelKind::embedding
-                          ? (m.input ? std::optional(m.input->value()) : std::nullopt)
-                          : m.price_per_thousand_queries;
-  if (!native || *native <= 0) return std::nullopt;
-  return *native * costs.usd_per(m.currency);
-}
-
 /// Smaller is nearer: the same provider, one under the same law, any other.
-int distance(const RetrievalModel& m, const Evaluation& e, const Catalog& catalog) {
-  if (m.provider == e.provider->id) return 0;
-  const Provider* provider = catalog.find_provider(m.provider);
-  const bool same_law = provider != nullptr && !provider->jurisdiction.empty() &&
-                        provider->jurisdiction == e.provider->jurisdiction;
+int distance(const HostedRetrieval& m, const Provider& from) {
+  if (m.model->provider == from.id) return 0;
+  const bool same_law = m.provider != nullptr && !m.provider->jurisdiction.empty() &&
+                        m.provider->jurisdiction == from.jurisdiction;
   return same_law ? 1 : 2;
 }
 
-bool is_denied(const std::string& provider, const Project& project) {
-  return std::ranges::find(project.filters.denied_providers, provider) !=
-         project.filters.denied_providers.end();
-}
-
-const RetrievalModel* hosted_model(RetrievalModelKind kind, const Evaluation& e,
-                                   const Project& project, const CostBook& costs) {
-  const RetrievalModel* best = nullptr;
+/// The model that embeds or re-ranks beside an API: of the same provider, else of one under the
+/// same law, else any; of those the cheapest. Null where none is priced.
+const HostedRetrieval* hosted_model(RetrievalModelKind kind, const Provider& from,
+                                    const Project& project, const CostBook& costs) {
+  const auto& denied = project.filters.denied_providers;
+  const HostedRetrieval* best = nullptr;
   int nearest = 0;
-  double cheapest = 0;
-  for (const auto& m : costs.catalog().retrieval_models) {
-    if (m.kind != kind || m.provider.empty() || is_denied(m.provider, project)) continue;
-    if (kind == RetrievalModelKind::embedding && !m.dimensions) continue;
-    const auto price = hosted_price(m, costs);
-    if (!price) continue;
-    // Most need no look at their law: one as near and as cheap has been seen.
-    const int nearest_possible = m.provider == e.provider->id ? 0 : 1;
-    if (best != nullptr && *price >= cheapest && nearest <= nearest_possible) continue;
-    const int far = distance(m, e, costs.catalog());
-    if (best != nullptr && (far > nearest || (far == nearest && *price >= cheapest))) continue;
+  for (const auto& m : costs.hosted_retrieval(kind)) {
+    if (std::ranges::find(denied, m.model->provider) != denied.end()) continue;
+    const int far = distance(m, from);
+    if (best != nullptr && far >= nearest) continue;
     best = &m;
     nearest = far;
-    cheapest = *price;
-  }
-  return best;
-}
-
-/// The smallest open model that reads whole passages.
-const RetrievalModel* open_model(RetrievalModelKind kind, const CostBook& costs) {
-  const double passage = costs[CostId::rag_chunk_tokens].expected;
-  const RetrievalModel* best = nullptr;
-  for (const auto& m : costs.catalog().retrieval_models) {
-    if (m.kind != kind || m.weights != Weights::open || !m.provider.empty() || !m.parameters) {
-      continue;
-    }
-    if (kind == RetrievalModelKind::embedding && !m.dimensions) continue;
-    if (m.max_tokens && *m.max_tokens < passage) continue;
-    if (best == nullptr || *m.parameters < *best->parameters) best = &m;
+    if (nearest == 0) break;
   }
   return best;
 }
@@ -89,13 +55,13 @@ double question_tokens(const Project& project) {
   return std::max(0.0, (project.workload.input - project.rag->retrieved).value());
 }
 
-void add_hosted_embedding(BillBuilder& bill, const RetrievalModel& model, const Project& project,
+void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, const Project& project,
                           const CostBook& costs) {
+  const RetrievalModel& model = *hosted.model;
   const Cost& count = costs[CostId::token_count_spread];
-  const double price = *hosted_price(model, costs);
   const auto add = [&](LineKind kind, double tokens, auto formula) {
     if (tokens <= 0) return;
-    bill.invoice(kind, tokens / 1e6, price, {count.low, count.high}, [&](BillLine& line) {
+    bill.invoice(kind, tokens / 1e6, hosted.usd, {count.low, count.high}, [&](BillLine& line) {
       line.detail = model.id;
       line.unit = "M tokens";
       line.formula = formula();
@@ -159,42 +125,43 @@ void add_vector_store(BillBuilder& bill, int dimensions, const Project& project,
 
 Priced add_reranking(BillBuilder& bill, const Evaluation& e, const Project& project,
                      const CostBook& costs) {
-  const auto* model = retrieval_model(RetrievalModelKind::reranker, e, project, costs);
-  if (model == nullptr) return Priced::no;
   // Beside a self-hosted model it runs in hours that are paid anyway.
-  if (e.api == nullptr) return Priced::yes;
+  constexpr auto reranker = RetrievalModelKind::reranker;
+  if (e.api == nullptr) return costs.own_retrieval(reranker) != nullptr ? Priced::yes : Priced::no;
+  const auto* hosted = hosted_model(reranker, *e.provider, project, costs);
+  if (hosted == nullptr) return Priced::no;
   const double requests = requests_per_month(project.workload).value();
-  bill.invoice(LineKind::reranking, requests / 1000, *hosted_price(*model, costs), {},
-               [&](BillLine& line) {
-                 line.detail = model->id;
-                 line.unit = "thousand queries";
-                 line.formula = words(requests, " requests / 1000");
-                 quote(line, *model->price_per_thousand_queries, model->currency);
-                 cite(line, model->provenance);
-               });
+  bill.invoice(LineKind::reranking, requests / 1000, hosted->usd, {}, [&](BillLine& line) {
+    const RetrievalModel& model = *hosted->model;
+    line.detail = model.id;
+    line.unit = "thousand queries";
+    line.formula = words(requests, " requests / 1000");
+    quote(line, *model.price_per_thousand_queries, model.currency);
+    cite(line, model.provenance);
+  });
   return Priced::yes;
 }
 
 }  // namespace
 
-const RetrievalModel* retrieval_model(RetrievalModelKind kind, const Evaluation& option,
-                                      const Project& project, const CostBook& costs) {
-  return option.api != nullptr ? hosted_model(kind, option, project, costs)
-                               : open_model(kind, costs);
-}
-
 Priced add_rag_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
                     const CostBook& costs) {
-  const auto* model = retrieval_model(RetrievalModelKind::embedding, option, project, costs);
-  if (model == nullptr) return Priced::no;
+  constexpr auto embedding = RetrievalModelKind::embedding;
+  int dimensions = 0;
   if (option.api != nullptr) {
-    add_hosted_embedding(bill, *model, project, costs);
-  } else if (add_own_embedding(bill, *model, option, project, costs) == Priced::no) {
-    return Priced::no;
+    const auto* hosted = hosted_model(embedding, *option.provider, project, costs);
+    if (hosted == nullptr) return Priced::no;
+    add_hosted_embedding(bill, *hosted, project, costs);
+    dimensions = *hosted->model->dimensions;
+  } else {
+    const auto* model = costs.own_retrieval(embedding);
+    if (model == nullptr) return Priced::no;
+    if (add_own_embedding(bill, *model, option, project, costs) == Priced::no) return Priced::no;
+    dimensions = *model->dimensions;
   }
   // On own premises the vectors lie on the server's own disks.
   const bool owned = option.machine != nullptr && option.machine->offer == nullptr;
-  if (!owned) add_vector_store(bill, *model->dimensions, project, costs);
+  if (!owned) add_vector_store(bill, dimensions, project, costs);
   if (project.rag->reranking == Wanted::no) return Priced::yes;
   return add_reranking(bill, option, project, costs);
 }

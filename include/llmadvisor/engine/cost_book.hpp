@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -121,6 +122,13 @@ struct Egress {
   double free_gb = 0;  ///< a month
 };
 
+/// A model that a provider sells for embedding or re-ranking.
+struct HostedRetrieval {
+  const RetrievalModel* model;
+  const Provider* provider;  ///< null where the catalogue has no such provider
+  double usd;                ///< for a million tokens embedded, or for a thousand queries re-ranked
+};
+
 /// The catalogue's cost figures, looked up once so that a bill only dereferences pointers. Must not
 /// outlive the catalogue.
 class CostBook {
@@ -137,6 +145,15 @@ class CostBook {
     return currency == Currency::usd ? 1 : (*this)[CostId::eur_usd_rate].expected;
   }
   [[nodiscard]] Egress egress(const Provider& provider) const;
+  /// What documents are embedded or re-ranked with where they must not leave: the smallest open
+  /// model that reads whole passages. Null: none is known.
+  [[nodiscard]] const RetrievalModel* own_retrieval(RetrievalModelKind kind) const {
+    return own_retrieval_[static_cast<std::size_t>(kind)];
+  }
+  /// Those with a price, the cheapest first.
+  [[nodiscard]] std::span<const HostedRetrieval> hosted_retrieval(RetrievalModelKind kind) const {
+    return hosted_retrieval_[static_cast<std::size_t>(kind)];
+  }
 
   /// What the age of an offer's price does to the range of what is paid at it.
   [[nodiscard]] Spread age_spread(const Provenance& price, Date today) const {
@@ -149,11 +166,16 @@ class CostBook {
 
  private:
   [[noreturn]] static void fail_for(CostId id);
+  void choose_own_retrieval();
+  void list_hosted_retrieval();
 
   const Catalog* catalog_;
   PriceAging aging_;
   std::array<Cost, cost_count> costs_;
   std::vector<Egress> egress_;  ///< by the provider's place in the catalogue
+  static constexpr std::size_t retrieval_kinds = enum_names<RetrievalModelKind>.size();
+  std::array<std::vector<HostedRetrieval>, retrieval_kinds> hosted_retrieval_;
+  std::array<const RetrievalModel*, retrieval_kinds> own_retrieval_{};
 };
 
 }  // namespace llmadvisor
