@@ -282,7 +282,8 @@ class Adviser {
       advice.confidence = pick_confidence(all_, *picked_, project_, confidence_draws, 1);
     }
     const Replay replay(input_, evaluator_);
-    advice.flips = find_flips(replay, project_, advice.pick ? advice.options[*advice.pick].id : "");
+    const Replay::Pick today{picked_ ? std::optional(option_key(all_[*picked_])) : std::nullopt};
+    advice.flips = find_flips(replay, project_, today);
     std::ranges::move(find_price_flips(input_, *market_.catalog, evaluator_.today(),
                                        option_at(advice, advice.pick), rival(advice)),
                       std::back_inserter(advice.flips));

@@ -71,11 +71,13 @@ int privacy_rank(DeploymentClass deployment) {
   return 0;
 }
 
-std::string option_id(const Evaluation& e) {
-  std::string id = e.provider->id + "/" + e.model->id;
-  if (e.kind == OptionKind::rented_gpu) id.append("/").append(to_string(e.purchase));
+std::string option_id(const OptionKey& key) {
+  std::string id = key.provider->id + "/" + key.model->id;
+  if (key.kind == OptionKind::rented_gpu) id.append("/").append(to_string(key.purchase));
   return id;
 }
+
+std::string option_id(const Evaluation& e) { return option_id(option_key(e)); }
 
 bool only_spot_is_asked_for(const Project& project) {
   const auto& asked = project.filters.purchases;

@@ -28,57 +28,78 @@ std::vector<Candidate> candidates_of(const Market& market, const Requirements& r
   return candidates;
 }
 
-/// What an option must cost at most to be the pick, given those seen so far.
-class Bar {
- public:
-  explicit Bar(const Project& project) : project_(project), most_(project.requirements.budget) {}
-
-  /// Whether nothing better has been seen.
-  bool note(const Evaluation& e) {
-    // A dearer option may be the more private one.
-    if (project_.prefer == Preference::privacy || !can_be_the_plan(e, project_)) return false;
-    const Usd bill = e.totals->monthly.expected;
-    if (project_.prefer == Preference::quality) {
-      const QualityBand band = *e.mode.band;
-      if (band < floor_) return false;
-      if (band > floor_) most_ = bill;
-      floor_ = band;
-    }
-    const bool is_best = !most_ || bill <= *most_;
-    if (is_best) most_ = bill;
-    return is_best;
-  }
-
-  [[nodiscard]] bool is_below(QualityBand band) const { return band < floor_; }
-
-  [[nodiscard]] std::optional<Usd> most(QualityBand band) const {
-    const bool better = project_.prefer == Preference::quality && band > floor_;
-    return better ? project_.requirements.budget : most_;
-  }
-
- private:
-  const Project& project_;
-  std::optional<Usd> most_;
-  QualityBand floor_ = QualityBand::basic;  ///< where quality comes first: the best seen
-};
-
 /// Whether the two serve every model alike: they differ by their region and price alone.
 bool are_alike(const Machine& a, const Machine& b) {
   if (a.offer == nullptr || b.offer == nullptr) return false;
   return a.gpu == b.gpu && a.gpus == b.gpus && a.link == b.link && a.offer->kind == b.offer->kind;
 }
 
-std::optional<Usd> cheapest(const std::vector<const Machine*>& machines, Purchase purchase,
-                            const Project& project, const CostBook& costs) {
-  std::optional<Usd> least;
-  for (const Machine* machine : machines) {
-    const Usd cost = least_machine_cost(*machine, purchase, project, costs);
-    least = std::min(least.value_or(cost), cost);
-  }
-  return least;
+}  // namespace
+
+OptionKey option_key(const Evaluation& e) { return {e.kind, e.purchase, e.provider, e.model}; }
+
+bool Among::has(const OptionKey& option) const {
+  if (kind && option.kind != *kind) return false;
+  return options.empty() || std::ranges::find(options, option) != options.end();
 }
 
-}  // namespace
+bool Among::has(const Shelf& shelf) const {
+  if (kind && shelf.kind != *kind) return false;
+  const auto is_on_it = [&](const OptionKey& o) {
+    return o.kind == shelf.kind && o.purchase == shelf.purchase && o.provider == shelf.provider;
+  };
+  return options.empty() || std::ranges::any_of(options, is_on_it);
+}
+
+/// What an option must cost at most to be the pick, given those seen so far.
+class Evaluator::Bar {
+ public:
+  Bar(const Project& project, const Market& market)
+      : project_(project), market_(market), most_(project.requirements.budget) {}
+
+  /// What comes before the bill; at least 0, the same for all where the bill comes first.
+  [[nodiscard]] int merit(QualityBand band, std::size_t placement) const {
+    switch (project_.prefer) {
+      case Preference::cost:
+        return 0;
+      case Preference::quality:
+        return static_cast<int>(band);
+      case Preference::privacy:
+        return privacy_rank(market_.placements[placement].deployment);
+    }
+    return 0;
+  }
+
+  [[nodiscard]] int best_merit(QualityBand band, const Machines& machines) const {
+    int best = 0;
+    for (const Machine* machine : machines) best = std::max(best, merit(band, machine->placement));
+    return best;
+  }
+
+  /// Whether nothing better has been seen.
+  bool note(const Evaluation& e) {
+    if (!can_be_the_plan(e, project_)) return false;
+    const int own = merit(*e.mode.band, e.placement);
+    if (own < floor_) return false;
+    const Usd bill = e.totals->monthly.expected;
+    const bool is_best = own > floor_ || !most_ || bill <= *most_;
+    if (is_best) most_ = bill;
+    floor_ = own;
+    return is_best;
+  }
+
+  [[nodiscard]] bool is_below(int merit) const { return merit < floor_; }
+
+  [[nodiscard]] std::optional<Usd> most(int merit) const {
+    return merit > floor_ ? project_.requirements.budget : most_;
+  }
+
+ private:
+  const Project& project_;
+  const Market& market_;
+  std::optional<Usd> most_;
+  int floor_ = 0;  ///< the greatest merit seen
+};
 
 /// Machines where the data may go, the cheapest of those that are alike.
 void Evaluator::choose_contending_machines() {
@@ -106,40 +127,66 @@ void Evaluator::read_prices_again() {
   if (assessed_for_) choose_contending_machines();
 }
 
-std::vector<Evaluation> Evaluator::contenders(const Project& project,
-                                              std::optional<OptionKind> kind) {
+std::vector<Evaluation> Evaluator::contenders(const Project& project, const Among& among) {
   assess_placements(project.requirements);
-  forget_stale_capacities(project);
+  capacities_.look_at(project);
   std::vector<Evaluation> all;
-  weigh_apis(project, all);
-  if (kind) std::erase_if(all, [&](const Evaluation& e) { return e.kind != *kind; });
-  Bar bar(project);
+  weigh_apis(project, &among, all);
+  Bar bar(project, market_);
   for (const auto& e : all) bar.note(e);
+  weigh_contending_shelves(project, among, bar, all);
+  return all;
+}
+
+bool Evaluator::may_be_picked(const ApiEntry& entry, const Project& project) const {
+  if (compliance_[entry.placement].verdict == RuleVerdict::not_advisable) return false;
+  const QualityBand floor = project.requirements.quality;
+  const ModelMode mode = mode_for(*entry.model, entry.quality, floor);
+  return mode.band && *mode.band >= floor;
+}
+
+void Evaluator::weigh_contending_shelves(const Project& project, const Among& among, Bar& bar,
+                                         std::vector<Evaluation>& all) {
   const auto candidates = candidates_of(market_, project.requirements);
   // What was best a moment ago sets the bar, so that little else need be weighed in full.
-  if (last_found_ && !kind) {
-    const auto [shelf, model] = *last_found_;
-    const bool candidate = std::ranges::count(candidates, model, &Candidate::model) > 0;
-    const auto e = candidate ? weigh_shelf(model, market_.shelves[shelf], contending_[shelf],
-                                           project, Search{})
-                             : std::nullopt;
-    if (e) bar.note(*e);
+  if (last_found_ && among.everything()) {
+    const auto [i, model] = *last_found_;
+    if (std::ranges::count(candidates, model, &Candidate::model) > 0) {
+      const Search search = search_on(i, project);
+      const auto e = weigh_shelf(model, market_.shelves[i], contending_[i], project, &search);
+      if (e) bar.note(*e);
+    }
   }
   for (std::size_t i = 0; i < market_.shelves.size(); ++i) {
     const Shelf& shelf = market_.shelves[i];
-    if (kind && shelf.kind != *kind) continue;
+    if (contending_[i].empty() || !among.has(shelf)) continue;
     if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
-    const auto least = cheapest(contending_[i], shelf.purchase, project, costs_);
+    Search search = search_on(i, project);
     for (const auto& [model, band] : candidates) {
-      const auto most = bar.most(band);
-      if (bar.is_below(band) || (most && (!least || *least > *most))) continue;
-      auto e = weigh_shelf(model, shelf, contending_[i], project, Search{most});
+      if (!among.has({shelf.kind, shelf.purchase, shelf.provider, market_.models[model].model})) {
+        continue;
+      }
+      const int merit = bar.best_merit(band, contending_[i]);
+      search.most = bar.most(merit);
+      if (bar.is_below(merit) || (search.most && search.least > *search.most)) continue;
+      auto e = weigh_shelf(model, shelf, contending_[i], project, &search);
       if (!e) continue;
       if (bar.note(*e)) last_found_ = {i, model};
       all.push_back(std::move(*e));
     }
   }
-  return all;
+}
+
+Evaluator::Search Evaluator::search_on(std::size_t shelf, const Project& project) const {
+  Search search;
+  search.instance_costs.reserve(contending_[shelf].size());
+  for (const Machine* machine : contending_[shelf]) {
+    const Usd one = instance_cost(*machine, market_.shelves[shelf].purchase, project, costs_);
+    const Usd least = is_serverless(*machine) ? Usd(0) : one;
+    search.least = search.instance_costs.empty() ? least : std::min(search.least, least);
+    search.instance_costs.push_back(one);
+  }
+  return search;
 }
 
 }  // namespace llmadvisor

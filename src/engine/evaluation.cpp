@@ -1,20 +1,16 @@
 #include "llmadvisor/engine/evaluation.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <unordered_map>
 
 #include "llmadvisor/engine/choice.hpp"
 #include "llmadvisor/engine/gates.hpp"
+#include "llmadvisor/engine/gpu_bill.hpp"
 #include "llmadvisor/engine/option_bill.hpp"
 
 namespace llmadvisor {
 namespace {
-
-/// Sizes of the table of capacities: formats of a model, powers of two up to 64 GPUs.
-constexpr std::size_t most_formats = 4;
-constexpr std::size_t most_parallel = 7;
 
 /// Gates that look at the model alone fail alike on every machine.
 bool concerns_model(ReasonCode reason) {
@@ -38,27 +34,26 @@ bool is_better(const Evaluation& a, const Evaluation& b) {
   return a.totals->monthly.expected < b.totals->monthly.expected;
 }
 
-/// Whether a machine is too dear to change the choice any more.
-bool is_settled(const Evaluation& best, const Machine& next, const Project& project,
-                const CostBook& costs) {
-  if (!best.totals) return false;
-  const bool same_for_all = !best.first_reason || concerns_model(*best.first_reason) ||
-                            *best.first_reason == ReasonCode::over_budget;
-  return same_for_all &&
-         least_machine_cost(next, best.purchase, project, costs) >= best.totals->monthly.expected;
+/// What a placement may cost at most to be better than the best so far.
+std::optional<Usd> least_of(std::optional<Usd> most, const std::optional<Evaluation>& best) {
+  if (!best || best->first_reason || !best->totals) return most;
+  const Usd bill = best->totals->monthly.expected;
+  return most ? std::min(*most, bill) : bill;
 }
 
 int instances_for(double replicas, int replicas_per_instance) {
   return static_cast<int>(std::ceil(replicas / replicas_per_instance));
 }
 
-/// No machine count that could be billed is below this.
-double least_instances(const Machine& machine, int tensor_parallel, const ReplicaCapacity& capacity,
+/// No number of instances that could be billed is below this.
+double least_instances(const Machine& machine, int tensor_parallel, RequestsPerSecond rate,
                        const Project& project) {
-  if (machine.offer != nullptr && machine.offer->kind == GpuOfferKind::serverless) return 1;
-  const double replicas =
-      peak_rate(project.workload) / capacity.rate / project.headroom + project.spare_replicas;
   const int replicas_per_instance = machine.gpus / tensor_parallel;
+  if (is_serverless(machine)) {
+    return busy_workers(rate, replicas_per_instance, project) * (1 - 1e-9);
+  }
+  const double replicas =
+      peak_rate(project.workload) / rate / project.headroom + project.spare_replicas;
   // The tolerance is that of size_for().
   return std::max(1.0, std::ceil(replicas / replicas_per_instance - 1e-9));
 }
@@ -92,7 +87,7 @@ Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_instance,
 }
 
 Evaluator::Evaluator(const Market& market, Date today)
-    : market_(market), today_(today), costs_(*market.catalog) {
+    : market_(market), today_(today), costs_(*market.catalog), capacities_(market) {
   for (const auto& shelf : market.shelves) {
     auto& machines = machines_.emplace_back();
     for (const auto& machine : shelf.machines) machines.push_back(&machine);
@@ -101,12 +96,12 @@ Evaluator::Evaluator(const Market& market, Date today)
 
 std::vector<Evaluation> Evaluator::evaluate(const Project& project) {
   assess_placements(project.requirements);
-  forget_stale_capacities(project);
+  capacities_.look_at(project);
   std::vector<Evaluation> all;
-  weigh_apis(project, all);
+  weigh_apis(project, nullptr, all);
   for (std::size_t shelf = 0; shelf < market_.shelves.size(); ++shelf) {
     for (std::size_t model = 0; model < market_.models.size(); ++model) {
-      all.push_back(*weigh_shelf(model, market_.shelves[shelf], machines_[shelf], project, {}));
+      all.push_back(*weigh_shelf(model, market_.shelves[shelf], machines_[shelf], project));
     }
   }
   return all;
@@ -140,41 +135,6 @@ void Evaluator::assess_placements(const Requirements& r) {
   assessed_for_ = wanted;
 }
 
-void Evaluator::forget_stale_capacities(const Project& project) {
-  const RequestShape shape{project.workload.input, project.workload.output,
-                           project.requirements.max_ttft, project.requirements.max_tpot};
-  const CapacityKey key{shape, project.workload.reasoning, project.requirements.quality};
-  if (capacity_key_ == key) return;
-  if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
-  capacities_.clear();
-  // Slots of an earlier epoch are empty, so that the large table need not be wiped.
-  ++epoch_;
-  capacity_slots_.resize(market_.models.size() * most_formats * market_.catalog->gpus.size() *
-                         enum_names<Interconnect>.size() * most_parallel);
-  capacity_key_ = key;
-}
-
-const ReplicaCapacity& Evaluator::capacity_of(const Evaluation& draft, std::size_t model,
-                                              std::size_t format, const Project& project) {
-  const auto gpu = static_cast<std::size_t>(draft.machine->gpu - market_.catalog->gpus.data());
-  const auto link = static_cast<std::size_t>(draft.machine->link);
-  const auto parallel =
-      static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(draft.tensor_parallel)));
-  std::size_t at = model * most_formats + format;
-  at = at * market_.catalog->gpus.size() + gpu;
-  at = (at * enum_names<Interconnect>.size() + link) * most_parallel + parallel;
-  CapacitySlot& slot = capacity_slots_[at];
-  if (slot.epoch != epoch_) {
-    slot = {epoch_, static_cast<std::uint32_t>(capacities_.size())};
-    RequestShape shape = capacity_key_->shape;
-    if (draft.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
-    const Replica replica{draft.model, draft.machine->gpu, draft.machine->link,
-                          draft.tensor_parallel, market_.models[model].formats[format]};
-    capacities_.push_back(serving_->capacity(replica, shape));
-  }
-  return capacities_[slot.index];
-}
-
 void Evaluator::conclude(Evaluation& e, const Project& project) const {
   const GateFailures failures = failures_of(e, project, *this);
   e.first_reason = failures.first;
@@ -188,9 +148,14 @@ void Evaluator::conclude(Evaluation& e, const Project& project) const {
 }
 
 /// Regional offers of one model at one provider are one option: the best of them.
-void Evaluator::weigh_apis(const Project& project, std::vector<Evaluation>& all) const {
+void Evaluator::weigh_apis(const Project& project, const Among* among,
+                           std::vector<Evaluation>& all) const {
   std::unordered_map<const Model*, std::vector<std::size_t>> weighed;
   for (const auto& entry : market_.apis) {
+    if (among != nullptr) {
+      const OptionKey key{entry.kind, Purchase::on_demand, entry.provider, entry.model};
+      if (!among->has(key) || !may_be_picked(entry, project)) continue;
+    }
     Evaluation e = weigh_api(entry, project);
     auto& of_model = weighed[entry.model];
     const auto twin = std::ranges::find_if(
@@ -220,7 +185,7 @@ Evaluation Evaluator::weigh_api(const ApiEntry& entry, const Project& project) c
 
 std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, const Shelf& shelf,
                                                  const Machines& machines, const Project& project,
-                                                 const std::optional<Search>& search) {
+                                                 const Search* search) {
   Evaluation draft;
   draft.kind = shelf.kind;
   draft.purchase = shelf.purchase;
@@ -228,36 +193,56 @@ std::optional<Evaluation> Evaluator::weigh_shelf(std::size_t model, const Shelf&
   draft.model = market_.models[model].model;
   draft.mode = mode_for(*draft.model, market_.models[model].quality, project.requirements.quality);
   std::optional<Evaluation> best;
-  for (const Machine* candidate : machines) {
-    const Machine& machine = *candidate;
-    if (best && is_settled(*best, machine, project, costs_)) continue;
-    const Usd least =
-        search ? least_machine_cost(machine, shelf.purchase, project, costs_) : Usd(0);
-    if (search && search->most && least > *search->most) continue;
-    // Where the data may not go, a dearer machine changes nothing.
-    if (best && best->totals &&
-        compliance_[machine.placement].verdict == RuleVerdict::not_advisable) {
-      continue;
-    }
-    draft.machine = candidate;
-    draft.placement = machine.placement;
-    for (int gpus = 1; gpus <= std::min(machine.gpus, 1 << (most_parallel - 1)); gpus *= 2) {
-      draft.tensor_parallel = gpus;
-      for (std::size_t format = 0; format < market_.models[model].formats.size(); ++format) {
-        const ReplicaCapacity& capacity = capacity_of(draft, model, format, project);
-        if ((search || (best && best->totals)) && capacity.rate.value() <= 0) continue;
-        if (search && search->most &&
-            least * least_instances(machine, gpus, capacity, project) > *search->most) {
-          continue;
-        }
-        draft.weights = market_.models[model].formats[format];
-        draft.capacity = &capacity;
-        Evaluation e = weigh_placement(draft, project);
-        if (!best || is_better(e, *best)) best = std::move(e);
+  for (std::size_t i = 0; i < machines.size(); ++i) {
+    draft.machine = machines[i];
+    draft.placement = machines[i]->placement;
+    if (search != nullptr) {
+      const Limit limit{least_of(search->most, best), search->instance_costs[i]};
+      const bool may_cost_less = !limit.most || limit.instance_cost <= *limit.most;
+      if (may_cost_less || is_serverless(*machines[i])) {
+        weigh_machine(draft, model, project, &limit, best);
       }
+    } else if (!best || can_improve(*best, *machines[i], project)) {
+      weigh_machine(draft, model, project, nullptr, best);
     }
   }
   return best;
+}
+
+bool Evaluator::can_improve(const Evaluation& best, const Machine& next,
+                            const Project& project) const {
+  if (!best.totals) return true;
+  // Where the data may not go, a dearer machine changes nothing.
+  if (compliance_[next.placement].verdict == RuleVerdict::not_advisable) return false;
+  const bool same_for_all = !best.first_reason || concerns_model(*best.first_reason) ||
+                            *best.first_reason == ReasonCode::over_budget;
+  return !same_for_all || is_serverless(next) ||
+         instance_cost(next, best.purchase, project, costs_) < best.totals->monthly.expected;
+}
+
+void Evaluator::weigh_machine(Evaluation& draft, std::size_t model, const Project& project,
+                              const Limit* limit, std::optional<Evaluation>& best) {
+  const Machine& machine = *draft.machine;
+  const auto& formats = market_.models[model].formats;
+  const auto is_too_dear = [&](int gpus, RequestsPerSecond rate) {
+    const auto most = least_of(limit->most, best);
+    return most && limit->instance_cost * least_instances(machine, gpus, rate, project) > *most;
+  };
+  for (int gpus = 1; gpus <= std::min(machine.gpus, CapacityTable::most_parallel); gpus *= 2) {
+    draft.tensor_parallel = gpus;
+    for (std::size_t format = 0; format < formats.size(); ++format) {
+      const ReplicaPlace place{model, format, &machine, gpus, draft.mode.thinking};
+      if (limit != nullptr && is_too_dear(gpus, capacities_.ceiling(place))) continue;
+      const ReplicaCapacity& capacity = capacities_.capacity(place);
+      const bool runs = capacity.rate.value() > 0;
+      if (!runs && (limit != nullptr || (best && best->totals))) continue;
+      if (limit != nullptr && is_too_dear(gpus, capacity.rate)) continue;
+      draft.weights = formats[format];
+      draft.capacity = &capacity;
+      Evaluation e = weigh_placement(draft, project);
+      if (!best || is_better(e, *best)) best = std::move(e);
+    }
+  }
 }
 
 Evaluation Evaluator::weigh_placement(const Evaluation& draft, const Project& project) const {

@@ -23,7 +23,7 @@ double printable(const NumericInput& input, double value) {
 
 class Finder {
  public:
-  Finder(const Replay& replay, const NumericInput& input, const std::string& pick)
+  Finder(const Replay& replay, const NumericInput& input, const Replay::Pick& pick)
       : replay_(replay), input_(input), pick_(pick) {}
 
   std::optional<Flip> find(Side side) const {
@@ -33,17 +33,17 @@ class Finder {
       if (!next) return std::nullopt;
       const auto changed = pick_at(*next);
       if (!changed) return std::nullopt;  // beyond here the input contradicts itself
-      if (*changed != pick_) return narrow(same, *next);
+      if (*changed != pick_) return narrow(same, *next, *changed);
       same = *next;
     }
     return std::nullopt;
   }
 
  private:
-  std::optional<std::string> pick_at(double value) const {
+  std::optional<Replay::Pick> pick_at(double value, const Among& among = {}) const {
     ProjectInput changed = replay_.input();
     input_.set(changed, value);
-    return replay_.pick(changed);
+    return replay_.pick(changed, among);
   }
 
   /// The next value to look at, growing in steps so small that a narrow change is not jumped over.
@@ -66,28 +66,54 @@ class Finder {
     return printable(input_, next);
   }
 
-  /// Halves the gap between a value with today's pick and one without until they are neighbours.
-  std::optional<Flip> narrow(double same, double changed) const {
+  /// The value nearest to `same`, where the pick is today's, at which it no longer is. Between
+  /// today's pick and the other alone the threshold costs little to find; where a third takes over
+  /// before it, the search goes on between today's pick and that one.
+  std::optional<Flip> narrow(double same, double changed, Replay::Pick other) const {
+    const double back = changed > input_.current ? -1 : 1;
+    while (true) {
+      changed = duel(same, changed, other);
+      const double neighbour = changed + back * step_at(input_, changed);
+      if (pick_at(neighbour) == pick_) return flip_at(changed);
+      const bool passed = back < 0 ? neighbour <= same : neighbour >= same;
+      if (passed) return std::nullopt;  // an island narrower than a step
+      changed = printable(input_, neighbour);
+      const auto third = pick_at(changed);
+      if (!third || *third == pick_) return std::nullopt;
+      other = *third;
+    }
+  }
+
+  /// Halves the gap between a value where today's pick beats the other and one where it does not
+  /// until they are neighbours.
+  double duel(double same, double changed, const Replay::Pick& other) const {
+    Among two;
+    for (const auto* pick : {&pick_, &other}) {
+      if (pick->option) two.options.push_back(*pick->option);
+    }
     while (std::abs(changed - same) > step_at(input_, changed)) {
       const double middle = printable(input_, (same + changed) / 2);
       if (middle == same || middle == changed) break;
-      (pick_at(middle) == pick_ ? same : changed) = middle;
+      (pick_at(middle, two) == pick_ ? same : changed) = middle;
     }
-    const double back = changed > input_.current ? -1 : 1;
-    const double neighbour = changed + back * step_at(input_, changed);
-    if (pick_at(neighbour) != pick_) return std::nullopt;  // an island narrower than a step
+    return changed;
+  }
+
+  std::optional<Flip> flip_at(double at) const {
+    const auto other = pick_at(at);
+    if (!other || *other == pick_) return std::nullopt;
     Flip flip;
     flip.input = input_.name;
     flip.current = input_.current;
-    flip.at = changed;
+    flip.at = at;
     flip.unit = input_.unit;
-    flip.option = pick_at(changed).value_or("");
+    flip.option = other->id();
     return flip;
   }
 
   const Replay& replay_;
   const NumericInput& input_;
-  const std::string& pick_;
+  const Replay::Pick& pick_;
 };
 
 /// The inputs that are looked at, with today's values.
@@ -112,7 +138,7 @@ std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project
 
 /// The nearest other choice on each side, for inputs that are ordered names.
 template <named_enum Enum, class Set>
-void flip_choices(const Replay& replay, const std::string& pick, std::string_view name,
+void flip_choices(const Replay& replay, const Replay::Pick& pick, std::string_view name,
                   Enum current, Set&& set, std::vector<Flip>& flips) {
   const int count = static_cast<int>(enum_names<Enum>.size());
   for (const int direction : {-1, 1}) {
@@ -125,7 +151,7 @@ void flip_choices(const Replay& replay, const std::string& pick, std::string_vie
       flip.input = name;
       flip.current_text = to_string(current);
       flip.at_text = to_string(static_cast<Enum>(i));
-      flip.option = *other;
+      flip.option = other->id();
       flips.push_back(std::move(flip));
       break;
     }
@@ -135,12 +161,12 @@ void flip_choices(const Replay& replay, const std::string& pick, std::string_vie
 }  // namespace
 
 std::optional<Flip> find_flip(const Replay& replay, const NumericInput& input,
-                              const std::string& pick, Side side) {
+                              const Replay::Pick& pick, Side side) {
   return Finder(replay, input, pick).find(side);
 }
 
 std::vector<Flip> find_flips(const Replay& replay, const Project& project,
-                             const std::string& pick) {
+                             const Replay::Pick& pick) {
   std::vector<Flip> flips;
   for (const auto& input : inputs_of(replay, project)) {
     for (const auto side : {Side::down, Side::up}) {

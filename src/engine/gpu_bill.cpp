@@ -44,6 +44,10 @@ double figure_in(const Cost& cost, Case which) {
   }
 }
 
+double mean_rate(const Workload& w) {
+  return w.requests_per_day.value() / (w.hours_per_day.value() * 3600);
+}
+
 /// Serverless workers run while there is work, and for an idle time after it. Seen as one service,
 /// the time with work in it is the busy share of an M/G/infinity queue whose stay is the request
 /// and the idle time: 1 - exp(-rate x stay); each start adds the loading of the weights. Beyond one
@@ -51,7 +55,7 @@ double figure_in(const Cost& cost, Case which) {
 double serverless_workers(const Evaluation& e, const Project& project, const CostBook& costs,
                           Case which) {
   const Workload& w = project.workload;
-  const double rate = w.requests_per_day.value() / (w.hours_per_day.value() * 3600);
+  const double rate = mean_rate(w);
   const double output =
       (e.mode.thinking == Wanted::yes ? w.output + w.reasoning : w.output).value();
   const double stay = e.capacity->ttft.count() + output * e.capacity->tpot.count() +
@@ -59,14 +63,9 @@ double serverless_workers(const Evaluation& e, const Project& project, const Cos
   const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
   const double idle_share = std::exp(-rate * stay);
   const double warm = std::min(1.0, 1 - idle_share + rate * idle_share * cold);
-  const double replicas = e.machine->gpus / e.tensor_parallel;
-  const double worker_rate =
-      e.capacity->rate.value() * rate_factor(*e.capacity, which) * project.headroom * replicas;
-  return std::min(std::max(warm, rate / worker_rate), instances_in(e.sizing, which));
-}
-
-bool is_serverless(const Evaluation& e) {
-  return e.machine->offer != nullptr && e.machine->offer->kind == GpuOfferKind::serverless;
+  const double busy = busy_workers(e.capacity->rate, e.machine->gpus / e.tensor_parallel, project) /
+                      rate_factor(*e.capacity, which);
+  return std::min(std::max(warm, busy), instances_in(e.sizing, which));
 }
 
 double instance_hours(const Evaluation& e, const Project& project, const CostBook& costs,
@@ -75,7 +74,7 @@ double instance_hours(const Evaluation& e, const Project& project, const CostBoo
   if (e.purchase == Purchase::reserved || e.purchase == Purchase::owned) {
     return instances_in(e.sizing, which) * hours_per_month.value();
   }
-  if (is_serverless(e)) return serverless_workers(e, project, costs, which) * active;
+  if (is_serverless(*e.machine)) return serverless_workers(e, project, costs, which) * active;
   return instances_in(e.sizing, which) * active;
 }
 
@@ -161,6 +160,14 @@ void add_egress(BillBuilder& bill, const Evaluation& e, const Project& project,
 
 std::string machine_name(const GpuOffer& offer) {
   return offer.region.empty() ? offer.instance_type : words(offer.instance_type, " ", offer.region);
+}
+
+bool is_serverless(const Machine& machine) {
+  return machine.offer != nullptr && machine.offer->kind == GpuOfferKind::serverless;
+}
+
+double busy_workers(RequestsPerSecond capacity, int replicas_per_worker, const Project& project) {
+  return mean_rate(project.workload) / (capacity.value() * project.headroom * replicas_per_worker);
 }
 
 HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase, const CostBook& costs) {

@@ -43,14 +43,12 @@ Priced add_bill(BillBuilder& bill, const Evaluation& option, const Project& proj
   return Priced::yes;
 }
 
-Usd least_machine_cost(const Machine& machine, Purchase purchase, const Project& project,
-                       const CostBook& costs) {
+Usd instance_cost(const Machine& machine, Purchase purchase, const Project& project,
+                  const CostBook& costs) {
   if (machine.offer == nullptr) {
     const double kept = 1 - costs[CostId::residual_rate].expected;
     return purchase_price(*machine.server).expected * (kept / (project.server_life_years * 12));
   }
-  // Serverless workers may hardly run at all.
-  if (machine.offer->kind == GpuOfferKind::serverless) return Usd(0);
   const HourlyPrice price = hourly_price(*machine.offer, purchase, costs);
   if (price.priced == Priced::no) return Usd(0);
   return price.low * (purchase == Purchase::reserved ? hours_per_month

@@ -85,7 +85,9 @@ class PriceProbe {
   PriceProbe(const PriceProbe&) = delete;
   PriceProbe& operator=(const PriceProbe&) = delete;
 
-  void probe(const Option& option, std::size_t most, Side side, const std::string& pick,
+  [[nodiscard]] std::optional<Replay::Pick> pick() const { return replay_.pick(input_); }
+
+  void probe(const Option& option, std::size_t most, Side side, const Replay::Pick& pick,
              std::vector<Flip>& flips) {
     for (const auto kind : prices_of(option, most)) {
       const auto knob = knob_for(option, kind);
@@ -95,7 +97,7 @@ class PriceProbe {
   }
 
  private:
-  std::optional<Flip> turn(const Knob& knob, Side side, const std::string& pick) {
+  std::optional<Flip> turn(const Knob& knob, Side side, const Replay::Pick& pick) {
     const auto set = [&](double value) {
       knob.set(value);
       evaluator_.read_prices_again();
@@ -197,9 +199,10 @@ std::vector<Flip> find_price_flips(const ProjectInput& input, const Catalog& cat
   std::vector<Flip> flips;
   if (pick == nullptr && rival == nullptr) return flips;
   PriceProbe probe(input, catalog, today);
-  const std::string id = pick != nullptr ? pick->id : "";
-  if (pick != nullptr) probe.probe(*pick, own_prices, Side::up, id, flips);
-  if (rival != nullptr) probe.probe(*rival, rival_prices, Side::down, id, flips);
+  const auto current = probe.pick();
+  if (!current) return flips;
+  if (pick != nullptr) probe.probe(*pick, own_prices, Side::up, *current, flips);
+  if (rival != nullptr) probe.probe(*rival, rival_prices, Side::down, *current, flips);
   return flips;
 }
 

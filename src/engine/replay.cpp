@@ -20,19 +20,21 @@ std::optional<Project> resolved(const ProjectInput& input, const Catalog& catalo
 
 }  // namespace
 
-std::optional<std::string> Replay::pick(const ProjectInput& changed) const {
+std::string Replay::Pick::id() const { return option ? option_id(*option) : ""; }
+
+std::optional<Replay::Pick> Replay::pick(const ProjectInput& changed, const Among& among) const {
   const auto project = resolved(changed, *evaluator_.market().catalog);
   if (!project) return std::nullopt;
-  const auto contenders = evaluator_.contenders(*project);
+  const auto contenders = evaluator_.contenders(*project, among);
   const auto best = best_plan(contenders, *project, evaluator_.market());
-  return best ? option_id(contenders[*best]) : std::string();
+  return best ? Pick{option_key(contenders[*best])} : Pick{};
 }
 
 std::optional<Replay::Plan> Replay::cheapest(const ProjectInput& changed, OptionKind kind) const {
   auto project = resolved(changed, *evaluator_.market().catalog);
   if (!project) return std::nullopt;
   project->prefer = Preference::cost;
-  const auto contenders = evaluator_.contenders(*project, kind);
+  const auto contenders = evaluator_.contenders(*project, {kind, {}});
   const auto best = best_plan(contenders, *project, evaluator_.market());
   if (!best) return std::nullopt;
   return Plan{option_id(contenders[*best]), contenders[*best].totals->monthly.expected};

@@ -70,36 +70,54 @@ ServingModel::ServingModel(const Catalog& catalog)
       calibration_(calibration_of(catalog)),
       queue_(queue_constants(calibration_)) {}
 
-ReplicaCapacity ServingModel::capacity(const Replica& replica, const RequestShape& shape) const {
-  ReplicaCapacity c;
+PreparedReplica ServingModel::prepare(const Replica& replica) const {
+  PreparedReplica prepared;
+  prepared.queue_ = queue_;
+  ReplicaCapacity& c = prepared.without_requests_;
   const ReplicaSetup setup = setup_of(replica);
   if (supports(*replica.gpu, setup.format) == Supported::no) {
     c.limit = ReplicaLimit::unsupported_precision;
-    return c;
+    return prepared;
   }
   if (missing_specification(*replica.gpu, setup.format) != nullptr) {
     c.limit = ReplicaLimit::unknown_specification;
-    return c;
+    return prepared;
   }
   c.usable_memory = usable_memory(*replica.gpu, calibration_, engine);
   // The weights alone rule out most placements; the rest of the model is not built for those.
   c.needed_memory = weight_bytes(*setup.architecture, setup.format) / setup.tensor_parallel;
-  if (c.needed_memory < c.usable_memory) {
-    const ServingStep step(setup, calibration_);
-    c.needed_memory = step.needed_per_gpu(shape.input + shape.output);
-    if (c.needed_memory <= c.usable_memory) {
-      const ServingEstimate best = CapacitySearch(step, queue_, shape).best();
-      c.limit = missed_target(best, shape);
-      c.in_flight = best.in_flight;
-      c.rate = best.requests;
-      c.ttft = best.ttft;
-      c.tpot = best.tpot;
-      c.rate_error = error_range(*replica.gpu, "throughput");
-      return c;
-    }
-  }
   c.limit = ReplicaLimit::memory;
+  if (c.needed_memory < c.usable_memory) {
+    prepared.step_.emplace(setup, calibration_);
+    c.rate_error = error_range(*replica.gpu, "throughput");
+  }
+  return prepared;
+}
+
+ReplicaCapacity PreparedReplica::capacity(const RequestShape& shape) const {
+  ReplicaCapacity c = without_requests_;
+  if (!step_) return c;
+  c.needed_memory = step_->needed_per_gpu(shape.input + shape.output);
+  if (c.needed_memory > c.usable_memory) return c;
+  const ServingEstimate best = CapacitySearch(*step_, queue_, shape).best();
+  c.limit = missed_target(best, shape);
+  c.in_flight = best.in_flight;
+  c.rate = best.requests;
+  c.ttft = best.ttft;
+  c.tpot = best.tpot;
   return c;
+}
+
+RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
+  if (!step_) return RequestsPerSecond(0);
+  // A closed loop of n requests answers n in TTFT + (o - 1) TPOT, where TTFT holds one turn of
+  // prefill, TPOT the turns of the n - 1 others, interference / o each, and a decode step. For one
+  // request that is a whole turn, for many it nears interference (o - 1) / o of one.
+  const double output = std::max(1.0, shape.output.value());
+  const double later = (output - 1) / output * queue_.interference;
+  const Seconds seconds = step_->prefill_turn(shape.input) * std::min(1.0, later) +
+                          step_->least_decode(shape.input + shape.output / 2) * (output - 1);
+  return RequestsPerSecond(1 / seconds.count());
 }
 
 std::optional<ServingEstimate> ServingModel::under(const Replica& replica,

@@ -185,13 +185,17 @@ double ServingStep::read_weights(double tokens) const {
   return bytes / read_rate_;
 }
 
-double ServingStep::linear_layers(double tokens) const {
+double ServingStep::multiply(double tokens) const {
   double compute = 2 * parameters_.shared * tokens / multiply_rate_ +
                    2 * parameters_.embedding * tokens / head_rate_;
   if (parameters_.experts > 0) {
     compute += 2 * parameters_.experts * expert_share_ * tokens / expert_multiply_rate_;
   }
-  return soft_maximum(read_weights(tokens), compute, knee_);
+  return compute;
+}
+
+double ServingStep::linear_layers(double tokens) const {
+  return soft_maximum(read_weights(tokens), multiply(tokens), knee_);
 }
 
 double ServingStep::reduce(double tokens) const {
@@ -207,6 +211,11 @@ Seconds ServingStep::decode(double sequences, Tokens context) const {
   if (paged_heads_ > 0 && sequences * paged_heads_ > one_pass_above) cache *= paged_penalty_;
   return Seconds(linear_layers(sequences) + cache + reduce(sequences) + per_sequence_ * sequences) +
          fixed_;
+}
+
+Seconds ServingStep::least_decode(Tokens context) const {
+  // A soft maximum is at least its larger part, and results are reduced in time beside latency.
+  return Seconds(multiply(1) + cache_.read(context).value() / cache_rate_ + per_sequence_);
 }
 
 double ServingStep::attention_flops(double prompts, Tokens length) const {

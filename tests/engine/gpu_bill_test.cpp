@@ -161,6 +161,14 @@ TEST_CASE("A serverless worker is billed while there is work, and a little longe
     r.project.workload.requests_per_day = Requests(20000);
     CHECK_THAT(r.instances().quantity, WithinRel(730, exact));
   }
+  SECTION("and never cheaper than what the load keeps busy") {
+    for (const double requests : {1.0, 100.0, 1e4, 1e5, 1e6}) {
+      r.project.workload.requests_per_day = Requests(requests);
+      r.option.sizing = size_for(r.capacity, 1, r.project);
+      const double busy = busy_workers(r.capacity.rate, 1, r.project);
+      CHECK(r.instances().quantity >= 730 * busy * (1 - 1e-9));
+    }
+  }
 }
 
 TEST_CASE("A marketplace's price is less sure") {

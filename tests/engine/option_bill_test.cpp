@@ -202,7 +202,7 @@ TEST_CASE("No bill on a machine is below its least cost") {
     if (option.machine == nullptr) continue;
     BillBuilder builder(Detail::totals);
     REQUIRE(add_bill(builder, option, project, costs, build::today()) == Priced::yes);
-    CHECK(least_machine_cost(*option.machine, option.purchase, project, costs) <=
+    CHECK(instance_cost(*option.machine, option.purchase, project, costs) <=
           builder.totals().monthly.expected);
   }
 }

@@ -14,6 +14,7 @@ namespace llmadvisor {
 [[nodiscard]] int privacy_rank(DeploymentClass deployment);
 
 /// Stable id of an option: provider/model, with the purchase mode where GPUs are rented.
+[[nodiscard]] std::string option_id(const OptionKey& option);
 [[nodiscard]] std::string option_id(const Evaluation& option);
 
 [[nodiscard]] bool only_spot_is_asked_for(const Project& project);

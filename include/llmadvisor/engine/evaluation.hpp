@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cstdint>
-#include <deque>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "llmadvisor/engine/bill_builder.hpp"
+#include "llmadvisor/engine/capacity_table.hpp"
 #include "llmadvisor/engine/cost_book.hpp"
 #include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/option.hpp"
@@ -57,8 +56,29 @@ struct Evaluation {
   std::optional<BillTotals> totals;  ///< absent where no bill can be computed
 };
 
-/// Weighs every option of a market for a project. Capacities are kept between calls as long as the
-/// requests look the same, so that varying the volume or the budget costs little.
+/// What an option is, whatever is asked of it; within one market.
+struct OptionKey {
+  OptionKind kind = OptionKind::closed_api;
+  Purchase purchase = Purchase::on_demand;
+  const Provider* provider = nullptr;
+  const Model* model = nullptr;
+
+  bool operator==(const OptionKey&) const = default;
+};
+[[nodiscard]] OptionKey option_key(const Evaluation& option);
+
+/// The options that take part in a search for the pick: those of a kind, those named, or all.
+struct Among {
+  std::optional<OptionKind> kind;
+  std::vector<OptionKey> options;
+
+  [[nodiscard]] bool everything() const { return !kind && options.empty(); }
+  [[nodiscard]] bool has(const OptionKey& option) const;
+  /// Whether any model on the shelf may take part.
+  [[nodiscard]] bool has(const Shelf& shelf) const;
+};
+
+/// Weighs every option of a market for a project.
 class Evaluator {
  public:
   Evaluator(const Market& market, Date today);
@@ -67,9 +87,7 @@ class Evaluator {
 
   /// Only what could be the pick: leaves out whatever is surely dearer than another admitted
   /// option.
-  /// With a kind, among the options of that kind alone.
-  [[nodiscard]] std::vector<Evaluation> contenders(const Project& project,
-                                                   std::optional<OptionKind> kind = {});
+  [[nodiscard]] std::vector<Evaluation> contenders(const Project& project, const Among& among = {});
 
   /// Takes note of prices that changed in the market's catalogue.
   void read_prices_again();
@@ -82,59 +100,58 @@ class Evaluator {
     return compliance_[placement];
   }
   /// After an evaluation that had something to self-host.
-  [[nodiscard]] const ServingModel& serving() const { return *serving_; }
+  [[nodiscard]] const ServingModel& serving() const { return capacities_.serving(); }
   [[nodiscard]] const CostBook& costs() const { return costs_; }
   [[nodiscard]] const Market& market() const { return market_; }
   [[nodiscard]] Date today() const { return today_; }
 
  private:
-  /// What the capacities depend on besides the replica.
-  struct CapacityKey {
-    RequestShape shape;
-    Tokens reasoning;
-    QualityBand floor = QualityBand::solid;
-    bool operator==(const CapacityKey&) const = default;
-  };
-
   void assess_placements(const Requirements& requirements);
-  void forget_stale_capacities(const Project& project);
-  void weigh_apis(const Project& project, std::vector<Evaluation>& all) const;
+  /// With `among`, only what could be the pick.
+  void weigh_apis(const Project& project, const Among* among, std::vector<Evaluation>& all) const;
+  [[nodiscard]] bool may_be_picked(const ApiEntry& entry, const Project& project) const;
   [[nodiscard]] Evaluation weigh_api(const ApiEntry& entry, const Project& project) const;
   using Machines = std::vector<const Machine*>;
   /// In a search for the pick, what cannot be it need not be weighed.
   struct Search {
-    std::optional<Usd> most;  ///< dearer options have lost already
+    std::optional<Usd> most;          ///< dearer options have lost already
+    std::vector<Usd> instance_costs;  ///< of each machine
+    Usd least;                        ///< no bill on the shelf is below
   };
+  class Bar;
   void choose_contending_machines();
+  [[nodiscard]] Search search_on(std::size_t shelf, const Project& project) const;
+  void weigh_contending_shelves(const Project& project, const Among& among, Bar& bar,
+                                std::vector<Evaluation>& all);
   /// The best placement of a model on machines of a shelf; nullopt when a search leaves none.
   [[nodiscard]] std::optional<Evaluation> weigh_shelf(std::size_t model, const Shelf& shelf,
                                                       const Machines& machines,
                                                       const Project& project,
-                                                      const std::optional<Search>& search);
+                                                      const Search* search = nullptr);
+  [[nodiscard]] bool can_improve(const Evaluation& best, const Machine& next,
+                                 const Project& project) const;
+  /// What a search asks of a machine.
+  struct Limit {
+    std::optional<Usd> most;
+    Usd instance_cost;
+  };
+  /// Weighs every way to place the model on the draft's machine; keeps the best.
+  void weigh_machine(Evaluation& draft, std::size_t model, const Project& project,
+                     const Limit* limit, std::optional<Evaluation>& best);
   [[nodiscard]] Evaluation weigh_placement(const Evaluation& draft, const Project& project) const;
-  [[nodiscard]] const ReplicaCapacity& capacity_of(const Evaluation& draft, std::size_t model,
-                                                   std::size_t format, const Project& project);
   void conclude(Evaluation& e, const Project& project) const;
 
   const Market& market_;
   Date today_;
   CostBook costs_;
-  std::optional<ServingModel> serving_;  ///< once there is something to size
-  std::vector<Machines> machines_;       ///< of each shelf
-  std::vector<Machines> contending_;     ///< of each shelf, for the places assessed
+  CapacityTable capacities_;
+  std::vector<Machines> machines_;    ///< of each shelf
+  std::vector<Machines> contending_;  ///< of each shelf, for the places assessed
   std::vector<ComplianceVerdict> compliance_;
   /// Where the last search found its cheapest self-hosted option: shelf and model.
   std::optional<std::pair<std::size_t, std::size_t>> last_found_;
   std::vector<char> awaits_security_officer_;  ///< of each placement
   std::optional<std::pair<Sensitivity, Jurisdiction>> assessed_for_;
-  std::optional<CapacityKey> capacity_key_;
-  struct CapacitySlot {
-    std::uint32_t epoch = 0;
-    std::uint32_t index = 0;  ///< into capacities_
-  };
-  std::uint32_t epoch_ = 0;
-  std::vector<CapacitySlot> capacity_slots_;
-  std::deque<ReplicaCapacity> capacities_;  ///< stays in place as it grows
 };
 
 }  // namespace llmadvisor

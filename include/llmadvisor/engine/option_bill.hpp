@@ -11,8 +11,9 @@ namespace llmadvisor {
 [[nodiscard]] Priced add_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
                               const CostBook& costs, Date today);
 
-/// What one machine costs at least, before anything else: no option on it is cheaper.
-[[nodiscard]] Usd least_machine_cost(const Machine& machine, Purchase purchase,
-                                     const Project& project, const CostBook& costs);
+/// What one whole instance costs in the hours in use, before anything else. No option on it is
+/// cheaper, but for serverless workers, which may hardly run at all.
+[[nodiscard]] Usd instance_cost(const Machine& machine, Purchase purchase, const Project& project,
+                                const CostBook& costs);
 
 }  // namespace llmadvisor

@@ -17,9 +17,17 @@ class Replay {
 
   [[nodiscard]] const ProjectInput& input() const { return input_; }
 
-  /// Id of the pick, empty when nothing meets the requirements. Nullopt when the input contradicts
-  /// itself.
-  [[nodiscard]] std::optional<std::string> pick(const ProjectInput& changed) const;
+  /// What would be picked; no option when nothing meets the requirements.
+  struct Pick {
+    std::optional<OptionKey> option;
+
+    /// Empty without an option.
+    [[nodiscard]] std::string id() const;
+    bool operator==(const Pick&) const = default;
+  };
+  /// Nullopt when the input contradicts itself.
+  [[nodiscard]] std::optional<Pick> pick(const ProjectInput& changed,
+                                         const Among& among = {}) const;
 
   /// The cheapest option of a kind that could be the plan for a changed input.
   struct Plan {

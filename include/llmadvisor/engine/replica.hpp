@@ -46,15 +46,32 @@ struct ReplicaCapacity {
   Spread rate_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
 };
 
+/// A replica with everything worked out that does not depend on the requests. Refers to the model.
+class PreparedReplica {
+ public:
+  /// The most that it sustains within the targets: as many requests in flight as the memory, the
+  /// scheduler and the targets allow. Above that, requests queue.
+  [[nodiscard]] ReplicaCapacity capacity(const RequestShape& shape) const;
+
+  /// No capacity for such requests is above this, whatever the targets: what the prompts and the
+  /// tokens would take if nothing else did. Zero where the weights alone do not fit.
+  [[nodiscard]] RequestsPerSecond ceiling(const RequestShape& shape) const;
+
+ private:
+  friend class ServingModel;
+
+  ReplicaCapacity without_requests_;  ///< the limit where it serves nothing at all
+  QueueConstants queue_;
+  std::optional<ServingStep> step_;  ///< where the weights fit
+};
+
 /// The serving model with its constants at hand. Refers to the catalogue.
 class ServingModel {
  public:
   /// Throws DataError when calibration.json lacks a constant.
   explicit ServingModel(const Catalog& catalog);
 
-  /// The most that a replica sustains within the targets: as many requests in flight as the memory,
-  /// the scheduler and the targets allow. Above that, requests queue.
-  [[nodiscard]] ReplicaCapacity capacity(const Replica& replica, const RequestShape& shape) const;
+  [[nodiscard]] PreparedReplica prepare(const Replica& replica) const;
 
   /// A replica under so many requests a second, or under no load at all; for replicas that fit.
   [[nodiscard]] std::optional<ServingEstimate> under(const Replica& replica,

@@ -32,6 +32,9 @@ class ServingStep {
   /// scheduling.
   [[nodiscard]] Seconds decode(double sequences, Tokens context) const;
 
+  /// What each sequence adds to a decode step at least, however large the batch.
+  [[nodiscard]] Seconds least_decode(Tokens context) const;
+
   /// Reading `prompts` prompts of `length` tokens each in one go.
   [[nodiscard]] Seconds prefill(double prompts, Tokens length) const;
 
@@ -53,6 +56,7 @@ class ServingStep {
   [[nodiscard]] double sequences_that_fit(Tokens context) const;
 
  private:
+  [[nodiscard]] double multiply(double tokens) const;
   [[nodiscard]] double linear_layers(double tokens) const;
   [[nodiscard]] double reduce(double tokens) const;
   [[nodiscard]] double attention_flops(double prompts, Tokens length) const;
