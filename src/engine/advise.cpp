@@ -25,8 +25,6 @@ constexpr int confidence_draws = 2000;
 
 std::size_t index_of(OptionKind kind) { return static_cast<std::size_t>(kind); }
 
-bool holds(const Evaluation& e) { return e.verdict != Verdict::rejected && e.totals; }
-
 /// The options that the answer speaks of by name, as positions in the ranking.
 struct Named {
   std::optional<std::size_t> pick;
@@ -84,20 +82,10 @@ class Adviser {
   void name_options() {
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const Evaluation& e = at(i);
-      const auto kind = index_of(e.kind);
-      if (suits_a_plan(e, project_)) take_first(named_.closest_of_kind[kind], i);
-      if (!holds(e)) continue;
+      if (suits_a_plan(e, project_)) take_first(named_.closest_of_kind[index_of(e.kind)], i);
       if (can_be_the_plan(e, project_)) take_first(named_.pick, i);
-      take_better(named_.cheapest_of_kind[kind], i, [](const Evaluation&) { return 0; });
-      take_better(named_.best_quality, i,
-                  [](const Evaluation& x) { return -static_cast<int>(*x.mode.band); });
-      take_better(named_.most_private, i, [this](const Evaluation& x) {
-        return -privacy_rank(market_.placements[x.placement].deployment);
-      });
-      if (e.kind == OptionKind::rented_gpu && e.provider->established) {
-        take_better(named_.cheapest_established, i, [](const Evaluation&) { return 0; });
-      }
     }
+    name_cheapest();
     name_what_is_left();
     if (named_.pick) picked_ = order_[*named_.pick];
     if (stops_at_security_officer()) return;
@@ -105,6 +93,29 @@ class Adviser {
       if (at(i).verdict == Verdict::rejected && at(i).totals && suits_a_plan(at(i), project_)) {
         named_.closest = i;
       }
+    }
+  }
+
+  /// Of what could be the plan, in the order of the bills whatever is preferred.
+  void name_cheapest() {
+    Project by_bill = project_;
+    by_bill.prefer = Preference::cost;
+    const bool is_ranked_so = project_.prefer == Preference::cost;
+    const auto cheapest_first = is_ranked_so ? order_ : ranking(all_, by_bill, market_);
+    std::vector<std::size_t> position(order_.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) position[order_[i]] = i;
+    for (const std::size_t index : cheapest_first) {
+      const Evaluation& e = all_[index];
+      if (!can_be_the_plan(e, project_)) continue;
+      take_first(named_.cheapest_of_kind[index_of(e.kind)], position[index]);
+      if (e.kind == OptionKind::rented_gpu && e.provider->established) {
+        take_first(named_.cheapest_established, position[index]);
+      }
+      take_greater(named_.best_quality, position[index],
+                   [](const Evaluation& x) { return static_cast<int>(*x.mode.band); });
+      take_greater(named_.most_private, position[index], [this](const Evaluation& x) {
+        return privacy_rank(market_.placements[x.placement].deployment);
+      });
     }
   }
 
@@ -121,14 +132,10 @@ class Adviser {
     }
   }
 
-  /// Keeps the option with the smaller key; equal keys by the bill, then by rank.
-  template <class Key>
-  void take_better(std::optional<std::size_t>& slot, std::size_t position, Key&& key) const {
-    if (!can_be_the_plan(at(position), project_)) return;
-    const auto weight = [&](std::size_t i) {
-      return std::make_pair(key(at(i)), at(i).totals->monthly.expected);
-    };
-    if (!slot || weight(position) < weight(*slot)) slot = position;
+  /// Keeps the option with the greater merit, the earlier of equals.
+  template <class Merit>
+  void take_greater(std::optional<std::size_t>& slot, std::size_t position, Merit&& merit) const {
+    if (!slot || merit(at(position)) > merit(at(*slot))) slot = position;
   }
 
   /// Lists the best of each kind, and whatever the answer names, in the order of the ranking.

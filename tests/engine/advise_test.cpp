@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 
 #include "llmadvisor/engine/replay.hpp"
 #include "support/catch.hpp"
+#include "support/projects.hpp"
 #include "support/shipped.hpp"
 
 using namespace llmadvisor;
@@ -20,29 +20,6 @@ std::string pick_of(const ProjectInput& input, const Catalog& catalog = shipped_
   bare.top = 1;
   const Advice advice = advise(input, catalog, today, bare);
   return advice.pick ? advice.options[*advice.pick].id : "";
-}
-
-/// A project as somebody might have it, from a seed.
-ProjectInput some_project(unsigned seed) {
-  std::mt19937 random(seed);
-  const auto between = [&](double low, double high) {
-    const double u = static_cast<double>(random()) / static_cast<double>(std::mt19937::max());
-    return std::round(low * std::pow(high / low, u));
-  };
-  ProjectInput input;
-  input[Number::requests_per_day] = between(10, 1e6);
-  input[Number::input_tokens] = between(50, 8000);
-  input[Number::output_tokens] = between(20, 2000);
-  input[Number::hours_per_day] = between(4, 24);
-  if (random() % 2 == 0) input.budget = Money{between(20, 20000), Currency::usd};
-  constexpr Sensitivity classes[] = {Sensitivity::public_data, Sensitivity::internal,
-                                     Sensitivity::personal, Sensitivity::financial,
-                                     Sensitivity::medical};
-  input.sensitivity = classes[random() % 5];
-  constexpr Jurisdiction places[] = {Jurisdiction::us, Jurisdiction::eu, Jurisdiction::fr};
-  input.jurisdiction = places[random() % 3];
-  input.quality = static_cast<QualityBand>(random() % 4);
-  return input;
 }
 
 /// The input with one numeric value changed, by the name that a flip uses.
@@ -130,7 +107,7 @@ TEST_CASE("every flip and counterfactual is what a second run says") {
   int prices = 0;
   for (unsigned seed = 0; seed < 100; ++seed) {
     CAPTURE(seed);
-    const ProjectInput input = some_project(seed);
+    const ProjectInput input = seed % 2 == 0 ? some_project(seed) : some_special_project(seed);
     const Advice advice = advise(input, shipped_catalog(), today);
     const std::string pick = advice.pick ? advice.options[*advice.pick].id : "";
     for (const auto& flip : advice.flips) {
