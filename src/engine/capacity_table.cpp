@@ -59,7 +59,7 @@ CapacityTable::Slot& CapacityTable::slot_of(const ReplicaPlace& place) {
   if (slot.epoch != epoch_) {
     slot.epoch = epoch_;
     slot.capacity = 0;
-    slot.ceiling = prepared_[slot.prepared - 1].ceiling(shape_of(place));
+    slot.ceiling.reset();
   }
   return slot;
 }
@@ -81,7 +81,9 @@ const ReplicaCapacity& CapacityTable::capacity(const ReplicaPlace& place) {
 }
 
 RequestsPerSecond CapacityTable::ceiling(const ReplicaPlace& place) {
-  return slot_of(place).ceiling;
+  Slot& slot = slot_of(place);
+  if (!slot.ceiling) slot.ceiling = prepared_[slot.prepared - 1].ceiling(shape_of(place));
+  return *slot.ceiling;
 }
 
 }  // namespace llmadvisor

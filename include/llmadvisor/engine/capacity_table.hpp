@@ -47,7 +47,7 @@ class CapacityTable {
     std::uint32_t prepared = 0;
     std::uint32_t epoch = 0;  ///< to which the next two belong
     std::uint32_t capacity = 0;
-    RequestsPerSecond ceiling;
+    std::optional<RequestsPerSecond> ceiling;
   };
   /// What the capacities depend on besides the replica.
   struct Key {
