@@ -107,6 +107,29 @@ TEST_CASE("own offers come as a CSV in the catalogue's words") {
       "provider,instance_type,gpu,gpus,on_demand_per_hour,reserved_1_year_per_hour,region,country\n"
       "aws,g6.xlarge,l4,1,0.8,0.5,eu-west-3,FR\n");
   CHECK(machines.records.gpu_offers.at(0).reserved_1_year->value() == 0.5);
+  const auto special = read(
+      "provider,instance_type,kind,gpu,gpus,interconnect,region,on_demand_per_hour,"
+      "spot_low_per_hour,spot_high_per_hour,confidence,note\n"
+      "runpod,flex l4,serverless,l4,1,,,0.69,,,high,from the price page\n"
+      "aws,g6.xlarge,,l4,1,,eu-west-3,,0.3,0.4,,\n"
+      "aws,g6.12xlarge,,l4,4,nvlink-bridge,eu-west-3,5,,,,\n"
+      "aws,g6.2xlarge,instance,l4,1,,,1,,,,\n");
+  REQUIRE(special.records.gpu_offers.size() == 3);
+  const auto& flex = special.records.gpu_offers[0];
+  CHECK(flex.id == "runpod/flex-l4");
+  CHECK(flex.kind == GpuOfferKind::serverless);
+  CHECK(flex.provenance.confidence == Confidence::high);
+  CHECK(flex.provenance.note == "from the price page");
+  const auto& spot = special.records.gpu_offers[1];
+  CHECK_FALSE(spot.on_demand);
+  CHECK(spot.spot->high.value() == 0.4);
+  CHECK(spot.provenance.confidence == Confidence::medium);
+  CHECK(special.records.gpu_offers[2].interconnect == Interconnect::nvlink_bridge);
+  // An instance without a region is not for sale anywhere.
+  CHECK(left_out(special, "no-stock") == 1);
+  CHECK_THROWS_WITH(read("provider,instance_type,gpu,region,on_demand_per_hour,kind\n"
+                         "aws,g6.xlarge,l4,eu-west-3,1,rented\n"),
+                    Catch::Contains("expected one of: instance, serverless, marketplace"));
   CHECK_THROWS_WITH(read("provider,model,price\ngroq,qwen3-32b,1\n"),
                     Catch::Contains("unknown column \"price\""));
   CHECK_THROWS_AS(read("provider,model,input_per_million_tokens\ngroq,qwen3-32b,cheap\n"),

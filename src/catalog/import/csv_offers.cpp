@@ -5,7 +5,6 @@
 #include <array>
 
 #include "entry.hpp"
-#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "names.hpp"
 #include "table_row.hpp"
@@ -13,16 +12,46 @@
 namespace llmadvisor {
 namespace {
 
-constexpr auto api_columns = std::to_array<std::string_view>(
-    {"provider", "model", "provider_model_name", "region", "country", "currency",
-     "input_per_million_tokens", "output_per_million_tokens", "cached_input_per_million_tokens",
-     "cache_write_per_million_tokens", "reasoning_output_per_million_tokens",
-     "batch_input_per_million_tokens", "batch_output_per_million_tokens", "max_context_tokens",
-     "max_output_tokens", "weights_precision", "source", "as_of"});
-constexpr auto gpu_columns = std::to_array<std::string_view>(
-    {"provider", "instance_type", "gpu", "gpus", "ram_gib", "vcpus", "region", "country",
-     "currency", "on_demand_per_hour", "spot_low_per_hour", "spot_high_per_hour",
-     "reserved_1_year_per_hour", "reserved_3_years_per_hour", "source", "as_of"});
+constexpr auto api_columns = std::to_array<std::string_view>({"provider",
+                                                              "model",
+                                                              "provider_model_name",
+                                                              "region",
+                                                              "country",
+                                                              "currency",
+                                                              "input_per_million_tokens",
+                                                              "output_per_million_tokens",
+                                                              "cached_input_per_million_tokens",
+                                                              "cache_write_per_million_tokens",
+                                                              "reasoning_output_per_million_tokens",
+                                                              "batch_input_per_million_tokens",
+                                                              "batch_output_per_million_tokens",
+                                                              "max_context_tokens",
+                                                              "max_output_tokens",
+                                                              "weights_precision",
+                                                              "source",
+                                                              "as_of",
+                                                              "confidence",
+                                                              "note"});
+constexpr auto gpu_columns = std::to_array<std::string_view>({"provider",
+                                                              "instance_type",
+                                                              "kind",
+                                                              "gpu",
+                                                              "gpus",
+                                                              "interconnect",
+                                                              "ram_gib",
+                                                              "vcpus",
+                                                              "region",
+                                                              "country",
+                                                              "currency",
+                                                              "on_demand_per_hour",
+                                                              "spot_low_per_hour",
+                                                              "spot_high_per_hour",
+                                                              "reserved_1_year_per_hour",
+                                                              "reserved_3_years_per_hour",
+                                                              "source",
+                                                              "as_of",
+                                                              "confidence",
+                                                              "note"});
 
 template <std::size_t Count>
 void refuse_unknown_columns(const std::string& file, const CsvTable& table,
@@ -34,14 +63,6 @@ void refuse_unknown_columns(const std::string& file, const CsvTable& table,
     throw DataError("unknown-column", file + ": line 1: unknown column \"" + column + "\"",
                     "columns: " + list);
   }
-}
-
-std::optional<Currency> currency_of(const TableRow& row) {
-  const auto text = row.text("currency");
-  if (text.empty()) return std::nullopt;
-  const auto currency = parse_enum<Currency>(text);
-  if (!currency) row.fail("currency", "expected usd or eur");
-  return currency;
 }
 
 PriceEntry read_price(const TableRow& row) {
@@ -62,12 +83,14 @@ PriceEntry read_price(const TableRow& row) {
                  .reasoning = {}};
   entry.max_context = row.whole("max_context_tokens");
   entry.max_output = row.whole("max_output_tokens");
-  entry.currency = currency_of(row);
+  entry.currency = row.choice<Currency>("currency");
   entry.region = row.text("region");
   entry.country = row.text("country");
   entry.weights_precision = row.text("weights_precision");
   entry.source = row.text("source");
   entry.as_of = row.date("as_of");
+  entry.confidence = row.choice<Confidence>("confidence");
+  entry.note = row.text("note");
   return entry;
 }
 
@@ -82,8 +105,10 @@ MachineEntry read_machine(const TableRow& row, const ImportOptions& options, con
   }
   entry.provider = known ? known->id : plain_name(provider);
   entry.instance_type = row.required("instance_type");
+  entry.kind = row.choice<GpuOfferKind>("kind");
   entry.accelerator = row.required("gpu");
   entry.gpus = row.number("gpus").value_or(1);
+  entry.interconnect = row.choice<Interconnect>("interconnect");
   entry.ram_gib = row.number("ram_gib");
   entry.vcpus = row.number("vcpus");
   entry.region = row.text("region");
@@ -93,9 +118,11 @@ MachineEntry read_machine(const TableRow& row, const ImportOptions& options, con
   entry.spot_high = row.number("spot_high_per_hour");
   entry.reserved_1_year = row.number("reserved_1_year_per_hour");
   entry.reserved_3_years = row.number("reserved_3_years_per_hour");
-  entry.currency = currency_of(row);
+  entry.currency = row.choice<Currency>("currency");
   entry.source = row.text("source");
   entry.as_of = row.date("as_of");
+  entry.confidence = row.choice<Confidence>("confidence");
+  entry.note = row.text("note");
   entry.key = entry.instance_type + "@" + entry.region;
   return entry;
 }
@@ -108,6 +135,7 @@ CsvOffers read_csv_offers(const ImportOptions& options, std::string_view text,
   refuse_ragged_rows(options.file, table);
   CsvOffers out;
   out.prices.expressible = {.batch = true, .timed = false, .context = true};
+  out.machines.sells_spot_alone = true;
   const bool machines = table.find_column("instance_type") >= 0;
   if (machines) {
     refuse_unknown_columns(options.file, table, gpu_columns);

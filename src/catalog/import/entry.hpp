@@ -57,6 +57,8 @@ struct PriceEntry {
   std::string country;
   std::string weights_precision;
   std::string source;
+  std::string note;
+  std::optional<Confidence> confidence;
 };
 
 /// What a format has no words for stays as the catalogue has it.
@@ -91,15 +93,20 @@ struct MachineEntry {
   // Stated by the CSV format only:
   std::optional<double> reserved_1_year;
   std::optional<double> reserved_3_years;
+  std::optional<GpuOfferKind> kind;
+  std::optional<Interconnect> interconnect;
   std::optional<Currency> currency;
   std::optional<Date> as_of;
   std::string country;
   std::string source;
   std::string note;
+  std::optional<Confidence> confidence;
 };
 
 struct MachineFile {
   std::vector<MachineEntry> entries;
+  /// Whether a row with a spot price alone is an offer, or one without stock.
+  bool sells_spot_alone = false;
 };
 
 PriceFile read_litellm(const std::string& file, std::string_view text);

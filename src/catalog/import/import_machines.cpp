@@ -33,13 +33,17 @@ std::optional<PricePerHour> price(const std::optional<double>& stated) {
 bool is_negative(const std::optional<double>& stated) { return stated && *stated < 0; }
 
 /// Why the row is no offer, if it is none.
-std::optional<Reason> row_fault(const MachineEntry& e) {
+std::optional<Reason> row_fault(const MachineEntry& e, const MachineFile& file) {
   if (e.accelerator.empty() || e.gpus == 0) return Reason::not_gpu;
   if (e.gpus != std::floor(e.gpus)) return Reason::gpu_fraction;
   if (e.instance_type.empty()) return Reason::host_missing;
   if (is_negative(e.price) || is_negative(e.spot_low)) return Reason::negative_price;
-  if (!e.price || e.region.empty()) return Reason::no_stock;
-  if (*e.price == 0) return Reason::placeholder_zero;
+  const bool somewhere =
+      !e.region.empty() || e.kind.value_or(GpuOfferKind::instance) != GpuOfferKind::instance;
+  const bool for_sale = e.price || (file.sells_spot_alone && e.spot_low);
+  if (!somewhere || !for_sale) return Reason::no_stock;
+  if ((e.price ? *e.price : *e.spot_low) == 0) return Reason::placeholder_zero;
+  if (!e.price) return std::nullopt;
   if (*e.price == 1.0 && e.spot_low == e.price) return Reason::auction_floor;
   if (e.spot_low && *e.price < *e.spot_low) return Reason::below_spot;
   return std::nullopt;
@@ -57,8 +61,8 @@ class MachineImport {
                 ImportLog& log)
       : options_(options), as_of_(as_of), base_(base), out_(out), log_(log) {}
 
-  void take(const MachineEntry& entry) {
-    if (const auto fault = row_fault(entry)) return log_.leave_out(*fault, entry.key);
+  void take(const MachineEntry& entry, const MachineFile& file) {
+    if (const auto fault = row_fault(entry, file)) return log_.leave_out(*fault, entry.key);
     const auto match = find_gpu_name(entry, base_);
     if (match.gpus.empty()) {
       return log_.leave_out(Reason::unknown_gpu, entry.accelerator + " in " + entry.key);
@@ -105,23 +109,25 @@ class MachineImport {
     offer.on_demand = price(entry.price);
     offer.reserved_1_year = price(entry.reserved_1_year);
     offer.reserved_3_years = price(entry.reserved_3_years);
-    offer.kind = kind_of(entry);
+    offer.kind = entry.kind.value_or(usual_kind(entry));
+    offer.interconnect = entry.interconnect;
     set_spot(entry, offer);
     offer.provenance = {
         .source = entry.source.empty() ? source_of(options_, entry.key) : entry.source,
         .as_of = entry.as_of.value_or(as_of_),
-        .confidence = Confidence::medium,
-        .note = match.note + (match.note.empty() || entry.note.empty() ? "" : "; ") + entry.note};
+        .confidence = entry.confidence.value_or(Confidence::medium),
+        .note = notes(match.note, entry.note)};
     return offer;
   }
 
   void set_spot(const MachineEntry& entry, GpuOffer& offer) {
     if (!entry.spot_low) return;
-    if (*entry.spot_low == 0 || *entry.spot_low == *entry.price) {
+    if (*entry.spot_low == 0 || (entry.price && *entry.spot_low == *entry.price)) {
       ++spot_dropped_;
       return;
     }
-    const double high = std::min(entry.spot_high.value_or(*entry.spot_low), *entry.price);
+    const double stated = entry.spot_high.value_or(*entry.spot_low);
+    const double high = std::min(stated, entry.price.value_or(stated));
     offer.spot = SpotPrice{*price(entry.spot_low), *price(high)};
   }
 
@@ -140,7 +146,7 @@ class MachineImport {
     return match ? match->currency.value_or(Currency::usd) : Currency::usd;
   }
 
-  [[nodiscard]] GpuOfferKind kind_of(const MachineEntry& entry) const {
+  [[nodiscard]] GpuOfferKind usual_kind(const MachineEntry& entry) const {
     const auto* provider = base_.find_provider(entry.provider);
     const bool market = provider && provider->kind == ProviderKind::gpu_marketplace;
     return market ? GpuOfferKind::marketplace : GpuOfferKind::instance;
@@ -154,7 +160,7 @@ class MachineImport {
       return log_.leave_out(Reason::older, offer.id);
     }
     if (present) {
-      offer.interconnect = present->interconnect;
+      if (!offer.interconnect) offer.interconnect = present->interconnect;
       if (!offer.reserved_1_year) offer.reserved_1_year = present->reserved_1_year;
       if (!offer.reserved_3_years) offer.reserved_3_years = present->reserved_3_years;
     }
@@ -186,7 +192,7 @@ class MachineImport {
 void import_machines(const MachineFile& file, const ImportOptions& options, Date as_of,
                      const Catalog& base, Catalog& out, ImportLog& log) {
   MachineImport importing(options, as_of, base, out, log);
-  for (const auto& entry : file.entries) importing.take(entry);
+  for (const auto& entry : file.entries) importing.take(entry, file);
   importing.finish();
 }
 

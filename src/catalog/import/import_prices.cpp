@@ -140,8 +140,8 @@ class PriceImport {
     offer.provenance = {
         .source = entry.source.empty() ? source_of(options_, entry.key) : entry.source,
         .as_of = date_of(entry),
-        .confidence = Confidence::medium,
-        .note = options_.file_currency ? "" : provider.note};
+        .confidence = entry.confidence.value_or(Confidence::medium),
+        .note = notes(options_.file_currency ? "" : provider.note, entry.note)};
     return offer;
   }
 

@@ -141,6 +141,10 @@ class Importing {
 
 }  // namespace
 
+std::string notes(const std::string& first, const std::string& second) {
+  return first + (first.empty() || second.empty() ? "" : "; ") + second;
+}
+
 std::string source_of(const ImportOptions& options, const std::string& key) {
   return options.source + ", " + key;
 }

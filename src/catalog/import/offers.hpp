@@ -18,6 +18,9 @@ void import_machines(const MachineFile& file, const ImportOptions& options, Date
 [[nodiscard]] Provider named_provider(const std::string& id, ProviderKind kind,
                                       const std::string& source, Date as_of);
 
+/// Two remarks in one; either may be empty.
+[[nodiscard]] std::string notes(const std::string& first, const std::string& second);
+
 /// The words for the provenance of one entry.
 [[nodiscard]] std::string source_of(const ImportOptions& options, const std::string& key);
 

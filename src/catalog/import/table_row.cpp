@@ -53,6 +53,12 @@ void TableRow::fail(std::string_view column, const std::string& expectation) con
                                   std::string(column) + ": " + expectation);
 }
 
+void TableRow::fail_choice(std::string_view column, std::span<const std::string_view> names) const {
+  std::string list;
+  for (const auto name : names) list.append(list.empty() ? "" : ", ").append(name);
+  fail(column, "expected one of: " + list);
+}
+
 void refuse_ragged_rows(const std::string& file, const CsvTable& table) {
   for (const auto& row : table.rows()) {
     if (row.fields.size() == table.header().size()) continue;

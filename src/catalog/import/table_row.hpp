@@ -1,10 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "llmadvisor/catalog/csv.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/units/date.hpp"
 
 namespace llmadvisor {
@@ -23,9 +25,22 @@ class TableRow {
   [[nodiscard]] std::optional<int> whole(std::string_view column) const;
   [[nodiscard]] std::optional<Date> date(std::string_view column) const;
 
+  /// One of the names of an enumeration.
+  template <named_enum Enum>
+  [[nodiscard]] std::optional<Enum> choice(std::string_view column) const {
+    const auto name = text(column);
+    if (name.empty()) return std::nullopt;
+    const auto value = parse_enum<Enum>(name);
+    if (!value) fail_choice(column, enum_names<Enum>);
+    return value;
+  }
+
   [[noreturn]] void fail(std::string_view column, const std::string& expectation) const;
 
  private:
+  [[noreturn]] void fail_choice(std::string_view column,
+                                std::span<const std::string_view> names) const;
+
   const std::string& file_;
   const CsvTable& table_;
   const CsvTable::Row& row_;
