@@ -56,11 +56,11 @@ def main():
     offers = api_offers.build(sources, prices)
     models.add_offer_names(model_table, offers)
     gpu_table = gpus.build(sources)
-    rented, rejected = gpu_offers.build(sources)
     write_table("models", "models", model_table, by_id)
     write_table("quality", "qualities", quality.build(sources, model_table), lambda r: r["model"])
     write_table("gpus", "gpus", gpu_table, by_id)
     write_table("api_offers", "api_offers", offers, by_id)
+    rented, left_out = gpu_offers.build(arguments.program, sources)
     write_table("gpu_offers", "gpu_offers", rented, by_id)
     write_table("servers", "servers", servers.build(), by_id)
     write_table("costs", "cost_figures", costs.build(), by_id)
@@ -69,8 +69,8 @@ def main():
     write_table("defaults", "defaults", defaults.build(), lambda r: r["input"])
     (DATA / "catalog.json").write_text(json.dumps({"as_of": AS_OF}) + "\n", encoding="utf-8")
     schemas.write()
-    for label, why in rejected:
-        print(f"left out: {label}: {why}")
+    for what in left_out:
+        print(f"left out: {what}")
     return check.run(serving=sources.path("serving.csv"))
 
 

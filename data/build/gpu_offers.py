@@ -1,8 +1,12 @@
-"""gpu_offers.json: every priced cloud offer, one instance type in one region."""
+"""gpu_offers.json: every priced cloud offer, one instance type in one region. The rows of the source in the words
+of `catalog import --format csv`, read by it."""
 
+import csv
 import re
+import tempfile
 
-from common import curation, integer, is_date, joined, number
+from common import AS_OF, curation, integer, is_date, joined, number
+from importer import imported
 
 CONFIDENCE = {"A": None, "B": "medium", "C": "low"}
 KINDS = (("serverless", "serverless"), ("peer marketplace", "marketplace"))
@@ -17,28 +21,21 @@ def dated(text, rules):
     return rule["as_of"], f"date not printed ({meaning}): the earliest plausible day is taken"
 
 
-def build(sources):
+def rows(sources):
+    """(offers in the importer's columns, what has no name to list it by)."""
     gpus = {r["offer_gpu"]: r for r in curation("offer_gpus.csv")}
     dates = curation("offer_dates.csv")
     providers = {r["offer_provider"]: r["id"] for r in curation("offer_providers.csv")}
     currencies = {(r["provider"], r["type_prefix"]): r for r in curation("gpu_offer_currencies.csv")}
     confirmed = {(r["provider"], r["instance_type"], r["region"]): r for r in curation("gpu_offers_confirmed.csv")}
-    out, rejected = [], []
+    out, nameless = [], []
     for r in sources.csv("gpus/offers.csv"):
         name, via = re.match(r"(.*?)(?: \(via (Shadeform)\))?$", r["provider"]).groups()
         provider = providers[name]
-        price, low, high = (number(r[k]) for k in ("price_usd_per_hour", "spot_usd_per_hour_low", "spot_usd_per_hour_high"))
         kind = next((k for text, k in KINDS if text in r["offer_kind"]), "instance")
         region = "" if r["region"].startswith("(blank") else r["region"].split(" (")[0]
-        label = f"{name} {r['instance_type']} {r['gpu_model']} {r['region']}"
-        if price is None and low is None:
-            rejected.append((label, "no price"))
-            continue
-        if kind == "instance" and (not region or not r["instance_type"]):
-            rejected.append((label, "no region or instance type: listed without stock, or a price per GPU only"))
-            continue
-        if price is not None and low is not None and price < low:
-            rejected.append((label, "on-demand below spot: a wrong row"))
+        if kind == "instance" and not r["instance_type"]:
+            nameless.append(f"{name} {r['gpu_model']} {r['region']}: no instance type, a price per GPU only")
             continue
         gpu = gpus[r["gpu_model"]]
         day, day_note = dated(r["date"], dates)
@@ -52,23 +49,36 @@ def build(sources):
             day_note = joined(check["note"], "spot prices: " + day_note)
         if currency:
             confidence = "low" if currency["confidence"] == "low" else confidence
-        type_name = r["instance_type"] if kind != "serverless" else f"{r['instance_type']} {gpu['id']}".replace(" ", "-")
         out.append({
-            "id": f"{provider}/{type_name}" + ("@" + re.sub(r"[^\w.-]+", "-", region) if region else ""),
-            "provider": provider, "instance_type": type_name, "gpu": gpu["id"],
-            "gpus": integer(r["gpu_count"]), "interconnect": gpu["interconnect"],
+            "provider": provider,
+            "instance_type": r["instance_type"] if kind != "serverless" else f"{r['instance_type']} {gpu['id']}",
+            "kind": kind, "gpu": gpu["id"], "gpus": integer(r["gpu_count"]), "interconnect": gpu["interconnect"],
             "ram_gib": number(r["ram_gib"]), "vcpus": number(r["vcpus"]),
             "region": region, "country": r["region_country"],
-            "kind": kind if kind != "instance" else None,
             "currency": currency["currency"] if currency else "usd",
-            "on_demand_per_hour": price,
-            "spot": {"low_per_hour": low, "high_per_hour": high} if low is not None else None,
+            "on_demand_per_hour": number(r["price_usd_per_hour"]),
+            "spot_low_per_hour": number(r["spot_usd_per_hour_low"]),
+            "spot_high_per_hour": number(r["spot_usd_per_hour_high"]),
             "reserved_1_year_per_hour": number(r["reserved_1y_usd_per_hour"]),
             "reserved_3_years_per_hour": number(r["reserved_3y_usd_per_hour"]),
             "source": joined(r["source"] + (f"@{r['commit'][:8]}" if r["commit"] else "")),
-            "as_of": day, "confidence": confidence,
+            "as_of": day, "confidence": confidence or "high",
             "note": joined(r["notes"], gpu["note"], "sold through the reseller Shadeform" if via else "",
                            "host part and GPU part added" if "computed" in r["offer_kind"] else "",
                            currency["why"] if currency else "", day_note),
         })
-    return out, rejected
+    return out, nameless
+
+
+def build(program, sources):
+    """Needs gpus.json and providers.json in data/."""
+    offers, left_out = rows(sources)
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as file:
+        table = csv.DictWriter(file, offers[0])
+        table.writeheader()
+        table.writerows(offers)
+        file.flush()
+        records, report = imported(program, "csv", file.name, AS_OF, "gpu_offers", ["gpus"])
+    for reason in report["left_out"]:
+        left_out += [f"{entry}: {reason['meaning']}" for entry in reason["examples"]]
+    return records, left_out

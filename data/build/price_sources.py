@@ -1,11 +1,7 @@
 """The three bundled price lists, as `llmadvisor catalog import` reads them, by the name of each entry."""
 
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
-
-from common import DATA, GENAI, LITELLM, MODELS_DEV, read_json
+from common import GENAI, LITELLM, MODELS_DEV
+from importer import imported
 
 # letter in the curation files: format, file below the sources, (name, day), short name
 LISTS = {
@@ -15,15 +11,9 @@ LISTS = {
 }
 
 
-def imported(program, kind, file, day):
-    """Every offer of the list for a model of data/, by the list's own name for it. Nothing is withheld as
-    suspicious or older: which price to trust is the business of the curation files."""
-    with tempfile.TemporaryDirectory() as directory:
-        for stem in ("models", "providers", "import"):
-            shutil.copy(DATA / f"{stem}.json", directory)
-        subprocess.run([program, "catalog", "import", "--afresh", "--accept", "--format", kind, "--as-of", day, str(file),
-                        "-o", directory], check=True, stdout=subprocess.DEVNULL)
-        offers = read_json(Path(directory) / "api_offers.json")["api_offers"]
+def read_list(program, kind, file, day):
+    """Every offer of the list for a model of data/, by the list's own name for it."""
+    offers, _ = imported(program, kind, file, day, "api_offers", ["models"])
     return {o["source"].split(", ", 1)[1]: o for o in offers}
 
 
@@ -35,7 +25,7 @@ class PriceSources:
     def read(self, program, sources):
         """Needs models.json, providers.json and import.json in data/: they say what the names mean."""
         for letter, (kind, file, (_, day), _) in LISTS.items():
-            self.offers[letter] = imported(program, kind, sources.path(file), day)
+            self.offers[letter] = read_list(program, kind, sources.path(file), day)
 
     def has(self, letter, key):
         return key in self.offers[letter]
