@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "llmadvisor/engine/choice.hpp"
 
@@ -38,17 +39,21 @@ std::vector<const Evaluation*> admissible(const std::vector<Evaluation>& options
   return found;
 }
 
+/// The cheapest to the cent, the better model of equals: models on one machine cost alike.
 const Evaluation* cheapest_at(const std::vector<const Evaluation*>& options, double times,
                               const Project& project, const Evaluator& evaluator) {
   Project at = project;
   at.workload.requests_per_day = project.workload.requests_per_day * times;
   const Evaluation* best = nullptr;
-  Usd least;
+  std::pair<double, int> least;
   for (const auto* e : options) {
     const auto totals = evaluator.totals_at(*e, at);
-    if (!totals || (best != nullptr && totals->monthly.expected >= least)) continue;
+    if (!totals) continue;
+    const std::pair cost(std::round(totals->monthly.expected.value() * 100),
+                         -static_cast<int>(*e->mode.band));
+    if (best != nullptr && cost >= least) continue;
     best = e;
-    least = totals->monthly.expected;
+    least = cost;
   }
   return best;
 }
