@@ -88,14 +88,25 @@ class Details {
     name_beside(bullets, words::most_private, a_.most_private);
     name_beside(bullets, words::established, a_.cheapest_established);
     if (a_.pick && !a_.options[*a_.pick].close_to.empty()) {
-      std::vector<std::string> names;
-      for (const auto& id : a_.options[*a_.pick].close_to) {
-        const Option* o = find_option(a_, id);
-        names.push_back(o == nullptr ? id : option_label(*o, v_));
-      }
-      bullets.items.push_back({v_.say(words::close_lead), joined(names, v_.language())});
+      bullets.items.push_back({v_.say(words::close_lead), close_calls()});
     }
     section(words::beside, std::move(bullets));
+  }
+
+  /// The nearest of those whose ranges overlap the pick's; they stand in the order of the ranking.
+  std::string close_calls() const {
+    constexpr std::size_t most = 6;
+    const auto& close = a_.options[*a_.pick].close_to;
+    std::vector<std::string> names;
+    for (const auto& id : close) {
+      if (names.size() == most) break;
+      const Option* o = find_option(a_, id);
+      names.push_back(o == nullptr ? id : option_label(*o, v_));
+    }
+    const std::string list = joined(names, v_.language());
+    return close.size() <= most
+               ? list
+               : v_.say(words::close_more, arg("list", list), arg("count", close.size() - most));
   }
 
   void bill() {

@@ -23,6 +23,7 @@ inline constexpr Message drawbacks{"Drawbacks", "Inconvénients"};
 inline constexpr Message no_open_model{
     "No open model within the filters meets the other requirements.",
     "Aucun modèle ouvert dans les filtres ne convient."};
+inline constexpr Message good_hosted_once{"no machine to run", "aucune machine à gérer"};
 inline constexpr Message good_hosted{"no machine to run; {hosts} hosts serve these weights",
                                      "aucune machine à gérer ; {hosts} hébergeurs au choix"};
 inline constexpr Message good_own{"prompts stay on machines you control; no bill by the token",
@@ -90,6 +91,8 @@ inline constexpr Message fits_with{"{option} would fit with {list}",
                                    "{option} conviendrait avec {list}"};
 inline constexpr Message close_to{"closest rival {list}", "rivale la plus proche {list}"};
 inline constexpr Message close_lead{"Close calls", "Écarts trop faibles"};
+inline constexpr Message close_more{"{list}; {count} more in --json",
+                                    "{list} ; {count} autres dans --json"};
 inline constexpr Message assumed_lead{"Assumed", "Hypothèses"};
 inline constexpr Message sure_lead{"How sure", "Fiabilité"};
 inline constexpr Message hangs_on_what{"its bill hangs most on {what}",

@@ -74,8 +74,13 @@ class OpenSection : Section {
     if (o.quality) {
       points.push_back(v_.say(words::of_quality, arg("band", name_of(*o.quality, v_.language()))));
     }
-    points.push_back(o.deployment ? v_.say(words::good_own)
-                                  : v_.say(words::good_hosted, arg("hosts", hosts_of(o.model))));
+    if (o.deployment) {
+      points.push_back(v_.say(words::good_own));
+    } else {
+      const std::size_t hosts = hosts_of(o.model);
+      points.push_back(hosts == 1 ? v_.say(words::good_hosted_once)
+                                  : v_.say(words::good_hosted, arg("hosts", hosts)));
+    }
     return joined_by(points, semicolon());
   }
 
