@@ -65,10 +65,19 @@ std::string option_by_id(const Advice& a, const std::string& id, const Voice& v)
   return option_name(id, a, v);
 }
 
+/// Whole numbers are shown in full, shares in percent.
+std::optional<double> shown_threshold(const Flip& f) {
+  if (!f.at || !f.current) return f.at;
+  const auto spec = std::ranges::find(number_specs(), f.input, &NumberSpec::name);
+  if (spec != number_specs().end() && spec->whole == Whole::yes) return f.at;
+  return round_threshold(*f.at, *f.current, f.unit == "share" ? std::optional(0.01) : std::nullopt);
+}
+
 /// The input with the value at which the pick changes.
 std::string flip_point(const Flip& f, const Voice& v) {
-  if (f.price) return measured_price(*f.price, f.at.value_or(0), v);
-  return measured(f.input, input_value(f.input, f.at, f.at_text, v), v);
+  const auto at = shown_threshold(f);
+  if (f.price) return measured_price(*f.price, at.value_or(0), v);
+  return measured(f.input, input_value(f.input, at, f.at_text, v), v);
 }
 
 std::string volume(Requests requests, const Voice& v) { return v.estimate(requests.value()); }

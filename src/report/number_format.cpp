@@ -52,6 +52,15 @@ std::string format_estimate(double value, Language language) {
   return localised(fmt::format("{:.{}f}", value, decimals), language);
 }
 
+double round_threshold(double at, double today, std::optional<double> step) {
+  if (at <= 0) return at;
+  const double unit =
+      step.value_or(std::pow(10.0, std::floor(std::log10(at)) - significant_digits + 1));
+  // The tolerance keeps a threshold that is round already.
+  const double steps = at > today ? std::ceil(at / unit - 1e-6) : std::floor(at / unit + 1e-6);
+  return steps > 0 ? steps * unit : at;
+}
+
 std::string format_exact(double value, Language language) {
   const std::string shortest = fmt::format("{}", value);
   const bool readable = shortest.find_first_of("einf") == std::string::npos;

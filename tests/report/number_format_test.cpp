@@ -28,6 +28,17 @@ TEST_CASE("an estimate has three significant digits") {
   }
 }
 
+TEST_CASE("a threshold is shown on its far side") {
+  CHECK_THAT(round_threshold(4.18359, 3), Catch::Matchers::WithinRel(4.19, 1e-9));
+  CHECK_THAT(round_threshold(1.13957, 24), Catch::Matchers::WithinRel(1.13, 1e-9));
+  CHECK_THAT(round_threshold(0.0389428712, 0.03), Catch::Matchers::WithinRel(0.039, 1e-9));
+  CHECK_THAT(round_threshold(181.128, 300), Catch::Matchers::WithinRel(181, 1e-9));
+  CHECK_THAT(round_threshold(0.377, 0, 0.01), Catch::Matchers::WithinRel(0.38, 1e-9));
+  CHECK_THAT(round_threshold(0.35, 0, 0.01), Catch::Matchers::WithinRel(0.35, 1e-9));
+  CHECK_THAT(round_threshold(0.149946, 0.14), Catch::Matchers::WithinRel(0.15, 1e-9));
+  CHECK(round_threshold(0.004, 0.5, 0.01) == 0.004);
+}
+
 TEST_CASE("French sets thousands apart with a no-break space and decimals with a comma") {
   CHECK(format_estimate(1234567, Language::fr) == "1\u00a0230\u00a0000");
   CHECK(format_estimate(0.012345, Language::fr) == "0,0123");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "llmadvisor/engine/bill.hpp"
@@ -14,8 +15,11 @@ struct MoneyFormat {
   double usd_per_unit = 1;
 };
 
-/// Estimates have three significant digits: 1,240 / 45.2 / 0.0123. The only place that rounds.
+/// Estimates have three significant digits: 1,240 / 45.2 / 0.0123.
 [[nodiscard]] std::string format_estimate(double value, Language language);
+/// A threshold for showing: to the step, or to three significant digits without one, and away from
+/// today's value, so that whoever tries the figure shown finds what was announced.
+[[nodiscard]] double round_threshold(double at, double today, std::optional<double> step = {});
 /// Every digit that somebody wrote: 0.15, 5,000, 1.006.
 [[nodiscard]] std::string format_exact(double value, Language language);
 /// How many times as much: "2.4", "15".
