@@ -16,5 +16,5 @@ def imported(program, kind, file, day, table, known):
         for stem in (*known, "providers", "import"):
             shutil.copy(DATA / f"{stem}.json", directory)
         report = subprocess.run([program, "catalog", "import", "--afresh", "--accept", "--json", "--format", kind,
-                                 "--as-of", day, str(file), "-o", directory], check=True, capture_output=True, text=True)
+                                 "--as-of", day, str(file), "-o", directory], check=True, stdout=subprocess.PIPE, text=True)
         return read_json(Path(directory) / f"{table}.json")[table], json.loads(report.stdout)

@@ -177,6 +177,10 @@ def build(sources, prices):
     by_id = {m["id"]: m for m in models}
     for r in curation("model_aliases.csv"):
         by_id[r["model"]]["aliases"].append(r["alias"])
+    for r in curation("needs_bf16.csv"):
+        model = by_id[r["model"]]
+        model["architecture"]["needs_bf16"] = True
+        model["note"] = joined(model["note"], r["note"])
     return models
 
 

@@ -45,7 +45,7 @@ ARCHITECTURE = record(
      "vocabulary_size": COUNT, "attention": enum("gqa", "mla", "sliding", "hybrid-linear"), "query_heads": COUNT,
      "kv_heads": COUNT, "head_size": COUNT,
      "native_precision": enum("fp16", "bf16", "fp8", "mxfp4", "int4")},
-    {"active_parameters": POSITIVE, "intermediate_size": COUNT, "tied_embeddings": FLAG, "value_head_size": COUNT,
+    {"active_parameters": POSITIVE, "intermediate_size": COUNT, "tied_embeddings": FLAG, "needs_bf16": FLAG, "value_head_size": COUNT,
      "mla_kv_lora_rank": COUNT, "mla_rope_size": COUNT, "sliding_window_tokens": COUNT, "sliding_window_layers": WHOLE,
      "full_attention_layers": WHOLE, "linear_layers": WHOLE, "kv_bytes_per_token_16bit": POSITIVE,
      "state_kib_per_sequence": POSITIVE, "experts": COUNT, "experts_per_token": COUNT, "expert_intermediate_size": COUNT,

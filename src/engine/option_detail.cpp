@@ -18,7 +18,7 @@ Deployment deployment_of(const Evaluation& e, const Project& project) {
   d.gpus_per_instance = m.gpus;
   d.instances = e.sizing.instances;
   d.purchase = e.purchase;
-  d.weights = e.weights;
+  d.weights = loaded_as(e.weights, *e.machine->gpu);
   if (m.offer != nullptr) {
     d.instance_type = m.offer->instance_type;
     d.region = m.offer->region;

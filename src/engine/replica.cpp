@@ -75,7 +75,7 @@ PreparedReplica ServingModel::prepare(const Replica& replica) const {
   prepared.queue_ = queue_;
   ReplicaCapacity& c = prepared.without_requests_;
   const ReplicaSetup setup = setup_of(replica);
-  if (supports(*replica.gpu, setup.format) == Supported::no) {
+  if (supports(*replica.gpu, *setup.architecture, setup.format) == Supported::no) {
     c.limit = ReplicaLimit::unsupported_precision;
     return prepared;
   }

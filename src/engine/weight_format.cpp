@@ -61,6 +61,16 @@ Supported supports(const Gpu& gpu, WeightFormat format) {
   return Supported::no;
 }
 
+Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat format) {
+  if (model.needs_bf16 && !gpu.supports_bf16) return Supported::no;
+  return supports(gpu, format);
+}
+
+std::string_view loaded_as(std::string_view weights, const Gpu& gpu) {
+  const bool is_bf16 = weights == to_string(WeightFormat::bf16);
+  return is_bf16 && !gpu.supports_bf16 ? to_string(WeightFormat::fp16) : weights;
+}
+
 std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format) {
   switch (format) {
     case WeightFormat::fp8:

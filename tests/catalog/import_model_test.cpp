@@ -39,6 +39,7 @@ TEST_CASE("a dense model is counted from its shape") {
   CHECK(a.kv_heads == 8);
   CHECK(a.head_size == 128);
   CHECK(a.native_precision == "bf16");
+  CHECK_FALSE(a.needs_bf16);
   CHECK(model.max_context_tokens == 131072);
 }
 
@@ -93,6 +94,7 @@ TEST_CASE("sliding windows are told from full attention") {
       "num_key_value_heads": 4, "head_dim": 256, "vocab_size": 262208, "sliding_window": 1024,
       "sliding_window_pattern": 6, "max_position_embeddings": 131072})");
   const auto& a = *model.architecture;
+  CHECK(a.needs_bf16);
   CHECK(a.attention == AttentionKind::sliding);
   CHECK(a.sliding_window_tokens == 1024);
   CHECK(a.sliding_window_layers == 10);

@@ -43,3 +43,24 @@ TEST_CASE("a GPU is offered only formats that the engine has a kernel for") {
   CHECK_FALSE(runs("mi300x", int4_awq));
   CHECK_FALSE(runs("mi300x", int8_w8a8));
 }
+
+TEST_CASE("a model that overflows in fp16 needs a card with bf16, quantised or not") {
+  const auto runs_gemma = [](const char* gpu, const char* model, WeightFormat format) {
+    const auto* m = shipped_catalog().find_model(model);
+    REQUIRE(m != nullptr);
+    const auto* found = shipped_catalog().find_gpu(gpu);
+    REQUIRE(found != nullptr);
+    return supports(*found, *m->architecture, format) == Supported::yes;
+  };
+  for (const auto format : {WeightFormat::bf16, WeightFormat::int4_awq}) {
+    CHECK_FALSE(runs_gemma("t4", "gemma-3-12b", format));
+    CHECK(runs_gemma("a10g", "gemma-3-12b", format));
+    CHECK(runs_gemma("t4", "qwen3-8b", format));
+  }
+}
+
+TEST_CASE("bf16 weights are loaded as fp16 where there is no bf16") {
+  CHECK(loaded_as("bf16", *shipped_catalog().find_gpu("t4")) == "fp16");
+  CHECK(loaded_as("bf16", *shipped_catalog().find_gpu("a10g")) == "bf16");
+  CHECK(loaded_as("int4-awq", *shipped_catalog().find_gpu("t4")) == "int4-awq");
+}

@@ -59,6 +59,7 @@ struct Architecture {
   std::optional<int> shared_experts;
   std::optional<int> first_dense_layers;
 
+  bool needs_bf16 = false;  ///< overflows in fp16: no engine serves it on cards without bf16
   std::string native_precision;          ///< bf16, fp8, mxfp4, int4: as the publisher ships it
   std::optional<double> checkpoint_gib;  ///< published size at the native precision
 };
@@ -118,6 +119,7 @@ void describe(Visitor& v, Record& r) {
   v.optional("expert_intermediate_size", r.expert_intermediate_size);
   v.optional("shared_experts", r.shared_experts);
   v.optional("first_dense_layers", r.first_dense_layers);
+  v.optional("needs_bf16", r.needs_bf16);
   v.field("native_precision", r.native_precision);
   v.optional("checkpoint_gib", r.checkpoint_gib);
 }

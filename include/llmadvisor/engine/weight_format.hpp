@@ -42,6 +42,12 @@ enum class Supported { no, yes };
 /// gpt-oss being served there.
 [[nodiscard]] Supported supports(const Gpu& gpu, WeightFormat format);
 
+/// The same for a model: one that overflows in fp16 needs bf16 whatever the weights are stored in.
+[[nodiscard]] Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat format);
+
+/// What the weights are loaded as: bf16 becomes fp16 on cards without it.
+[[nodiscard]] std::string_view loaded_as(std::string_view weights, const Gpu& gpu);
+
 /// Dense peak at which the format multiplies on this GPU, or nullopt when no source gives it.
 [[nodiscard]] std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format);
 

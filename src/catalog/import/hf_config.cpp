@@ -3,6 +3,8 @@
 #include "hf_config.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
@@ -81,6 +83,10 @@ void set_experts(const ModelShape& s, Architecture& a) {
   a.first_dense_layers = if_any(static_cast<int>(dense));
 }
 
+/// Families that vLLM does not run in fp16 (vllm-project/vllm:vllm/config/model.py@18ec6629).
+constexpr auto refused_in_fp16 =
+    std::to_array<std::string_view>({"gemma2", "gemma3", "gemma3_text", "glm4", "plamo2"});
+
 Architecture architecture_of(const ModelShape& s, const std::string& precision) {
   Architecture a;
   const auto parameters = count_parameters(s);
@@ -92,6 +98,7 @@ Architecture architecture_of(const ModelShape& s, const std::string& precision) 
   a.vocabulary_size = s.vocabulary;
   a.tied_embeddings = s.tied;
   a.native_precision = precision;
+  a.needs_bf16 = std::ranges::count(refused_in_fp16, s.model_type) > 0;
   set_attention(s, a);
   set_experts(s, a);
   return a;

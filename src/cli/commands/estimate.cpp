@@ -37,6 +37,12 @@ void refuse_what_cannot_run(const EstimateRequest& r, const Configuration& c) {
     throw UsageError("contradiction", fmt::format("experts cannot be spread over {} of {} GPUs",
                                                   *c.expert_parallel, r.tensor_parallel));
   }
+  if (r.model->architecture->needs_bf16 && !r.gpu->supports_bf16) {
+    throw UsageError(
+        "unsupported-weights",
+        fmt::format("{} overflows in fp16 and {} has no bf16", r.model->name, r.gpu->name),
+        "take a GPU of 2020 or later (Ampere, CDNA2)");
+  }
   if (supports(*r.gpu, r.weights) == Supported::no) {
     throw UsageError("unsupported-weights",
                      fmt::format("{} has no units for {}", r.gpu->name, to_string(r.weights)),
