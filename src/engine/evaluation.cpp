@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 
 #include "llmadvisor/engine/choice.hpp"
@@ -45,18 +46,40 @@ int instances_for(double replicas, int replicas_per_instance) {
   return static_cast<int>(std::ceil(replicas / replicas_per_instance));
 }
 
-/// No number of instances that could be billed is below this.
-double least_instances(const Machine& machine, int tensor_parallel, RequestsPerSecond rate,
-                       const Project& project) {
-  const int replicas_per_instance = machine.gpus / tensor_parallel;
-  if (is_serverless(machine)) {
-    return busy_workers(rate, replicas_per_instance, project) * (1 - 1e-9);
+/// Whether as many instances of a machine as may be paid for can carry the load.
+class Affordable {
+ public:
+  Affordable(const Machine& machine, const Project& project)
+      : serverless_(is_serverless(machine)),
+        rate_((serverless_ ? mean_rate(project.workload) : peak_rate(project.workload)).value() /
+              project.headroom),
+        spare_(serverless_ ? 0 : project.spare_replicas) {}
+
+  void limit(const std::optional<Usd>& most, Usd instance_cost) {
+    if (!most) return;
+    const double instances = *most / instance_cost;
+    // Serverless workers may run for part of the time; other instances are billed whole.
+    instances_ = serverless_ ? instances : std::floor(instances);
   }
-  const double replicas =
-      peak_rate(project.workload) / rate / project.headroom + project.spare_replicas;
-  // The tolerance is that of size_for().
-  return std::max(1.0, std::ceil(replicas / replicas_per_instance - 1e-9));
-}
+
+  [[nodiscard]] bool carries(RequestsPerSecond machine) const {
+    return suffices(machine.value() * instances_);
+  }
+  [[nodiscard]] bool carries(RequestsPerSecond replica, int replicas_per_instance) const {
+    return suffices(replica.value() * (instances_ * replicas_per_instance - spare_));
+  }
+
+ private:
+  [[nodiscard]] bool suffices(double rate) const {
+    constexpr double hair = 1 - 1e-6;  // the sizing tolerates less
+    return !(rate < rate_ * hair);
+  }
+
+  bool serverless_;
+  double rate_;
+  double spare_;
+  double instances_ = std::numeric_limits<double>::infinity();
+};
 
 }  // namespace
 
@@ -224,23 +247,29 @@ void Evaluator::weigh_machine(Evaluation& draft, std::size_t model, const Projec
                               const Limit* limit, std::optional<Evaluation>& best) {
   const Machine& machine = *draft.machine;
   const auto& formats = market_.models[model].formats;
-  const auto is_too_dear = [&](int gpus, RequestsPerSecond rate) {
-    const auto most = least_of(limit->most, best);
-    return most && limit->instance_cost * least_instances(machine, gpus, rate, project) > *most;
-  };
+  const Wanted thinking = draft.mode.thinking;
+  const bool searching = limit != nullptr;
+  Affordable affordable(machine, project);
+  if (searching) affordable.limit(least_of(limit->most, best), limit->instance_cost);
+  if (searching && !affordable.carries(capacities_.machine_ceiling(model, machine, thinking))) {
+    return;
+  }
   for (int gpus = 1; gpus <= std::min(machine.gpus, CapacityTable::most_parallel); gpus *= 2) {
     draft.tensor_parallel = gpus;
+    const int replicas = machine.gpus / gpus;
     for (std::size_t format = 0; format < formats.size(); ++format) {
-      const ReplicaPlace place{model, format, &machine, gpus, draft.mode.thinking};
-      if (limit != nullptr && is_too_dear(gpus, capacities_.ceiling(place))) continue;
+      const ReplicaPlace place{model, format, &machine, gpus, thinking};
+      if (searching && !affordable.carries(capacities_.ceiling(place), replicas)) continue;
       const ReplicaCapacity& capacity = capacities_.capacity(place);
       const bool runs = capacity.rate.value() > 0;
-      if (!runs && (limit != nullptr || (best && best->totals))) continue;
-      if (limit != nullptr && is_too_dear(gpus, capacity.rate)) continue;
+      if (!runs && (searching || (best && best->totals))) continue;
+      if (searching && !affordable.carries(capacity.rate, replicas)) continue;
       draft.weights = formats[format];
       draft.capacity = &capacity;
       Evaluation e = weigh_placement(draft, project);
-      if (!best || is_better(e, *best)) best = std::move(e);
+      if (best && !is_better(e, *best)) continue;
+      best = std::move(e);
+      if (searching) affordable.limit(least_of(limit->most, best), limit->instance_cost);
     }
   }
 }

@@ -44,10 +44,6 @@ double figure_in(const Cost& cost, Case which) {
   }
 }
 
-double mean_rate(const Workload& w) {
-  return w.requests_per_day.value() / (w.hours_per_day.value() * 3600);
-}
-
 /// Serverless workers run while there is work, and for an idle time after it. Seen as one service,
 /// the time with work in it is the busy share of an M/G/infinity queue whose stay is the request
 /// and the idle time: 1 - exp(-rate x stay); each start adds the loading of the weights. Beyond one
@@ -55,7 +51,7 @@ double mean_rate(const Workload& w) {
 double serverless_workers(const Evaluation& e, const Project& project, const CostBook& costs,
                           Case which) {
   const Workload& w = project.workload;
-  const double rate = mean_rate(w);
+  const double rate = mean_rate(w).value();
   const double output =
       (e.mode.thinking == Wanted::yes ? w.output + w.reasoning : w.output).value();
   const double stay = e.capacity->ttft.count() + output * e.capacity->tpot.count() +
@@ -63,9 +59,10 @@ double serverless_workers(const Evaluation& e, const Project& project, const Cos
   const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
   const double idle_share = std::exp(-rate * stay);
   const double warm = std::min(1.0, 1 - idle_share + rate * idle_share * cold);
-  const double busy = busy_workers(e.capacity->rate, e.machine->gpus / e.tensor_parallel, project) /
-                      rate_factor(*e.capacity, which);
-  return std::min(std::max(warm, busy), instances_in(e.sizing, which));
+  const double replicas = e.machine->gpus / e.tensor_parallel;
+  const double worker_rate =
+      e.capacity->rate.value() * rate_factor(*e.capacity, which) * project.headroom * replicas;
+  return std::min(std::max(warm, rate / worker_rate), instances_in(e.sizing, which));
 }
 
 double instance_hours(const Evaluation& e, const Project& project, const CostBook& costs,
@@ -164,10 +161,6 @@ std::string machine_name(const GpuOffer& offer) {
 
 bool is_serverless(const Machine& machine) {
   return machine.offer != nullptr && machine.offer->kind == GpuOfferKind::serverless;
-}
-
-double busy_workers(RequestsPerSecond capacity, int replicas_per_worker, const Project& project) {
-  return mean_rate(project.workload) / (capacity.value() * project.headroom * replicas_per_worker);
 }
 
 HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase, const CostBook& costs) {

@@ -72,6 +72,8 @@ class Stocker {
       }
     }
     if (!market_.shelves.empty()) stock_models();
+    market_.cards = cards_.size();
+    market_.builds = builds_.size();
     return std::move(market_);
   }
 
@@ -89,6 +91,13 @@ class Stocker {
     const auto [found, is_new] = placements_.try_emplace(key, market_.placements.size());
     if (is_new) market_.placements.push_back({&provider, deployment, country});
     return found->second;
+  }
+
+  void number(Machine& machine) {
+    const auto card = std::make_pair(machine.gpu, machine.link);
+    machine.card = cards_.try_emplace(card, cards_.size()).first->second;
+    const auto build = std::make_pair(machine.card, machine.gpus);
+    machine.build = builds_.try_emplace(build, builds_.size()).first->second;
   }
 
   const Quality* quality_of(std::string_view model) const {
@@ -130,6 +139,7 @@ class Stocker {
            placement(provider,
                      deployment_class(provider, served_as(offer), Weights::open, offer.country),
                      offer.country)});
+      number(shelf.machines.back());
     }
     for (auto& [id, shelf] : shelves) {
       std::ranges::stable_sort(shelf.machines, {}, [&](const Machine& m) {
@@ -152,6 +162,7 @@ class Stocker {
       shelf.machines.push_back({nullptr, &server, &gpu,
                                 server.interconnect.value_or(gpu.interconnect), server.gpus,
                                 placement(*owner->second, DeploymentClass::own_premises, "")});
+      number(shelf.machines.back());
     }
     if (!shelf.machines.empty()) market_.shelves.push_back(std::move(shelf));
   }
@@ -171,6 +182,8 @@ class Stocker {
   std::map<std::string_view, const Provider*> providers_;
   std::map<std::string_view, const Quality*> qualities_;
   std::map<std::tuple<const Provider*, DeploymentClass, std::string_view>, std::size_t> placements_;
+  std::map<std::pair<const Gpu*, Interconnect>, std::size_t> cards_;
+  std::map<std::pair<std::size_t, int>, std::size_t> builds_;
   Market market_;
 };
 

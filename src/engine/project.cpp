@@ -172,9 +172,10 @@ Hours active_hours_per_month(const Workload& w) {
   return hours_per_month * (w.hours_per_day / Hours(24)) * (w.days_per_week / 7);
 }
 
-RequestsPerSecond peak_rate(const Workload& w) {
-  return RequestsPerSecond(w.requests_per_day.value() / (w.hours_per_day.value() * 3600) *
-                           w.peak_factor);
+RequestsPerSecond mean_rate(const Workload& w) {
+  return RequestsPerSecond(w.requests_per_day.value() / (w.hours_per_day.value() * 3600));
 }
+
+RequestsPerSecond peak_rate(const Workload& w) { return mean_rate(w) * w.peak_factor; }
 
 }  // namespace llmadvisor

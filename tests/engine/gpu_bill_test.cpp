@@ -165,7 +165,7 @@ TEST_CASE("A serverless worker is billed while there is work, and a little longe
     for (const double requests : {1.0, 100.0, 1e4, 1e5, 1e6}) {
       r.project.workload.requests_per_day = Requests(requests);
       r.option.sizing = size_for(r.capacity, 1, r.project);
-      const double busy = busy_workers(r.capacity.rate, 1, r.project);
+      const double busy = mean_rate(r.project.workload) / r.capacity.rate / r.project.headroom;
       CHECK(r.instances().quantity >= 730 * busy * (1 - 1e-9));
     }
   }

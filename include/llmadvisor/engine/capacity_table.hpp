@@ -38,6 +38,10 @@ class CapacityTable {
   /// No capacity is above this, and it takes far less work. The capacity itself once that is known.
   [[nodiscard]] RequestsPerSecond ceiling(const ReplicaPlace& place);
 
+  /// The same for a whole machine, however the model is placed on it.
+  [[nodiscard]] RequestsPerSecond machine_ceiling(std::size_t model, const Machine& machine,
+                                                  Wanted thinking);
+
   /// Where there is something to serve, once it has looked at a project.
   [[nodiscard]] const ServingModel& serving() const { return *serving_; }
 
@@ -47,7 +51,11 @@ class CapacityTable {
     std::uint32_t prepared = 0;
     std::uint32_t epoch = 0;  ///< to which the next two belong
     std::uint32_t capacity = 0;
-    std::optional<RequestsPerSecond> ceiling;
+    float ceiling = -1;  ///< requests/s, never rounded down; negative: not worked out yet
+  };
+  struct MachineSlot {
+    std::uint32_t epoch = 0;
+    RequestsPerSecond ceiling;
   };
   /// What the capacities depend on besides the replica.
   struct Key {
@@ -61,11 +69,12 @@ class CapacityTable {
 
   const Market& market_;
   std::optional<ServingModel> serving_;
-  std::vector<std::size_t> cards_;  ///< dense number of each GPU with each kind of link
-  std::size_t card_count_ = 0;
   Key key_;
   std::uint32_t epoch_ = 1;
+  std::size_t formats_ = 0;         ///< most of any model
+  std::size_t parallel_sizes_ = 0;  ///< powers of two up to the largest machine
   std::vector<Slot> slots_;
+  std::vector<MachineSlot> machine_slots_;
   std::deque<PreparedReplica> prepared_;
   std::deque<ReplicaCapacity> capacities_;  ///< stay in place as more come
 };

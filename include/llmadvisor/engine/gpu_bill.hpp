@@ -28,11 +28,6 @@ struct HourlyPrice {
 /// Whether workers start and stop with the requests, so that less than one is billed.
 [[nodiscard]] bool is_serverless(const Machine& machine);
 
-/// Serverless workers that the load keeps busy on average, each with so many replicas of that
-/// capacity: never are fewer billed.
-[[nodiscard]] double busy_workers(RequestsPerSecond capacity, int replicas_per_worker,
-                                  const Project& project);
-
 /// The hours of a month for which each instance of a deployment is billed: the schedule where it
 /// can stop, all hours where it is reserved or owned, the hours with work in them where workers
 /// start and stop with the requests (serverless).

@@ -27,6 +27,8 @@ struct Machine {
   Interconnect link = Interconnect::pcie;
   int gpus = 1;
   std::size_t placement = 0;
+  std::size_t card = 0;   ///< which GPU with which link; numbered from 0 in a market
+  std::size_t build = 0;  ///< the same with how many of them
 };
 
 /// The machines of one provider in one purchase mode, cheapest first. With a model each shelf makes
@@ -54,6 +56,8 @@ struct Market {
   std::vector<ApiEntry> apis;
   std::vector<Shelf> shelves;
   std::vector<HostedModel> models;
+  std::size_t cards = 0;
+  std::size_t builds = 0;
 };
 
 [[nodiscard]] Market stock_market(const Catalog& catalog, const Filters& filters);

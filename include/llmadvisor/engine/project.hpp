@@ -28,6 +28,8 @@ struct Workload {
 [[nodiscard]] Requests requests_per_month(const Workload& workload);
 /// Hours of an average month during which the service is used: 730 h on a full schedule.
 [[nodiscard]] Hours active_hours_per_month(const Workload& workload);
+/// The day's requests over its active hours.
+[[nodiscard]] RequestsPerSecond mean_rate(const Workload& workload);
 /// Busiest rate: the day's requests over its active hours, times the peak factor.
 [[nodiscard]] RequestsPerSecond peak_rate(const Workload& workload);
 
