@@ -10,13 +10,15 @@ namespace {
 
 /// Values further than this factor from today's are not a project that anybody plans for.
 constexpr double farthest_factor = 1000;
+/// A share below is as good as none; at none itself no step leads back.
+constexpr double least_share = 0.001;
 
 /// Shares start at zero, where a factor leads nowhere.
 bool is_share(const NumericInput& input) { return input.least == 0 && input.most == 1; }
 
 /// A value that survives printing and reading: whole, or nine significant digits.
 double printable(const NumericInput& input, double value) {
-  if (input.whole == Whole::yes) return std::round(value);
+  if (input.whole == Whole::yes || value == 0) return std::round(value);
   const double scale = std::pow(10.0, 8 - std::floor(std::log10(std::abs(value))));
   return std::round(value * scale) / scale;
 }
@@ -59,7 +61,8 @@ class Finder {
                                 : std::min(std::floor(next), from - 1);
       }
     }
-    next = std::clamp(next, input_.least, input_.most);
+    const double least = is_share(input_) ? std::min(least_share, input_.current) : input_.least;
+    next = std::clamp(next, least, input_.most);
     const bool too_far = !is_share(input_) && (next > input_.current * farthest_factor ||
                                                next * farthest_factor < input_.current);
     if (next == from || too_far) return std::nullopt;
@@ -71,7 +74,7 @@ class Finder {
   /// before it, the search goes on between today's pick and that one.
   std::optional<Flip> narrow(double same, double changed, Replay::Pick other) const {
     const double back = changed > input_.current ? -1 : 1;
-    while (true) {
+    for (int thirds = 0; thirds < 64; ++thirds) {
       changed = duel(same, changed, other);
       const double neighbour = changed + back * step_at(input_, changed);
       if (pick_at(neighbour) == pick_) return flip_at(changed);
@@ -82,6 +85,7 @@ class Finder {
       if (!third || *third == pick_) return std::nullopt;
       other = *third;
     }
+    return std::nullopt;
   }
 
   /// Halves the gap between a value where today's pick beats the other and one where it does not

@@ -34,6 +34,14 @@ ProjectInput changed(ProjectInput input, const std::string& name, double value) 
   return input;
 }
 
+/// The same for an input that has names.
+ProjectInput changed(ProjectInput input, const std::string& name, const std::string& value) {
+  if (name == "quality") input.quality = parse_enum<QualityBand>(value);
+  if (name == "sensitivity") input.sensitivity = parse_enum<Sensitivity>(value);
+  if (name == "jurisdiction") input.jurisdiction = parse_enum<Jurisdiction>(value);
+  return input;
+}
+
 double step_of(const Flip& flip) {
   const auto spec = std::ranges::find(number_specs(), flip.input, &NumberSpec::name);
   const bool whole = spec != number_specs().end() && spec->whole == Whole::yes;
@@ -67,9 +75,13 @@ Catalog with_price(const PriceInput& price, double value) {
       for (auto& part : parts) part.usd_expected *= value / total;
       break;
     }
-    case PriceKind::electricity:
-      record(c.cost_figures, price.record).expected = value;
+    case PriceKind::electricity: {
+      auto& figure = record(c.cost_figures, price.record);
+      figure.low *= value / figure.expected;
+      figure.high *= value / figure.expected;
+      figure.expected = value;
       break;
+    }
   }
   return c;
 }
@@ -83,7 +95,10 @@ void check_price_flip(const ProjectInput& input, const std::string& pick, const 
 
 void check_flip(const ProjectInput& input, const std::string& pick, const Flip& flip) {
   CAPTURE(flip.input, flip.at, flip.at_text, flip.option, pick);
-  if (!flip.at) return;
+  if (!flip.at) {
+    CHECK(pick_of(changed(input, flip.input, flip.at_text)) == flip.option);
+    return;
+  }
   if (flip.price) return check_price_flip(input, pick, flip);
   CHECK(pick_of(changed(input, flip.input, *flip.at)) == flip.option);
   const double towards = *flip.at > *flip.current ? -1 : 1;
@@ -92,9 +107,10 @@ void check_flip(const ProjectInput& input, const std::string& pick, const Flip& 
 
 void check_counterfactual(const ProjectInput& input, const Counterfactual& change) {
   CAPTURE(change.input, change.to, change.to_text, change.option);
-  if (!change.to) return;
+  const ProjectInput then = change.to ? changed(input, change.input, *change.to)
+                                      : changed(input, change.input, change.to_text);
   const Advice advice =
-      advise(changed(input, change.input, *change.to), shipped_catalog(), today,
+      advise(then, shipped_catalog(), today,
              {.top = 1, .listing = Listing::top, .robustness = Robustness::skipped});
   const auto& cheapest = advice.cheapest_of_kind[static_cast<std::size_t>(change.kind)];
   REQUIRE(cheapest);
@@ -104,7 +120,10 @@ void check_counterfactual(const ProjectInput& input, const Counterfactual& chang
 }  // namespace
 
 TEST_CASE("every flip and counterfactual is what a second run says") {
+  int numbers = 0;
+  int names = 0;
   int prices = 0;
+  int changes = 0;
   for (unsigned seed = 0; seed < 100; ++seed) {
     CAPTURE(seed);
     const ProjectInput input = seed % 2 == 0 ? some_project(seed) : some_special_project(seed);
@@ -112,11 +131,28 @@ TEST_CASE("every flip and counterfactual is what a second run says") {
     const std::string pick = advice.pick ? advice.options[*advice.pick].id : "";
     for (const auto& flip : advice.flips) {
       check_flip(input, pick, flip);
-      prices += flip.price ? 1 : 0;
+      ++(flip.price ? prices : flip.at ? numbers : names);
     }
     for (const auto& change : advice.counterfactuals) check_counterfactual(input, change);
+    changes += static_cast<int>(advice.counterfactuals.size());
   }
+  CHECK(numbers > 500);
+  CHECK(names > 100);
   CHECK(prices > 100);
+  CHECK(changes > 50);
+}
+
+TEST_CASE("shares that start above none are probed down to a thousandth") {
+  for (const double share : {0.0005, 0.05, 0.3, 1.0}) {
+    ProjectInput input;
+    input[Number::cached_share] = share;
+    const Advice advice = advise(input, shipped_catalog(), today);
+    REQUIRE(advice.pick);
+    for (const auto& flip : advice.flips) {
+      if (flip.at) CHECK(*flip.at > 0);
+      check_flip(input, advice.options[*advice.pick].id, flip);
+    }
+  }
 }
 
 TEST_CASE("the pick is the cheapest of what may be the plan, and no gate of it fails") {

@@ -35,6 +35,7 @@ inline ProjectInput some_special_project(unsigned seed) {
   ProjectInput input = some_project(seed);
   std::mt19937 random(~seed);
   const auto one_in = [&](unsigned n) { return random() % n == 0; };
+  const auto percent = [&] { return static_cast<double>(1 + random() % 99) / 100; };
   input.prefer = static_cast<Preference>(random() % 3);
   if (one_in(3)) {
     input.rag = Wanted::yes;
@@ -42,6 +43,8 @@ inline ProjectInput some_special_project(unsigned seed) {
   }
   if (one_in(4)) input.fine_tuning = Wanted::yes;
   if (one_in(4)) input[Number::max_ttft] = 200 + random() % 2000;
+  if (one_in(4)) input[Number::cached_share] = percent();
+  if (one_in(4)) input[Number::batch_share] = percent();
   if (one_in(5)) input[Number::spare_replicas] = 1;
   if (one_in(5)) input[Number::peak_factor] = 1 + random() % 10;
   return input;
