@@ -90,17 +90,10 @@ constexpr std::size_t most_windows = 8;
 /// A day cut into windows, kept by price.
 class Day {
  public:
-  /// Takes what is left of the day when the window is longer.
   void add(Window window) {
-    if (count_ == most_windows || left_ <= 0) return;
-    window.hours = std::min(window.hours, left_);
-    left_ -= window.hours;
-    std::size_t at = count_++;
-    for (; at > 0 && windows_[at - 1].price > window.price; --at) windows_[at] = windows_[at - 1];
-    windows_[at] = window;
+    if (count_ < most_windows) insert(window);
   }
-
-  [[nodiscard]] double hours_left() const { return left_; }
+  void add_rest(double price) { insert({left_, price}); }
 
   [[nodiscard]] double mean() const { return cheapest(24); }
   /// Mean price of the cheapest hours.
@@ -120,7 +113,17 @@ class Day {
   }
 
  private:
-  std::array<Window, most_windows> windows_{};
+  /// Takes what is left of the day when the window is longer.
+  void insert(Window window) {
+    if (left_ <= 0) return;
+    window.hours = std::min(window.hours, left_);
+    left_ -= window.hours;
+    std::size_t at = count_++;
+    for (; at > 0 && windows_[at - 1].price > window.price; --at) windows_[at] = windows_[at - 1];
+    windows_[at] = window;
+  }
+
+  std::array<Window, most_windows + 1> windows_{};
   std::size_t count_ = 0;
   double left_ = 24;
 };
@@ -154,7 +157,7 @@ class DayPricer {
       if (is_daily(timed) && holds(timed, today_))
         day.add({length(timed), price_in(timed, member)});
     }
-    day.add({day.hours_left(), base});
+    day.add_rest(base);
     const double mean = day.mean();
     return {mean, {day.cheapest(active_) / mean, day.dearest(active_) / mean}};
   }

@@ -227,6 +227,19 @@ TEST_CASE("Prices of some hours are weighted by the day") {
   }
 }
 
+TEST_CASE("Hours beyond the windows kept cost the base price") {
+  ApiOffer offer = build::api_offer();
+  for (int i = 0; i < 12; ++i) {
+    TimedPrices half_hour;
+    const std::string hour = (i < 10 ? "0" : "") + std::to_string(i);
+    half_hour.daily_from_utc = hour + ":00";
+    half_hour.daily_to_utc = hour + ":30";
+    half_hour.prices = offer.prices;
+    offer.timed_prices.push_back(half_hour);
+  }
+  CHECK_THAT(expected(billed(offer, round_project())), WithinRel(1642.5, exact));
+}
+
 TEST_CASE("Without an input or output price there is no bill") {
   ApiOffer offer = build::api_offer();
   SECTION("absent") { offer.prices.output.reset(); }
