@@ -26,8 +26,9 @@ bool same_letters(std::string_view a, std::string_view b) {
                          std::string_view list) {
   std::string hint = did_you_mean(closest_ids(name, ids));
   if (!hint.empty()) hint += ' ';
-  throw UsageError(fmt::format("unknown-{}", what),
-                   fmt::format("unknown {} {}", what, in_quotes(name)),
+  std::string code = fmt::format("unknown-{}", what);
+  std::ranges::replace(code, ' ', '-');
+  throw UsageError(code, fmt::format("unknown {} {}", what, in_quotes(name)),
                    fmt::format("{}list all: llmadvisor catalog list {}", hint, list));
 }
 
@@ -66,6 +67,19 @@ void resolve(std::string& name, const Candidates& known, std::string_view what) 
   name = *found;
 }
 
+void refuse_unsound(const StatedCost& cost) {
+  if (is_spread(cost.figure)) {
+    throw UsageError(
+        "bad-cost",
+        fmt::format("{} is a range of factors around 1, not one figure", in_quotes(cost.figure)),
+        "change it in overrides.json: docs/catalogue.md");
+  }
+  const FigureBounds bounds = bounds_of(cost.figure);
+  if (cost.value >= bounds.least && cost.value <= bounds.most) return;
+  throw UsageError("bad-cost", fmt::format("{} must be {}, not {}", in_quotes(cost.figure),
+                                           to_string(bounds), cost.value));
+}
+
 }  // namespace
 
 const Model& model_named(std::string_view name, const Catalog& catalog) {
@@ -89,6 +103,7 @@ void state_costs(const std::vector<StatedCost>& costs, Catalog& catalog, Date to
       for (const auto& each : figures) ids.push_back(each.id);
       refuse("cost figure", cost.figure, ids, "cost-figures");
     }
+    refuse_unsound(cost);
     figure->low = figure->expected = figure->high = cost.value;
     figure->provenance = {
         .source = "stated by the user", .as_of = today, .confidence = Confidence::high, .note = {}};

@@ -20,6 +20,11 @@ std::string egress_id(std::string_view provider, std::string_view what) {
 
 Cost cost_of(const CostFigure* figure, double usd_per_eur) {
   if (figure == nullptr) return {};
+  if (!is_sound(*figure)) {
+    throw DataError("bad-figure",
+                    "costs.json: \"" + figure->id + "\" is out of order or out of bounds",
+                    "llmadvisor catalog check names the bounds");
+  }
   const bool in_eur = figure->unit.starts_with("eur_per_");
   const double rate = in_eur ? usd_per_eur : 1;
   return {figure->low * rate, figure->expected * rate, figure->high * rate, figure,

@@ -110,7 +110,7 @@ std::vector<Mistake> price_mistakes() {
        [](Catalog& c) { c.gpu_offers[0].on_demand = PricePerHour(734); }, Severity::warning,
        "734 for one GPU and hour"},
       {"figure out of order", [](Catalog& c) { c.cost_figures[0].low = 9; }, Severity::error,
-       "out of order"},
+       "must be in order"},
   };
 }
 

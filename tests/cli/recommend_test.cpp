@@ -146,6 +146,20 @@ TEST_CASE("a stated cost takes the place of the catalogue's") {
   CHECK(has(run_line("catalog list cost-figures").out, "engineer_hour_us"));
 }
 
+TEST_CASE("a cost figure that bills divide by or take as a share stays within its bounds") {
+  for (const auto* cost : {"eur_usd_rate=0", "residual_rate=2", "residual_rate=1", "pue=0.5",
+                           "embedding_utilisation=0", "rag_chunk_tokens=0",
+                           "training_utilisation=0", "token_count_spread=2"}) {
+    CAPTURE(cost);
+    const auto run = run_line(std::string("recommend --json --cost ") + cost);
+    CHECK(run.code == ExitCode::usage);
+    CHECK(has(run.err, "bad-cost"));
+    CHECK(run.out.empty());
+  }
+  CHECK(run_line("recommend --cost residual_rate=0.99 --cost electricity_us=0").code ==
+        ExitCode::answered);
+}
+
 TEST_CASE("own servers can stand in somebody else's room") {
   const auto lines = [](const std::string& flags) {
     const auto all = json_of(run_line("recommend --only on-premises --json " + flags));

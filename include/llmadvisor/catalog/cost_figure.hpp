@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/model.hpp"
@@ -23,6 +24,21 @@ struct CostFigure {
   std::string label;
   Provenance provenance;
 };
+
+/// What a cost figure may be: bills divide by some and take others as shares.
+struct FigureBounds {
+  double least = 0;
+  double most = 0;
+};
+[[nodiscard]] FigureBounds bounds_of(std::string_view figure);
+/// "from 0.001 to 1"
+[[nodiscard]] std::string to_string(const FigureBounds& bounds);
+
+/// Whether low, expected and high are in order and within the bounds.
+[[nodiscard]] bool is_sound(const CostFigure& figure);
+
+/// Whether the figure is a factor on something else, 1 in the middle: it has a range, not a value.
+[[nodiscard]] bool is_spread(std::string_view figure);
 
 /// A machine that one can buy: its purchase price in parts and its power draw at the wall.
 struct ServerPart {
