@@ -125,6 +125,17 @@ TEST_CASE("own offers come as a CSV in the catalogue's words") {
   CHECK(spot.spot->high.value() == 0.4);
   CHECK(spot.provenance.confidence == Confidence::medium);
   CHECK(special.records.gpu_offers[2].interconnect == Interconnect::nvlink_bridge);
+  const auto odd = read(
+      "provider,instance_type,gpu,gpus,region,on_demand_per_hour,spot_low_per_hour,"
+      "spot_high_per_hour\n"
+      "aws,a,l4,1e10,eu-west-3,1,,\n"
+      "aws,b,l4,-4,eu-west-3,1,,\n"
+      "aws,c,l4,1,eu-west-3,1,0.5,0\n"
+      "aws,d,l4,1,eu-west-3,1,0.5,-1\n");
+  CHECK(left_out(odd, "gpu-count") == 2);
+  CHECK(left_out(odd, "negative-price") == 1);
+  REQUIRE(odd.records.gpu_offers.size() == 1);
+  CHECK(odd.records.gpu_offers[0].spot->high.value() == 0.5);
   // An instance without a region is not for sale anywhere.
   CHECK(left_out(special, "no-stock") == 1);
   CHECK_THROWS_WITH(read("provider,instance_type,gpu,region,on_demand_per_hour,kind\n"

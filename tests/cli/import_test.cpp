@@ -166,6 +166,14 @@ TEST_CASE("a broken or hostile file is refused by place and reason, and nothing 
                "num_hidden_layers": 2, "num_experts": 8, "n_shared_experts": 10000000,
                "moe_intermediate_size": 10000000})",
            "too wide"},
+          {"no heads in any layer", "hf-config",
+           R"({"hidden_size": 64, "num_attention_heads": 2, "vocab_size": 100,
+               "num_hidden_layers": 2, "num_attention_heads_per_layer": [0, 0]})",
+           "expected heads from 1 to 10000"},
+          {"too many heads", "hf-config",
+           R"({"hidden_size": 64, "num_attention_heads": 2, "vocab_size": 100,
+               "num_hidden_layers": 2, "num_attention_heads_per_layer": [1e9, 1e9]})",
+           "expected heads from 1 to 10000"},
           {"too large", "litellm", std::string(33 * 1024 * 1024, ' '), "33 MiB is too large"},
       }));
   CAPTURE(name);
@@ -176,6 +184,27 @@ TEST_CASE("a broken or hostile file is refused by place and reason, and nothing 
   const auto error = json_of(outcome.err)["error"]["message"].get<std::string>();
   CHECK_THAT(error, Catch::Contains("given") && Catch::Contains(message));
   CHECK(shop.is_untouched());
+}
+
+TEST_CASE("a name or number of half a megabyte is no reason to fall over") {
+  const Shop shop;
+  const std::string longest(400'000, 'a');
+  const std::string digits(400'000, '9');
+  const auto models_dev =
+      shop.import("models-dev", R"({"groq": {"models": {")" + longest + R"(": {"cost": {"input": 1,
+          "output": 1}}}}})");
+  CHECK(models_dev.code == ExitCode::answered);
+  const auto llm_prices = shop.import(
+      "llm-prices", R"({"updated_at": "2026-11-01", "prices": [{"id": ")" + longest +
+                        R"(", "vendor": "groq", "name": "x", "input": 1, "output": 1}]})");
+  CHECK(llm_prices.code == ExitCode::answered);
+  const auto skypilot =
+      shop.import("skypilot",
+                  "InstanceType,AcceleratorName,AcceleratorCount,Price,Region,GpuInfo\n"
+                  "g5.xlarge,A10G,1,1.0,us-east-1,\"{'SizeInMiB': " +
+                      digits + "}\"\n",
+                  {"--provider", "aws"});
+  CHECK(skypilot.code == ExitCode::answered);
 }
 
 TEST_CASE("what cannot be read or written is refused by name") {

@@ -33,6 +33,7 @@ constexpr auto words = std::to_array<ReasonWords>({
     {"not-a-gpu", "a machine without a GPU"},
     {"unknown-gpu", "the card is not in the catalogue"},
     {"gpu-fraction", "a fraction of a GPU"},
+    {"gpu-count", "a number of GPUs that no machine has"},
     {"no-stock", "no on-demand price or no region: listed without stock"},
     {"price-below-spot", "on-demand below spot: a wrong row"},
     {"auction-floor", "an auction's floor of 1.00, not a price"},

@@ -29,6 +29,7 @@ enum class Reason {
   not_gpu,
   unknown_gpu,
   gpu_fraction,
+  gpu_count,
   no_stock,
   below_spot,
   auction_floor,

@@ -32,12 +32,17 @@ std::optional<PricePerHour> price(const std::optional<double>& stated) {
 
 bool is_negative(const std::optional<double>& stated) { return stated && *stated < 0; }
 
+constexpr double most_gpus = 1024;
+
 /// Why the row is no offer, if it is none.
 std::optional<Reason> row_fault(const MachineEntry& e, const MachineFile& file) {
   if (e.accelerator.empty() || e.gpus == 0) return Reason::not_gpu;
   if (e.gpus != std::floor(e.gpus)) return Reason::gpu_fraction;
   if (e.instance_type.empty()) return Reason::host_missing;
-  if (is_negative(e.price) || is_negative(e.spot_low)) return Reason::negative_price;
+  if (e.gpus < 1 || e.gpus > most_gpus) return Reason::gpu_count;
+  if (is_negative(e.price) || is_negative(e.spot_low) || is_negative(e.spot_high)) {
+    return Reason::negative_price;
+  }
   const bool somewhere =
       !e.region.empty() || e.kind.value_or(GpuOfferKind::instance) != GpuOfferKind::instance;
   const bool for_sale = e.price || (file.sells_spot_alone && e.spot_low);
@@ -126,7 +131,7 @@ class MachineImport {
       ++spot_dropped_;
       return;
     }
-    const double stated = entry.spot_high.value_or(*entry.spot_low);
+    const double stated = std::max(*entry.spot_low, entry.spot_high.value_or(0));
     const double high = std::min(stated, entry.price.value_or(stated));
     offer.spot = SpotPrice{*price(entry.spot_low), *price(high)};
   }

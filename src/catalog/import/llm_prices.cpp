@@ -6,6 +6,7 @@
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
+#include "names.hpp"
 #include "strict_json.hpp"
 
 namespace llmadvisor {
@@ -68,6 +69,7 @@ void fold_tiers(PriceFile& file, const ByName& places) {
   std::vector<PriceEntry> all = file.entries;
   for (auto& entry : all) {
     std::smatch match;
+    if (entry.model.size() > longest_name) continue;
     if (!std::regex_match(entry.model, match, tier)) continue;
     const auto base = places.find({entry.provider, match[1].str()});
     if (base == places.end() || entry.withdrawn) continue;

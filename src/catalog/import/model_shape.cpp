@@ -56,11 +56,14 @@ bool is_gated(const ForeignJson& config, const std::string& type) {
 }
 
 int mean_heads(const ForeignJson& config, int heads) {
+  constexpr double most = 10000;
   const auto per_layer = config.find("num_attention_heads_per_layer");
   if (!per_layer || !per_layer->is_array() || per_layer->json().empty()) return heads;
   double sum = 0;
   per_layer->each_item([&](const ForeignJson& item) { sum += item.as_number(); });
-  return static_cast<int>(sum / static_cast<double>(per_layer->json().size()) + 0.5);
+  const double mean = sum / static_cast<double>(per_layer->json().size());
+  if (!(mean >= 1 && mean <= most)) per_layer->fail("expected heads from 1 to 10000");
+  return static_cast<int>(mean + 0.5);
 }
 
 void read_attention(const ForeignJson& config, ModelShape& s) {

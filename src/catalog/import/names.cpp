@@ -48,6 +48,7 @@ std::string without_suffix(std::string name) {
 
 /// The name and its simpler forms, each with its rank.
 std::vector<std::pair<std::string, int>> forms(std::string_view name) {
+  if (name.size() > longest_name) return {{std::string(name), exact}};
   const auto bare = after_last(name, '/');
   const auto no_vendor = without_vendor_dot(bare);
   const auto no_date = without_date(no_vendor);

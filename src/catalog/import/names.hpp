@@ -11,6 +11,9 @@
 
 namespace llmadvisor {
 
+/// No model has a longer name; what is longer is not taken apart.
+inline constexpr std::size_t longest_name = 300;
+
 /// Lower case, with one hyphen for every dot, underscore, colon and space.
 [[nodiscard]] std::string plain_name(std::string_view name);
 

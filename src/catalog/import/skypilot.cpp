@@ -2,8 +2,9 @@
 // stand in another order for each cloud, and the file does not name the cloud.
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <map>
-#include <regex>
 #include <tuple>
 
 #include "entry.hpp"
@@ -17,11 +18,15 @@ namespace {
 /// GpuInfo is JSON for some clouds and a Python dict for others; only one number of it is read.
 /// Some write gigabytes where the key says MiB.
 std::optional<double> stated_memory(const std::string& gpu_info) {
-  static const std::regex size("['\"]SizeInMiB['\"]\\s*:\\s*([0-9]+(\\.[0-9]+)?)");
-  std::smatch match;
-  if (!std::regex_search(gpu_info, match, size)) return std::nullopt;
-  const double value = std::stod(match[1]);
-  if (value <= 0) return std::nullopt;
+  constexpr std::string_view key = "SizeInMiB";
+  const auto found = gpu_info.find(key);
+  if (found == gpu_info.npos) return std::nullopt;
+  const auto start = gpu_info.find_first_not_of("'\": \t", found + key.size());
+  if (start == gpu_info.npos) return std::nullopt;
+  double value = 0;
+  const auto* text = gpu_info.data();
+  const auto error = std::from_chars(text + start, text + gpu_info.size(), value).ec;
+  if (error != std::errc() || !std::isfinite(value) || value <= 0) return std::nullopt;
   return value < 1024 ? value : value / 1024;
 }
 
