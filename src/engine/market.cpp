@@ -31,14 +31,17 @@ double hourly_usd(const GpuOffer& offer, Purchase purchase, double usd_per_eur) 
   return (offer.reserved_1_year ? *offer.reserved_1_year : *offer.reserved_3_years).value() * rate;
 }
 
+bool is_price(const std::optional<PricePerHour>& price) { return price && price->value() > 0; }
+
+/// A price of 0 is not known, whatever the file says.
 bool sells(const GpuOffer& offer, Purchase purchase) {
   switch (purchase) {
     case Purchase::on_demand:
-      return offer.on_demand.has_value();
+      return is_price(offer.on_demand);
     case Purchase::spot:
-      return offer.spot.has_value();
+      return offer.spot && offer.spot->low.value() > 0;
     case Purchase::reserved:
-      return offer.reserved_1_year.has_value() || offer.reserved_3_years.has_value();
+      return is_price(offer.reserved_1_year ? offer.reserved_1_year : offer.reserved_3_years);
     case Purchase::owned:
       return false;
   }
