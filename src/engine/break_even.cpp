@@ -59,12 +59,17 @@ const Evaluation* cheapest_at(const std::vector<const Evaluation*>& options, dou
 }
 
 /// Machines that win at scale are rarely those that are cheapest today, so the cheapest at several
-/// volumes are looked at.
+/// volumes are looked at, multiples of today's and great ones.
 std::vector<const Evaluation*> self_hosted_candidates(const std::vector<const Evaluation*>& options,
                                                       const Project& project,
                                                       const Evaluator& evaluator) {
   std::vector<const Evaluation*> found;
-  for (const double times : {1.0, 5.0, 25.0, 100.0}) {
+  const double today = project.workload.requests_per_day.value();
+  std::vector<double> multiples{1, 5, 25, 100};
+  for (const double great : {1e4, 1e5, 1e6}) {
+    if (great > today * 100) multiples.push_back(great / today);
+  }
+  for (const double times : multiples) {
     const auto* e = cheapest_at(options, times, project, evaluator);
     if (e != nullptr && std::ranges::count(found, e) == 0) found.push_back(e);
   }
@@ -88,6 +93,21 @@ const Evaluation* first_to_cross(const std::vector<const Evaluation*>& candidate
   return best;
 }
 
+/// Compares what the second half of the volumes looked at costs each.
+NeverEven why_never(const Evaluation& self_hosted, const Evaluation& api, const Project& project,
+                    Evaluator& evaluator) {
+  const auto second_half = [&](const Evaluation& e) {
+    const auto cost = curve(e, project, evaluator, &CostRange::expected);
+    const Requests all = largest_volume(project);
+    const auto half = cost(all / 2);
+    const auto whole = cost(all);
+    return half && whole ? std::optional(*whole - *half) : std::nullopt;
+  };
+  const auto own = second_half(self_hosted);
+  const auto theirs = second_half(api);
+  return own && theirs && *own >= *theirs ? NeverEven::marginal_cost : NeverEven::not_in_reach;
+}
+
 BreakEven break_even(const Evaluation& self_hosted, const Evaluation& api, const Project& project,
                      Evaluator& evaluator) {
   const auto crossing = [&](Bound own, Bound theirs, Until until) {
@@ -107,7 +127,8 @@ BreakEven break_even(const Evaluation& self_hosted, const Evaluation& api, const
   }
   result.low = first(&CostRange::low, &CostRange::high);
   result.high = first(&CostRange::high, &CostRange::low);
-  if (!result.requests_per_day) result.why_never = "marginal-cost";
+  result.looked_up_to = largest_volume(project);
+  if (!result.requests_per_day) result.why_never = why_never(self_hosted, api, project, evaluator);
   return result;
 }
 

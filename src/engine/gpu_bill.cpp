@@ -47,15 +47,13 @@ double figure_in(const Cost& cost, Case which) {
 /// Serverless workers run while there is work, and for an idle time after it. Seen as one service,
 /// the time with work in it is the busy share of an M/G/infinity queue whose stay is the request
 /// and the idle time: 1 - exp(-rate x stay); each start adds the loading of the weights. Beyond one
-/// worker the load itself decides.
+/// worker the load itself decides. A worker that stops at all is lightly loaded: a request stays as
+/// long as it takes alone.
 double serverless_workers(const Evaluation& e, const Project& project, const CostBook& costs,
                           Case which) {
-  const Workload& w = project.workload;
-  const double rate = mean_rate(w).value();
-  const double output =
-      (e.mode.thinking == Wanted::yes ? w.output + w.reasoning : w.output).value();
-  const double stay = e.capacity->ttft.count() + output * e.capacity->tpot.count() +
-                      figure_in(costs[CostId::serverless_idle_seconds], which);
+  const double rate = mean_rate(project.workload).value();
+  const double stay =
+      e.capacity->alone.count() + figure_in(costs[CostId::serverless_idle_seconds], which);
   const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
   const double idle_share = std::exp(-rate * stay);
   const double warm = std::min(1.0, 1 - idle_share + rate * idle_share * cold);

@@ -52,6 +52,8 @@ class CapacitySearch {
     return found;
   }
 
+  ServingEstimate alone() const { return at(1); }
+
  private:
   ServingEstimate at(double in_flight) const {
     const Load load{LoadKind::closed_loop, in_flight, shape_.input, shape_.output};
@@ -99,12 +101,15 @@ ReplicaCapacity PreparedReplica::capacity(const RequestShape& shape) const {
   if (!step_) return c;
   c.needed_memory = step_->needed_per_gpu(shape.input + shape.output);
   if (c.needed_memory > c.usable_memory) return c;
-  const ServingEstimate best = CapacitySearch(*step_, queue_, shape).best();
+  const CapacitySearch search(*step_, queue_, shape);
+  const ServingEstimate best = search.best();
   c.limit = missed_target(best, shape);
   c.in_flight = best.in_flight;
   c.rate = best.requests;
   c.ttft = best.ttft;
   c.tpot = best.tpot;
+  const ServingEstimate one = search.alone();
+  c.alone = one.ttft + one.tpot * std::max(0.0, shape.output.value() - 1);
   return c;
 }
 

@@ -99,7 +99,8 @@ Json break_even_json(const Advice& a, const Voice& v) {
     one["requests_per_day_for_good"] = volume(e.for_good);
     one["requests_per_day_low"] = volume(e.low);
     one["requests_per_day_high"] = volume(e.high);
-    if (!e.why_never.empty()) one["why_never"] = e.why_never;
+    if (e.why_never) one["why_never"] = to_string(*e.why_never);
+    one["looked_up_to_requests_per_day"] = e.looked_up_to.value();
     one["why"] = break_even_text(e, a, v);
     json.push_back(std::move(one));
   }

@@ -108,6 +108,9 @@ inline constexpr Message break_even_range{", between {low} and {high} within the
                                           ", entre {low} et {high} selon les fourchettes"};
 inline constexpr Message break_even_range_open{", from {low} at best, perhaps never",
                                                ", dès {low} au mieux, peut-être jamais"};
+inline constexpr Message not_yet_even{
+    "{own} does not become cheaper than {api} up to {limit} requests a day{range}",
+    "{own} ne devient pas moins cher que {api} jusqu'à {limit} requêtes par jour{range}"};
 inline constexpr Message never_even{
     "{own} never becomes cheaper than {api}: each further request costs it more",
     "{own} ne devient jamais moins cher que {api} : chaque requête de plus lui coûte davantage"};

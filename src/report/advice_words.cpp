@@ -234,7 +234,11 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
   const std::string own = option_by_id(a, e.self_hosted, v);
   const std::string api = option_by_id(a, e.api, v);
   if (!e.requests_per_day) {
-    return v.say(words::never_even, arg("own", own), arg("api", api));
+    if (e.why_never == NeverEven::marginal_cost && !e.low) {
+      return v.say(words::never_even, arg("own", own), arg("api", api));
+    }
+    return v.say(words::not_yet_even, arg("own", own), arg("api", api),
+                 arg("limit", volume(e.looked_up_to, v)), arg("range", interval(e, v)));
   }
   const double today = a.project.workload.requests_per_day.value();
   return v.say(words::break_even, arg("own", own), arg("api", api),

@@ -212,6 +212,7 @@ inline ReplicaCapacity capacity() {
   c.rate = RequestsPerSecond(1);
   c.ttft = milliseconds(500);
   c.tpot = milliseconds(30);
+  c.alone = milliseconds(9500);
   return c;
 }
 

@@ -62,7 +62,17 @@ struct Flip {
   std::optional<PriceInput> price;  ///< where the input is a price of the catalogue
 };
 
-/// The volume at which the self-hosted option becomes cheaper than the API, for the same quality.
+/// Why a self-hosted option never becomes cheaper than an API.
+enum class NeverEven {
+  marginal_cost,  ///< at great volumes each further request costs it more
+  not_in_reach    ///< it may beyond the volumes that were looked at
+};
+template <>
+inline constexpr std::array enum_names<NeverEven> =
+    std::to_array<std::string_view>({"marginal-cost", "not-in-reach"});
+
+/// The volume at which the self-hosted option becomes cheaper than the API, both of them at least
+/// of the quality asked for.
 struct BreakEven {
   std::string self_hosted;
   std::string api;
@@ -70,7 +80,8 @@ struct BreakEven {
   std::optional<Requests> for_good;          ///< absent: another machine makes it dearer again
   std::optional<Requests> low;               ///< interval where the ranges overlap
   std::optional<Requests> high;
-  std::string why_never;
+  std::optional<NeverEven> why_never;
+  Requests looked_up_to;  ///< a day
 };
 
 /// The smallest single change that would admit a kind whose options were all rejected.

@@ -28,8 +28,8 @@ enum class Until { first_crossing, limit };
                                                     const CostCurve& api, Requests limit,
                                                     Until until = Until::limit);
 
-/// Break-evens between the cheapest self-hosted options and the cheapest APIs whose quality is at
-/// least the pick's, whatever the budget.
+/// Break-evens between the cheapest self-hosted options and the cheapest APIs that pass every gate
+/// but the budget's.
 [[nodiscard]] std::vector<BreakEven> find_break_evens(const std::vector<Evaluation>& options,
                                                       const Project& project, Evaluator& evaluator);
 

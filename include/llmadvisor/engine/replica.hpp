@@ -41,8 +41,9 @@ struct ReplicaCapacity {
   Bytes usable_memory;  ///< of one GPU
   double in_flight = 0;
   RequestsPerSecond rate;
-  Seconds ttft{};
-  Seconds tpot{};
+  Seconds ttft{};     ///< at that rate
+  Seconds tpot{};     ///< at that rate
+  Seconds alone{};    ///< a whole answer with nothing else in flight
   Spread rate_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
 };
 
