@@ -286,7 +286,7 @@ class Adviser {
   void probe(Advice& advice) {
     advice.break_evens = find_break_evens(all_, project_, evaluator_);
     if (picked_) {
-      advice.confidence = pick_confidence(all_, *picked_, project_, confidence_draws, 1);
+      advice.confidence = pick_confidence(all_, *picked_, project_, market_, confidence_draws, 1);
     }
     const Replay replay(input_, evaluator_);
     const Replay::Pick today{picked_ ? std::optional(option_key(all_[*picked_])) : std::nullopt};

@@ -71,6 +71,18 @@ int privacy_rank(DeploymentClass deployment) {
   return 0;
 }
 
+int merit(QualityBand band, std::size_t placement, const Project& project, const Market& market) {
+  switch (project.prefer) {
+    case Preference::cost:
+      return 0;
+    case Preference::quality:
+      return static_cast<int>(band);
+    case Preference::privacy:
+      return privacy_rank(market.placements[placement].deployment);
+  }
+  return 0;
+}
+
 std::string option_id(const OptionKey& key) {
   std::string id = key.provider->id + "/" + key.model->id;
   if (key.kind == OptionKind::rented_gpu) id.append("/").append(to_string(key.purchase));

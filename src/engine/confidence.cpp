@@ -36,16 +36,21 @@ struct Rival {
 }  // namespace
 
 PickConfidence pick_confidence(const std::vector<Evaluation>& options, std::size_t pick,
-                               const Project& project, int draws, std::uint64_t seed) {
+                               const Project& project, const Market& market, int draws,
+                               std::uint64_t seed) {
   std::map<const void*, std::size_t> prices;
   const auto rival = [&](const Evaluation& e) {
     const std::size_t next = prices.size();
     return Rival{&e.totals->monthly, prices.try_emplace(price_of(e), next).first->second};
   };
+  const auto merit_of = [&](const Evaluation& e) {
+    return merit(*e.mode.band, e.placement, project, market);
+  };
   const Rival own = rival(options[pick]);
   std::vector<Rival> rivals;
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (i == pick || !can_be_the_plan(options[i], project)) continue;
+    if (merit_of(options[i]) < merit_of(options[pick])) continue;
     if (options[i].totals->monthly.low < own.range->high) rivals.push_back(rival(options[i]));
   }
   std::mt19937_64 random(seed);

@@ -57,29 +57,18 @@ class Evaluator::Bar {
   Bar(const Project& project, const Market& market)
       : project_(project), market_(market), most_(project.requirements.budget) {}
 
-  /// What comes before the bill; at least 0, the same for all where the bill comes first.
-  [[nodiscard]] int merit(QualityBand band, std::size_t placement) const {
-    switch (project_.prefer) {
-      case Preference::cost:
-        return 0;
-      case Preference::quality:
-        return static_cast<int>(band);
-      case Preference::privacy:
-        return privacy_rank(market_.placements[placement].deployment);
-    }
-    return 0;
-  }
-
   [[nodiscard]] int best_merit(QualityBand band, const Machines& machines) const {
     int best = 0;
-    for (const Machine* machine : machines) best = std::max(best, merit(band, machine->placement));
+    for (const Machine* machine : machines) {
+      best = std::max(best, merit(band, machine->placement, project_, market_));
+    }
     return best;
   }
 
   /// Whether nothing better has been seen.
   bool note(const Evaluation& e) {
     if (!can_be_the_plan(e, project_)) return false;
-    const int own = merit(*e.mode.band, e.placement);
+    const int own = merit(*e.mode.band, e.placement, project_, market_);
     if (own < floor_) return false;
     const Usd bill = e.totals->monthly.expected;
     const bool is_best = own > floor_ || !most_ || bill <= *most_;

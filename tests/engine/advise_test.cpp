@@ -142,6 +142,22 @@ TEST_CASE("every flip and counterfactual is what a second run says") {
   CHECK(changes > 50);
 }
 
+TEST_CASE("where two kinds break even does not hang on today's volume") {
+  const auto volumes = [](double requests) {
+    ProjectInput input;
+    input[Number::requests_per_day] = requests;
+    std::vector<std::optional<Requests>> found;
+    for (const auto& even : advise(input, shipped_catalog(), today).break_evens) {
+      found.push_back(even.requests_per_day);
+    }
+    return found;
+  };
+  const auto small = volumes(100);
+  REQUIRE(small.size() == 4);
+  CHECK(small == volumes(12500));
+  CHECK(std::ranges::all_of(small, [](const auto& at) { return at.has_value(); }));
+}
+
 TEST_CASE("shares that start above none are probed down to a thousandth") {
   for (const double share : {0.0005, 0.05, 0.3, 1.0}) {
     ProjectInput input;

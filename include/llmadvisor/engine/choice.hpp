@@ -14,6 +14,11 @@ namespace llmadvisor {
 [[nodiscard]] int privacy_rank(DeploymentClass deployment);
 
 /// Stable id of an option: provider/model, with the purchase mode where GPUs are rented.
+/// What comes before the bill where quality or privacy does: greater is better, never below 0. The
+/// same for all where the bill comes first. For options of known quality.
+[[nodiscard]] int merit(QualityBand band, std::size_t placement, const Project& project,
+                        const Market& market);
+
 [[nodiscard]] std::string option_id(const OptionKey& option);
 [[nodiscard]] std::string option_id(const Evaluation& option);
 
