@@ -1,7 +1,10 @@
 #include "llmadvisor/catalog/write_catalog.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
+#include <random>
 #include <set>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
@@ -13,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Files that appear together or not at all; what was prepared and not kept is removed.
+/// Files that appear together or not at all. What was there is set aside until all new ones are in
+/// place, and put back when one cannot be.
 class FileSet {
  public:
   FileSet() = default;
@@ -21,32 +25,54 @@ class FileSet {
   FileSet& operator=(const FileSet&) = delete;
   ~FileSet() {
     std::error_code ignored;
-    for (const auto& target : targets_) fs::remove(beside(target), ignored);
+    for (const auto& target : targets_) fs::remove(beside(target, "new"), ignored);
   }
 
   void prepare(const fs::path& target, const std::string& text) {
     targets_.push_back(target);
-    std::ofstream out(beside(target), std::ios::binary | std::ios::trunc);
+    std::ofstream out(beside(target, "new"), std::ios::binary | std::ios::trunc);
     out << text;
     out.close();
-    if (!out) throw DataError("unwritable", target.string() + ": cannot write");
+    if (!out) throw DataError("unwritable", target.string() + ": " + std::strerror(errno));
   }
 
   std::vector<std::string> keep() {
-    std::vector<std::string> written;
-    for (const auto& target : targets_) {
-      std::error_code error;
-      fs::rename(beside(target), target, error);
-      if (error) throw DataError("unwritable", target.string() + ": " + error.message());
-      written.push_back(target.string());
+    std::vector<fs::path> replaced;
+    std::vector<fs::path> placed;
+    try {
+      for (const auto& target : targets_) {
+        if (fs::exists(target)) {
+          fs::rename(target, beside(target, "old"));
+          replaced.push_back(target);
+        }
+        fs::rename(beside(target, "new"), target);
+        placed.push_back(target);
+      }
+    } catch (const fs::filesystem_error& error) {
+      put_back(replaced, placed);
+      throw DataError("unwritable", error.path1().string() + ": " + error.code().message());
     }
+    std::error_code ignored;
+    for (const auto& target : replaced) fs::remove(beside(target, "old"), ignored);
     targets_.clear();
+    std::vector<std::string> written;
+    for (const auto& target : placed) written.push_back(target.string());
     return written;
   }
 
  private:
-  static fs::path beside(const fs::path& target) { return target.string() + ".new"; }
+  void put_back(const std::vector<fs::path>& replaced, const std::vector<fs::path>& placed) {
+    std::error_code ignored;
+    for (const auto& target : placed) fs::remove(target, ignored);
+    for (const auto& target : replaced) fs::rename(beside(target, "old"), target, ignored);
+  }
 
+  /// A name that neither the user nor another import has.
+  [[nodiscard]] fs::path beside(const fs::path& target, const char* what) const {
+    return target.string() + "." + own_ + "." + what;
+  }
+
+  std::string own_ = std::to_string(std::random_device{}());
   std::vector<fs::path> targets_;
 };
 
