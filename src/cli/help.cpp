@@ -79,11 +79,16 @@ std::string command_help(const Command& command) {
   const std::string_view space = command.arguments.empty() ? "" : " ";
   text +=
       fmt::format("\nUsage: llmadvisor {}{}{} [FLAGS]\n", command.name, space, command.arguments);
+  const auto flags = flags_of(command);
   for (const auto group : command.groups) {
     text += fmt::format("\n{}:\n", group_title(group));
-    for (const auto& flag : flag_table()) {
-      if (flag.group == group) text += flag_line(flag);
+    for (const auto* flag : flags) {
+      if (flag->group == group) text += flag_line(*flag);
     }
+  }
+  if (!command.also.empty()) text += "\nAlso:\n";
+  for (const auto* flag : flags) {
+    if (std::ranges::count(command.groups, flag->group) == 0) text += flag_line(*flag);
   }
   return text;
 }
