@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "line_words.hpp"
+#include "llmadvisor/engine/memory.hpp"
+#include "llmadvisor/engine/weight_format.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -190,12 +192,8 @@ Hours billed_hours(const Evaluation& option, const Project& project, const CostB
 
 Bytes weights_size(const Model& model, std::string_view weights) {
   if (!model.architecture) return Bytes(0);
-  const Architecture& a = *model.architecture;
-  if (a.checkpoint_gib && weights == a.native_precision) return gib(*a.checkpoint_gib);
-  if (weights == "bf16" || weights == "fp16") return Bytes(a.total_parameters * 2);
-  if (weights == "fp8" || weights == "int8") return Bytes(a.total_parameters);
-  // Four bits with the scales of groups of 32 to 128.
-  return Bytes(a.total_parameters * 0.56);
+  return weight_bytes(*model.architecture,
+                      parse_enum<WeightFormat>(weights).value_or(WeightFormat::bf16));
 }
 
 Priced add_rented_gpu_bill(BillBuilder& bill, const Evaluation& option, const Project& project,

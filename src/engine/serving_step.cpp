@@ -12,13 +12,9 @@ bool is_16bit(WeightFormat format) {
   return format == WeightFormat::bf16 || format == WeightFormat::fp16;
 }
 
-/// ROCm before the V1 engine ran untuned kernels; docs/method.md#rocm.
+/// ROCm before the V1 engine ran untuned kernels.
 bool is_early_rocm(const ReplicaSetup& s) {
   return s.gpu->vendor == GpuVendor::amd && s.generation == EngineGeneration::v0;
-}
-
-bool is_before_ampere(const Gpu& gpu) {
-  return gpu.vendor == GpuVendor::nvidia && !gpu.supports_bf16;
 }
 
 bool is_datacentre_blackwell(const Gpu& gpu) { return gpu.architecture == "Blackwell"; }

@@ -26,14 +26,14 @@ double bytes_per_parameter(WeightFormat format) {
 
 namespace {
 
-/// The oldest generations have no bf16; Turing is the one of them whose tensor cores have integers.
-bool is_before_ampere(const Gpu& gpu) {
-  return gpu.vendor == GpuVendor::nvidia && !gpu.supports_bf16;
-}
-
+/// Of the generations before Ampere the one whose tensor cores have integers.
 bool is_turing(const Gpu& gpu) { return gpu.architecture == "Turing"; }
 
 }  // namespace
+
+bool is_before_ampere(const Gpu& gpu) {
+  return gpu.vendor == GpuVendor::nvidia && !gpu.supports_bf16;
+}
 
 Supported supports(const Gpu& gpu, WeightFormat format) {
   const auto when = [](bool has) { return has ? Supported::yes : Supported::no; };

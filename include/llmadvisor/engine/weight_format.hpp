@@ -33,6 +33,9 @@ inline constexpr std::array enum_names<WeightFormat> = std::to_array<std::string
 /// Bytes of one parameter in the linear layers, scales included. Embedding and head stay at 16 bit.
 [[nodiscard]] double bytes_per_parameter(WeightFormat format);
 
+/// NVIDIA's generations without bf16: Volta, Turing and older.
+[[nodiscard]] bool is_before_ampere(const Gpu& gpu);
+
 enum class Supported { no, yes };
 
 /// Whether the engine has a kernel for the format on this GPU: fp8 and nvfp4 need their units,
