@@ -45,7 +45,8 @@ void note_limits(Estimate& e, const ServingStep& step, const Load& load) {
   const Tokens mean_context = e.request.input + e.request.output / 2;
   const double fit = step.sequences_that_fit(mean_context);
   const double scheduled = scheduler_limit(e.request.generation);
-  if (load.kind == LoadKind::closed_loop && load.value > fit) e.limits.emplace_back("queueing");
+  const bool waits = load.kind == LoadKind::closed_loop && load.value > std::min(fit, scheduled);
+  if (waits) e.limits.emplace_back("queueing");
   if (!e.request.concurrency && !e.request.request_rate) {
     e.limits.emplace_back(fit < scheduled ? "memory" : "scheduler");
   }
@@ -77,6 +78,7 @@ Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
   note_limits(e, step, load);
   if (!model.is_measured(*request.gpu)) e.limits.emplace_back("unmeasured-gpu");
   if (request.generation == EngineGeneration::v0) e.limits.emplace_back("early-engine");
+  if (request.expert_parallel > 1) e.limits.emplace_back("expert-parallel");
   return e;
 }
 

@@ -49,6 +49,9 @@ inline constexpr Message limit_overload{
 inline constexpr Message limit_unmeasured{
     "No shipped measurement saw this GPU: the ranges are those of GPUs left out of the fit.",
     "Aucune mesure fournie sur ce GPU : fourchettes des GPU laissés hors de l'ajustement."};
+inline constexpr Message limit_expert_parallel{
+    "Spreading the experts is not modelled: the figures are those of tensor parallelism alone.",
+    "La répartition des experts n'est pas modélisée : chiffres du seul parallélisme tensoriel."};
 inline constexpr Message limit_early_engine{"Engine of 2024 (vLLM before 0.8), as asked.",
                                             "Moteur de 2024 (vLLM avant 0.8), comme demandé."};
 

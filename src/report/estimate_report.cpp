@@ -131,6 +131,7 @@ class EstimateText {
     if (code == "queueing") return say(words::limit_queueing);
     if (code == "overload") return say(words::limit_overload);
     if (code == "unmeasured-gpu") return say(words::limit_unmeasured);
+    if (code == "expert-parallel") return say(words::limit_expert_parallel);
     return say(words::limit_early_engine);
   }
 

@@ -13,6 +13,7 @@ struct EstimateRequest {
   const Gpu* gpu = nullptr;
   int gpus = 1;  ///< a multiple of tensor_parallel: so many replicas side by side
   int tensor_parallel = 1;
+  int expert_parallel = 1;  ///< not modelled: above 1, `limits` says so
   WeightFormat weights = WeightFormat::bf16;
   Tokens input;
   Tokens output;

@@ -67,6 +67,7 @@ EstimateRequest request_of(const Options& options, const Catalog& catalog) {
   }
   r.tensor_parallel = c.tensor_parallel.value_or(c.gpus.value_or(1));
   r.gpus = c.gpus.value_or(r.tensor_parallel);
+  r.expert_parallel = c.expert_parallel.value_or(1);
   r.weights = weights_of(*r.model, c);
   r.input = defaults.workload.input;
   r.output = defaults.workload.output;
