@@ -198,8 +198,6 @@ std::string_view group_title(FlagGroup group) {
       return "Prompt";
     case Group::estimate:
       return "Configuration";
-    case Group::accuracy:
-      return "Accuracy";
     case Group::import:
       return "Import";
   }

@@ -21,7 +21,6 @@ enum class FlagGroup {
   answer,
   prompt,
   estimate,
-  accuracy,
   import
 };
 

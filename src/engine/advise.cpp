@@ -226,25 +226,27 @@ class Adviser {
   }
 
   void warn_of_stale_prices(Advice& advice, const Option& pick) const {
-    const BillLine* oldest = nullptr;
-    for (const auto& line : pick.bill.lines) {
-      if (oldest == nullptr || line.as_of < oldest->as_of) oldest = &line;
+    std::optional<Date> oldest;
+    for (const auto& line : pick.bill.lines)
+      oldest = std::min(oldest.value_or(line.as_of), line.as_of);
+    // The list price is what the bill hangs on, and what its range is widened for.
+    double widening = 0;
+    if (const Provenance* price = list_price_of(all_[*picked_])) {
+      widening = evaluator_.costs().age_spread(*price, evaluator_.today()).high - 1;
+      if (widening > 0) oldest = price->as_of;
     }
-    if (oldest == nullptr) return;
-    const int age = days_between(oldest->as_of, evaluator_.today());
+    if (!oldest) return;
+    const int age = days_between(*oldest, evaluator_.today());
     if (age > evaluator_.costs().aging().note_days) {
-      advice.warnings.push_back({WarningCode::stale_prices, static_cast<double>(age),
-                                 to_string(oldest->as_of), widening_of_pick()});
+      advice.warnings.push_back(
+          {WarningCode::stale_prices, static_cast<double>(age), to_string(*oldest), widening});
     }
   }
 
-  double widening_of_pick() const {
-    const Evaluation& e = all_[*picked_];
-    const Provenance* price = e.api != nullptr              ? &e.api->offer->provenance
-                              : e.machine->offer != nullptr ? &e.machine->offer->provenance
-                                                            : nullptr;
-    if (price == nullptr) return 0;
-    return evaluator_.costs().age_spread(*price, evaluator_.today()).high - 1;
+  /// Null for servers, whose parts have prices of their own.
+  static const Provenance* list_price_of(const Evaluation& e) {
+    if (e.api != nullptr) return &e.api->offer->provenance;
+    return e.machine->offer != nullptr ? &e.machine->offer->provenance : nullptr;
   }
 
   void warn_of_gpus_beyond_budget(Advice& advice) const {

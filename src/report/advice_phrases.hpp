@@ -59,10 +59,8 @@ inline constexpr Message alternative{"{name} {bill}", "{name} {bill}"};
 inline constexpr Message stale_prices{"Oldest price used: {date} ({days} days old).",
                                       "Prix le plus ancien : {date} ({days} jours)."};
 inline constexpr Message stale_prices_widened{
-    "Oldest price used: {date} ({days} days old); the range is {percent} wider for it.",
-    "Prix le plus ancien : {date} ({days} jours) ; la fourchette est élargie de {percent}."};
-inline constexpr Message weak_price_source{"A price comes from a weak source: {detail}.",
-                                           "Un prix vient d'une source faible : {detail}."};
+    "List price of {date} ({days} days old): its range is {percent} wider for it.",
+    "Prix public du {date} ({days} jours) : sa fourchette est élargie de {percent}."};
 inline constexpr Message spot_interruption{
     "Spot machines can be taken away within minutes: keep a second way to serve.",
     "Une machine spot peut être reprise en quelques minutes : gardez une solution de secours."};

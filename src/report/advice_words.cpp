@@ -172,8 +172,6 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
       return gpu_alert(a, v);
     case WarningCode::stale_prices:
       return stale_prices(w, v);
-    case WarningCode::weak_price_source:
-      return v.say(words::weak_price_source, arg("detail", w.detail));
     case WarningCode::spot_interruption:
       return v.say(words::spot_interruption);
     case WarningCode::jurisdiction_unknown:

@@ -16,7 +16,6 @@ namespace llmadvisor {
 enum class WarningCode {
   gpus_beyond_budget,  ///< the cheapest rented GPUs cost over 1.5 times the budget
   stale_prices,
-  weak_price_source,
   spot_interruption,
   jurisdiction_unknown,
   nothing_fits,
@@ -24,8 +23,8 @@ enum class WarningCode {
 };
 template <>
 inline constexpr std::array enum_names<WarningCode> = std::to_array<std::string_view>(
-    {"gpus-beyond-budget", "stale-prices", "weak-price-source", "spot-interruption",
-     "jurisdiction-unknown", "nothing-fits", "ask-security-officer"});
+    {"gpus-beyond-budget", "stale-prices", "spot-interruption", "jurisdiction-unknown",
+     "nothing-fits", "ask-security-officer"});
 
 struct Warning {
   WarningCode code = WarningCode::stale_prices;
