@@ -140,6 +140,18 @@ class FirstScreen : Section {
     return first_of(texts, assumptions_shown, ", ");
   }
 
+  bool has_less_of_what_comes_first(const Option& o) const {
+    switch (a_.project.prefer) {
+      case Preference::cost:
+        return false;
+      case Preference::quality:
+        return o.quality < pick_->quality;
+      case Preference::privacy:
+        return o.privacy < pick_->privacy;
+    }
+    return false;
+  }
+
   /// The cheapest of those whose range overlaps the pick's.
   std::string closest_rival() const {
     const Option* rival = nullptr;
@@ -148,6 +160,7 @@ class FirstScreen : Section {
         continue;
       }
       if (o.deployment && o.deployment->purchase == Purchase::spot) continue;
+      if (has_less_of_what_comes_first(o)) continue;
       if (rival == nullptr || o.monthly.expected < rival->monthly.expected) rival = &o;
     }
     if (rival == nullptr) return "";
