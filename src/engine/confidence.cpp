@@ -28,6 +28,9 @@ const void* price_of(const Evaluation& e) {
   return e.machine->server;
 }
 
+/// The choice goes by cents: models on one machine, which differ by less, do not beat each other.
+constexpr double one_cent = 0.01;
+
 struct Rival {
   const CostRange* range;
   std::size_t price;  ///< which of the prices drawn is its own
@@ -65,7 +68,7 @@ PickConfidence pick_confidence(const std::vector<Evaluation>& options, std::size
     const double cost = triangular(*own.range, position[own.price]);
     bool beaten = false;
     for (const auto& r : rivals) {
-      if (triangular(*r.range, position[r.price]) < cost) {
+      if (triangular(*r.range, position[r.price]) < cost - one_cent) {
         beaten = true;
         break;
       }

@@ -98,8 +98,8 @@ void add_instances(BillBuilder& bill, const Evaluation& e, const Project& projec
       const Workload& w = project.workload;
       line.formula += words(" (", w.hours_per_day.value(), " h/day, ", w.days_per_week, " d/week)");
     }
-    if (e.purchase == Purchase::spot) {
-      line.formula += words(", ", price.low.value(), "-", price.high.value(), " USD/h");
+    if (e.purchase == Purchase::spot && price.low < price.high) {
+      line.formula += words(" x ", price.low.value(), " - ", price.high.value(), " USD/h");
     }
     quote(line, price.quoted, offer.currency);
     cite(line, offer.provenance);

@@ -53,6 +53,14 @@ TEST_CASE("a pick is sure where no range reaches it, and a toss-up where both ar
   CHECK(o.share() == o.share());
 }
 
+TEST_CASE("models that differ by less than a cent do not beat each other") {
+  Offers o;
+  o.price(0, 90, 100.004, 110);
+  o.price(1, 90, 100, 110);
+  o.options[1].api = o.options[0].api;  // one price behind both
+  CHECK(o.share() == 1);
+}
+
 TEST_CASE("a cheaper option with less of what comes first is no rival") {
   Offers o;
   o.price(0, 90, 100, 110);
