@@ -69,7 +69,10 @@ class CostSection : Section {
     if (o.affordable) text.append(semicolon()).append(affordable_text(o, v_));
     const Option* spot = cheapest_spot();
     const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
-    if (worth_naming) text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)));
+    if (worth_naming) {
+      text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)),
+                     arg("provider", v_.provider(spot->provider)));
+    }
     return text;
   }
 

@@ -28,6 +28,9 @@ inline constexpr Message good_hosted{"no machine to run; {hosts} hosts serve the
                                      "aucune machine à gérer ; {hosts} hébergeurs au choix"};
 inline constexpr Message good_own{"prompts stay on machines you control; no bill by the token",
                                   "données sous votre contrôle ; pas de facturation au jeton"};
+inline constexpr Message good_rented{"you choose what runs on the machine; no bill by the token",
+                                     "vous choisissez ce qui tourne sur la machine ; pas de "
+                                     "facturation au jeton"};
 inline constexpr Message bad_hosted{"prompts leave for {provider} (law: {law})",
                                     "les requêtes partent chez {provider} (droit : {law})"};
 inline constexpr Message bad_hosted_unknown{
@@ -45,8 +48,8 @@ inline constexpr Message cost_heading{"2. Infrastructure costs a month ({load}{b
                                       "2. Estimation des coûts d'infrastructure ({load}{budget})"};
 inline constexpr Message load{"{requests} requests/day", "{requests} requêtes/jour"};
 inline constexpr Message with_budget{", budget {budget}", ", {budget}/mois"};
-inline constexpr Message spot_from{"; spot from {bill}, can be taken away",
-                                   " ; spot dès {bill}, interruptible"};
+inline constexpr Message spot_from{"; spot from {bill} at {provider}, can be taken away",
+                                   " ; spot dès {bill} chez {provider}, interruptible"};
 inline constexpr Message alternatives_lead{"Alternatives (hosted)", "Alternatives (hébergées)"};
 inline constexpr Message alternative_cost{"{provider} {bill} ({prices})",
                                           "{provider} {bill} ({prices})"};

@@ -75,7 +75,8 @@ class OpenSection : Section {
       points.push_back(v_.say(words::of_quality, arg("band", name_of(*o.quality, v_.language()))));
     }
     if (o.deployment) {
-      points.push_back(v_.say(words::good_own));
+      const bool owned = o.kind == OptionKind::on_premises;
+      points.push_back(v_.say(owned ? words::good_own : words::good_rented));
     } else {
       const std::size_t hosts = hosts_of(o.model);
       points.push_back(hosts == 1 ? v_.say(words::good_hosted_once)
@@ -86,13 +87,14 @@ class OpenSection : Section {
 
   std::string drawbacks(const Option& o) const {
     std::vector<std::string> points;
-    if (!o.deployment) {
+    if (o.kind != OptionKind::on_premises) {
       const Provider* provider = v_.catalog().find_provider(o.provider);
       const bool known = provider != nullptr && !provider->jurisdiction.empty();
       points.push_back(v_.say(known ? words::bad_hosted : words::bad_hosted_unknown,
                               arg("provider", v_.provider(o.provider)),
                               arg("law", known ? provider->jurisdiction : "")));
-    } else {
+    }
+    if (o.deployment) {
       const Usd people = o.full_cost.expected - o.monthly.expected;
       points.push_back(v_.say(words::bad_upkeep, arg("cost", v_.usd(people))));
       if (o.performance) {
