@@ -42,8 +42,9 @@ std::optional<double> plain_number(std::string_view text) {
 }
 
 std::string range_text(const NumberSpec& spec) {
-  return fmt::format("expected a {}number from {:.15g} to {:.15g} ({})",
-                     spec.whole == Whole::yes ? "whole " : "", spec.least, spec.most, spec.unit);
+  const std::string unit = spec.unit.empty() ? "" : fmt::format(" ({})", spec.unit);
+  return fmt::format("expected a {}number from {:.15g} to {:.15g}{}",
+                     spec.whole == Whole::yes ? "whole " : "", spec.least, spec.most, unit);
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -94,7 +94,8 @@ void add_instances(BillBuilder& bill, const Evaluation& e, const Project& projec
     line.detail = machine_name(offer);
     line.unit = "instance-hour";
     line.formula = words(e.sizing.instances, " x ", hours / e.sizing.instances, " h");
-    if (e.purchase == Purchase::on_demand || e.purchase == Purchase::spot) {
+    const bool scheduled = e.purchase == Purchase::on_demand || e.purchase == Purchase::spot;
+    if (scheduled && !is_serverless(*e.machine)) {
       const Workload& w = project.workload;
       line.formula += words(" (", w.hours_per_day.value(), " h/day, ", w.days_per_week, " d/week)");
     }

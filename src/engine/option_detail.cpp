@@ -2,6 +2,7 @@
 
 #include "llmadvisor/engine/choice.hpp"
 #include "llmadvisor/engine/gates.hpp"
+#include "llmadvisor/engine/gpu_bill.hpp"
 #include "llmadvisor/engine/option_bill.hpp"
 #include "llmadvisor/engine/schedule.hpp"
 
@@ -18,6 +19,7 @@ Deployment deployment_of(const Evaluation& e, const Project& project) {
   d.gpus_per_instance = m.gpus;
   d.instances = e.sizing.instances;
   d.purchase = e.purchase;
+  d.serverless = is_serverless(m);
   d.weights = loaded_as(e.weights, *e.machine->gpu);
   if (m.offer != nullptr) {
     d.instance_type = m.offer->instance_type;

@@ -97,11 +97,11 @@ inline constexpr Message break_even{
     "{own} devient moins cher que {api} à partir d'environ {at} requêtes par jour ({times} fois "
     "aujourd'hui){range}{again}"};
 inline constexpr Message break_even_for_good{
-    "; for good from {at}, as another machine makes it dearer again",
-    " ; pour de bon dès {at}, car une machine de plus le rend de nouveau plus cher"};
+    "; for good from {at} on such machines, as one more makes it dearer again",
+    " ; pour de bon dès {at} sur de telles machines, car une de plus le rend plus cher"};
 inline constexpr Message break_even_not_for_good{
-    "; further machines make it dearer again",
-    " ; des machines de plus le rendent de nouveau plus cher"};
+    "; more of such machines make it dearer again",
+    " ; davantage de ces machines le rendent de nouveau plus cher"};
 inline constexpr Message break_even_range{", between {low} and {high} within the ranges",
                                           ", entre {low} et {high} selon les fourchettes"};
 inline constexpr Message break_even_range_open{", from {low} at best, perhaps never",

@@ -14,6 +14,8 @@ inline constexpr Message owned_machine{"your own {count} x {gpu}", "{count} x {g
 inline constexpr Message rented_at{"{model} on GPUs rented at {provider}",
                                    "{model} sur GPU loués chez {provider}"};
 inline constexpr Message on_own_servers{"{model} on own servers", "{model} sur serveurs en propre"};
+inline constexpr Message serverless{"serverless, billed by use",
+                                    "sans serveur dédié, facturé à l'usage"};
 inline constexpr Message by_the_token{"by the token", "au jeton"};
 inline constexpr Message around_the_clock{"24/7", "24 h/24"};
 inline constexpr Message hours_a_day{"{hours} h/day", "{hours} h/jour"};

@@ -139,6 +139,7 @@ std::string terms(const Option& o, const Project& p, const Voice& v) {
   if (o.kind == OptionKind::on_premises) {
     return v.say(words::bought_over, arg("years", v.exact(p.server_life_years)));
   }
+  if (o.deployment->serverless) return v.say(words::serverless);
   const Purchase purchase = o.deployment->purchase;
   const bool stops = purchase == Purchase::on_demand || purchase == Purchase::spot;
   const Workload& w = p.workload;

@@ -57,6 +57,7 @@ struct Deployment {
   std::string region;
   std::string country;
   Purchase purchase = Purchase::on_demand;
+  bool serverless = false;  ///< workers start and stop with the requests
   Hours hours_per_month;
   std::string weights;  ///< precision as served: bf16, fp8, int4, ...
 };
