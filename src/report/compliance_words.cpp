@@ -8,7 +8,8 @@ namespace {
 using fmt::arg;
 
 constexpr std::array states{
-    Message{"nothing left to obtain", "rien à obtenir"},
+    Message{"met according to the sources named: check them",
+            "rempli d'après les sources citées : à vérifier"},
     Message{"offered: sign or configure it", "proposé : à signer ou à configurer"},
     Message{"only indicated: ask to see it", "seulement signalé : à vérifier"},
     Message{"to obtain or check yourself", "à obtenir ou à vérifier vous-même"},

@@ -110,7 +110,7 @@ inline constexpr Message explain_hint{"Figures: llmadvisor explain {id}",
 
 // Only with -v.
 inline constexpr Message all_conditions{"Conditions of the pick", "Conditions du choix"};
-inline constexpr Message page_seen{"page seen", "page vue"};
+inline constexpr Message page_seen{"source", "source"};
 inline constexpr Message questions{"Questions to put", "Questions à poser"};
 inline constexpr Message to_provider{"to the provider", "au fournisseur"};
 inline constexpr Message to_dpo{"to your DPO", "à votre DPO"};
