@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "llmadvisor/engine/weight_format.hpp"
-#include "llmadvisor/report/language.hpp"
-#include "llmadvisor/report/prompt.hpp"
+#include "llmadvisor/engine/serving/weight_format.hpp"
+#include "llmadvisor/report/speak/language.hpp"
+#include "llmadvisor/report/tell/prompt.hpp"
 #include "output_choices.hpp"
 
 namespace llmadvisor::cli {

@@ -8,8 +8,8 @@
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/input.hpp"
-#include "llmadvisor/engine/weight_format.hpp"
-#include "llmadvisor/report/language.hpp"
+#include "llmadvisor/engine/serving/weight_format.hpp"
+#include "llmadvisor/report/speak/language.hpp"
 #include "output_choices.hpp"
 #include "settings.hpp"
 

@@ -6,15 +6,15 @@
 #include <iterator>
 #include <set>
 
-#include "llmadvisor/engine/break_even.hpp"
-#include "llmadvisor/engine/choice.hpp"
-#include "llmadvisor/engine/confidence.hpp"
-#include "llmadvisor/engine/counterfactuals.hpp"
-#include "llmadvisor/engine/evaluation.hpp"
-#include "llmadvisor/engine/flips.hpp"
+#include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
 #include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/option_detail.hpp"
-#include "llmadvisor/engine/price_flips.hpp"
+#include "llmadvisor/engine/what_if/break_even.hpp"
+#include "llmadvisor/engine/what_if/confidence.hpp"
+#include "llmadvisor/engine/what_if/counterfactuals.hpp"
+#include "llmadvisor/engine/what_if/flips.hpp"
+#include "llmadvisor/engine/what_if/price_flips.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "llmadvisor/engine/project.hpp"
-#include "llmadvisor/engine/replica.hpp"
+#include "llmadvisor/engine/serving/replica.hpp"
 
 namespace llmadvisor {
 namespace {

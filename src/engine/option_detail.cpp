@@ -1,10 +1,10 @@
 #include "llmadvisor/engine/option_detail.hpp"
 
-#include "llmadvisor/engine/choice.hpp"
-#include "llmadvisor/engine/gates.hpp"
-#include "llmadvisor/engine/gpu_bill.hpp"
-#include "llmadvisor/engine/option_bill.hpp"
-#include "llmadvisor/engine/schedule.hpp"
+#include "llmadvisor/engine/bills/gpu_bill.hpp"
+#include "llmadvisor/engine/bills/option_bill.hpp"
+#include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/choice/gates.hpp"
+#include "llmadvisor/engine/what_if/schedule.hpp"
 
 namespace llmadvisor {
 namespace {

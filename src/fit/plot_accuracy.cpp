@@ -12,8 +12,8 @@
 
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/error.hpp"
-#include "llmadvisor/engine/accuracy.hpp"
-#include "llmadvisor/engine/measurement_table.hpp"
+#include "llmadvisor/engine/serving/accuracy.hpp"
+#include "llmadvisor/engine/serving/measurement_table.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "llmadvisor/catalog/embedded_catalog.hpp"
 #include "llmadvisor/engine/advise.hpp"
-#include "llmadvisor/engine/estimate.hpp"
+#include "llmadvisor/engine/serving/estimate.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "llmadvisor/engine/replay.hpp"
+#include "llmadvisor/engine/what_if/replay.hpp"
 #include "support/catch.hpp"
 #include "support/projects.hpp"
 #include "support/shipped.hpp"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/engine/evaluation.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
 #include "support/defaults.hpp"
 
 /// Small valid records for tests, with round figures; change the fields that a test is about.

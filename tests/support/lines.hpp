@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "llmadvisor/engine/bill.hpp"
+#include "llmadvisor/engine/bills/bill.hpp"
 
 namespace llmadvisor {
 

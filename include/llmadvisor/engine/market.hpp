@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/engine/compliance.hpp"
 #include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/rules/compliance.hpp"
 
 namespace llmadvisor {
 

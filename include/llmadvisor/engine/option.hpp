@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "llmadvisor/engine/bill.hpp"
-#include "llmadvisor/engine/compliance.hpp"
+#include "llmadvisor/engine/bills/bill.hpp"
 #include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {

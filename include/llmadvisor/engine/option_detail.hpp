@@ -1,6 +1,6 @@
 #pragma once
 
-#include "llmadvisor/engine/evaluation.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
 #include "llmadvisor/engine/option.hpp"
 
 namespace llmadvisor {

@@ -1,9 +1,9 @@
-#include "llmadvisor/engine/accuracy.hpp"
+#include "llmadvisor/engine/serving/accuracy.hpp"
 
 #include "../session.hpp"
 #include "commands.hpp"
-#include "llmadvisor/engine/measurement_table.hpp"
-#include "llmadvisor/report/accuracy_report.hpp"
+#include "llmadvisor/engine/serving/measurement_table.hpp"
+#include "llmadvisor/report/tell/accuracy_report.hpp"
 
 namespace llmadvisor::cli {
 

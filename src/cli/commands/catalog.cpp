@@ -7,7 +7,7 @@
 #include "../suggest.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
-#include "llmadvisor/report/catalog_report.hpp"
+#include "llmadvisor/report/tell/catalog_report.hpp"
 
 namespace llmadvisor::cli {
 namespace {

@@ -8,8 +8,8 @@
 #include "llmadvisor/catalog/catalog_diff.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/record_view.hpp"
-#include "llmadvisor/engine/rules_check.hpp"
-#include "llmadvisor/report/catalog_report.hpp"
+#include "llmadvisor/engine/rules/rules_check.hpp"
+#include "llmadvisor/report/tell/catalog_report.hpp"
 
 namespace llmadvisor::cli {
 namespace {

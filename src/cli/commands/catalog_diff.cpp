@@ -8,7 +8,7 @@
 #include "../session.hpp"
 #include "commands.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
-#include "llmadvisor/report/table.hpp"
+#include "llmadvisor/report/print/table.hpp"
 
 namespace llmadvisor {
 

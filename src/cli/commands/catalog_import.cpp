@@ -9,7 +9,7 @@
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/catalog/write_catalog.hpp"
-#include "llmadvisor/report/import_report.hpp"
+#include "llmadvisor/report/tell/import_report.hpp"
 
 namespace llmadvisor::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "llmadvisor/engine/estimate.hpp"
+#include "llmadvisor/engine/serving/estimate.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/engine/project.hpp"
-#include "llmadvisor/report/estimate_report.hpp"
+#include "llmadvisor/report/tell/estimate_report.hpp"
 
 namespace llmadvisor::cli {
 namespace {

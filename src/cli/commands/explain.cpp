@@ -1,4 +1,4 @@
-#include "llmadvisor/report/explain.hpp"
+#include "llmadvisor/report/tell/explain.hpp"
 
 #include <fmt/format.h>
 

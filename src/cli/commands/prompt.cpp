@@ -3,7 +3,7 @@
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
-#include "llmadvisor/report/prompt_figures.hpp"
+#include "llmadvisor/report/tell/prompt_figures.hpp"
 
 namespace llmadvisor::cli {
 namespace {

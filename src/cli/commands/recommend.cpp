@@ -1,7 +1,7 @@
 #include "../session.hpp"
 #include "commands.hpp"
-#include "llmadvisor/report/advice_json.hpp"
-#include "llmadvisor/report/advice_text.hpp"
+#include "llmadvisor/report/json/advice_json.hpp"
+#include "llmadvisor/report/tell/advice_text.hpp"
 
 namespace llmadvisor::cli {
 namespace {

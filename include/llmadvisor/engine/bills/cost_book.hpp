@@ -1,0 +1,181 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/price_age.hpp"
+#include "llmadvisor/engine/bills/bill_builder.hpp"
+
+namespace llmadvisor {
+
+/// The figures of costs.json that every bill may need; the name is the id in that file.
+enum class CostId {
+  eur_usd_rate,
+  token_count_spread,  ///< low and high as factors on the tokens of a month
+  api_price_spread,    ///< low and high as factors on list prices by the token
+  cache_ttl_minutes,   ///< how long an unused prompt prefix stays in a provider's cache
+  egress_bytes_per_token,
+  egress_per_gb,  ///< of clouds without a figure of their own
+  disk_per_gb_month,
+  disk_system_gb,  ///< operating system, drivers, engine: beside the weights
+  public_ip_per_hour,
+  spot_interruption_share,        ///< of the hours: what restarts may add
+  marketplace_price_spread,       ///< low and high as factors on the listed price
+  serverless_idle_seconds,        ///< billed after the last request before a worker stops
+  serverless_cold_start_seconds,  ///< billed while a worker loads the weights
+  electricity_us,
+  electricity_eu,
+  electricity_fr,    ///< small sites
+  idle_power_share,  ///< of the power under load, drawn by a server with nothing to do
+  pue,
+  colocation_us_per_kw,
+  colocation_global_per_kw,
+  network_share,     ///< of the purchase price, where there are several servers
+  maintenance_rate,  ///< of the purchase price, a year
+  spares_rate,       ///< of the purchase price, a year
+  residual_rate,     ///< of the purchase price, left at the end of the server's life
+  engineer_hour_us,
+  engineer_hour_fr,
+  employer_on_cost_rate,
+  operations_hours_closed_api,
+  operations_hours_hosted_open_api,
+  operations_hours_rented_gpu,
+  operations_hours_on_premises,
+  on_call_hours_closed_api,
+  on_call_hours_hosted_open_api,
+  on_call_hours_rented_gpu,
+  on_call_hours_on_premises,
+  rag_chunk_tokens,
+  vector_index_overhead,  ///< index, payload and copies, as a factor on the bare vectors
+  vector_store_per_gb_month,
+  embedding_utilisation,  ///< share of the dense peak that embedding a corpus reaches
+  training_utilisation,   ///< share of the dense peak that fine-tuning reaches
+  lora_compute_share,     ///< of the operations of full fine-tuning
+};
+template <>
+inline constexpr std::array enum_names<CostId> =
+    std::to_array<std::string_view>({"eur_usd_rate",
+                                     "token_count_spread",
+                                     "api_price_spread",
+                                     "cache_ttl_minutes",
+                                     "egress_bytes_per_token",
+                                     "egress_per_gb",
+                                     "disk_per_gb_month",
+                                     "disk_system_gb",
+                                     "public_ip_per_hour",
+                                     "spot_interruption_share",
+                                     "marketplace_price_spread",
+                                     "serverless_idle_seconds",
+                                     "serverless_cold_start_seconds",
+                                     "electricity_us",
+                                     "electricity_eu",
+                                     "electricity_fr",
+                                     "idle_power_share",
+                                     "pue",
+                                     "colocation_us_per_kw",
+                                     "colocation_global_per_kw",
+                                     "network_share",
+                                     "maintenance_rate",
+                                     "spares_rate",
+                                     "residual_rate",
+                                     "engineer_hour_us",
+                                     "engineer_hour_fr",
+                                     "employer_on_cost_rate",
+                                     "operations_hours_closed_api",
+                                     "operations_hours_hosted_open_api",
+                                     "operations_hours_rented_gpu",
+                                     "operations_hours_on_premises",
+                                     "on_call_hours_closed_api",
+                                     "on_call_hours_hosted_open_api",
+                                     "on_call_hours_rented_gpu",
+                                     "on_call_hours_on_premises",
+                                     "rag_chunk_tokens",
+                                     "vector_index_overhead",
+                                     "vector_store_per_gb_month",
+                                     "embedding_utilisation",
+                                     "training_utilisation",
+                                     "lora_compute_share"});
+inline constexpr std::size_t cost_count = enum_names<CostId>.size();
+
+/// A cost figure, in USD where it is an amount of money.
+struct Cost {
+  double low = 0;
+  double expected = 0;
+  double high = 0;
+  const CostFigure* figure = nullptr;  ///< as the catalogue states it, perhaps in EUR
+  Currency currency = Currency::usd;   ///< of `figure`
+
+  /// Low and high as factors on what is expected.
+  [[nodiscard]] Spread spread() const;
+};
+
+/// What a provider asks for traffic to the internet: the figures `egress_<provider>_per_gb` and
+/// `egress_<provider>_free_gb` where there are such, else `egress_per_gb`.
+struct Egress {
+  Cost per_gb;
+  double free_gb = 0;  ///< a month
+};
+
+/// A model that a provider sells for embedding or re-ranking.
+struct HostedRetrieval {
+  const RetrievalModel* model;
+  const Provider* provider;  ///< null where the catalogue has no such provider
+  double usd;                ///< for a million tokens embedded, or for a thousand queries re-ranked
+};
+
+/// The catalogue's cost figures, looked up once so that a bill only dereferences pointers. Must not
+/// outlive the catalogue.
+class CostBook {
+ public:
+  explicit CostBook(const Catalog& catalog);
+
+  /// Throws DataError when costs.json lacks the figure.
+  [[nodiscard]] const Cost& operator[](CostId id) const {
+    const Cost& cost = costs_[static_cast<std::size_t>(id)];
+    if (cost.figure == nullptr) fail_for(id);
+    return cost;
+  }
+  [[nodiscard]] double usd_per(Currency currency) const {
+    return currency == Currency::usd ? 1 : (*this)[CostId::eur_usd_rate].expected;
+  }
+  [[nodiscard]] Egress egress(const Provider& provider) const;
+  /// What documents are embedded or re-ranked with where they must not leave: the smallest open
+  /// model that reads whole passages. Null: none is known.
+  [[nodiscard]] const RetrievalModel* own_retrieval(RetrievalModelKind kind) const {
+    return own_retrieval_[static_cast<std::size_t>(kind)];
+  }
+  /// Those with a price, the cheapest first.
+  [[nodiscard]] std::span<const HostedRetrieval> hosted_retrieval(RetrievalModelKind kind) const {
+    return hosted_retrieval_[static_cast<std::size_t>(kind)];
+  }
+
+  /// What the age of an offer's price does to the range of what is paid at it.
+  [[nodiscard]] Spread age_spread(const Provenance& price, Date today) const {
+    const PriceAge age = price_age(price.as_of, today, aging_);
+    return {age.low_factor, age.high_factor};
+  }
+  [[nodiscard]] const PriceAging& aging() const { return aging_; }
+
+  [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
+
+ private:
+  [[noreturn]] static void fail_for(CostId id);
+  void choose_own_retrieval();
+  void list_hosted_retrieval();
+
+  const Catalog* catalog_;
+  PriceAging aging_;
+  std::array<Cost, cost_count> costs_;
+  std::vector<Egress> egress_;  ///< by the provider's place in the catalogue
+  static constexpr std::size_t retrieval_kinds = enum_names<RetrievalModelKind>.size();
+  std::array<std::vector<HostedRetrieval>, retrieval_kinds> hosted_retrieval_;
+  std::array<const RetrievalModel*, retrieval_kinds> own_retrieval_{};
+};
+
+}  // namespace llmadvisor

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "llmadvisor/engine/bills/bill_builder.hpp"
+#include "llmadvisor/engine/bills/cost_book.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
+
+namespace llmadvisor {
+
+/// Purchase price of a server, the sum of its parts.
+[[nodiscard]] CostRange purchase_price(const Server& server);
+
+/// The tariff of a kWh. Small sites pay far more than large ones: France's is the small-site one.
+[[nodiscard]] CostId electricity_of(Jurisdiction jurisdiction);
+
+/// Purchase over the server's life less what it still brings, electricity, rent of a colocation
+/// site, maintenance, spares. In the user's own room electricity is taken times PUE; a colocation
+/// site's rent covers its cooling, so PUE is counted in neither.
+[[nodiscard]] Priced add_on_premises_bill(BillBuilder& bill, const Evaluation& option,
+                                          const Project& project, const CostBook& costs);
+
+}  // namespace llmadvisor

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "llmadvisor/engine/bills/bill_builder.hpp"
+#include "llmadvisor/engine/bills/cost_book.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
+
+namespace llmadvisor {
+
+/// Embedding the corpus (its monthly change, and the first load over the amortisation months) and
+/// the queries, the vector store, the re-ranker where wanted. The retrieved context is not here: it
+/// is part of every prompt.
+/// An API is joined by a hosted model: of the same provider, else of one under the same law, else
+/// the cheapest; denied providers never. A self-hosted option keeps documents where the model is:
+/// an open model on the same machine. `Priced::no` when none is priced.
+[[nodiscard]] Priced add_rag_bill(BillBuilder& bill, const Evaluation& option,
+                                  const Project& project, const CostBook& costs);
+
+}  // namespace llmadvisor

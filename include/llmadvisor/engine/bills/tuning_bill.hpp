@@ -1,0 +1,28 @@
+#pragma once
+
+#include "llmadvisor/engine/bills/bill_builder.hpp"
+#include "llmadvisor/engine/bills/cost_book.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
+
+namespace llmadvisor {
+
+/// The service by which a provider tunes a model and serves the result by the token; null when no
+/// source says that it does.
+[[nodiscard]] const FineTuningOffer* tuning_offer(std::string_view provider, const Model& model,
+                                                  const Catalog& catalog);
+
+/// Whether a tuned model can be called at this offer: base models by the token are not tuned ones.
+[[nodiscard]] bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog);
+
+/// Operations of one training: 6 x parameters x tokens, less for adapters (LoRA), which need no
+/// gradients of the weights.
+[[nodiscard]] Flops training_work(const Model& model, const TuningPlan& plan,
+                                  const CostBook& costs);
+
+/// One training, spread over the project's amortisation months: by the token where the option is an
+/// API, in hours of the option's own machine where it is a GPU. `Priced::no` when its price is not
+/// known.
+[[nodiscard]] Priced add_tuning_bill(BillBuilder& bill, const Evaluation& option,
+                                     const Project& project, const CostBook& costs);
+
+}  // namespace llmadvisor

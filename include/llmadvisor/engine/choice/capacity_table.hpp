@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "llmadvisor/engine/market.hpp"
+#include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/serving/replica.hpp"
+
+namespace llmadvisor {
+
+/// One way to place a model of a market on a machine.
+struct ReplicaPlace {
+  std::size_t model = 0;   ///< in Market::models
+  std::size_t format = 0;  ///< in the model's formats
+  const Machine* machine = nullptr;
+  int tensor_parallel = 1;  ///< a power of two, at most CapacityTable::most_parallel
+  Wanted thinking = Wanted::no;
+};
+
+/// What the replicas of a market sustain. Each is worked out when it is first asked for and kept as
+/// long as the requests look the same, so varying the volume or the budget costs little.
+class CapacityTable {
+ public:
+  static constexpr int most_parallel = 64;
+
+  explicit CapacityTable(const Market& market);
+
+  /// Before anything is asked for. Forgets what requests of another shape were found to need.
+  /// Throws DataError when there is something to serve and calibration.json lacks a constant.
+  void look_at(const Project& project);
+
+  [[nodiscard]] const ReplicaCapacity& capacity(const ReplicaPlace& place);
+
+  /// No capacity is above this, and it takes far less work. The capacity itself once that is known.
+  [[nodiscard]] RequestsPerSecond ceiling(const ReplicaPlace& place);
+
+  /// The same for a whole machine, however the model is placed on it.
+  [[nodiscard]] RequestsPerSecond machine_ceiling(std::size_t model, const Machine& machine,
+                                                  Wanted thinking);
+
+  /// Where there is something to serve, once it has looked at a project.
+  [[nodiscard]] const ServingModel& serving() const { return *serving_; }
+
+ private:
+  /// Indices count from 1, 0 being none.
+  struct Slot {
+    std::uint32_t prepared = 0;
+    std::uint32_t epoch = 0;  ///< to which the next two belong
+    std::uint32_t capacity = 0;
+    float ceiling = -1;  ///< requests/s, never rounded down; negative: not worked out yet
+  };
+  struct MachineSlot {
+    std::uint32_t epoch = 0;
+    RequestsPerSecond ceiling;
+  };
+  /// What the capacities depend on besides the replica.
+  struct Key {
+    RequestShape shape;
+    Tokens reasoning;
+    bool operator==(const Key&) const = default;
+  };
+
+  [[nodiscard]] Slot& slot_of(const ReplicaPlace& place);
+  [[nodiscard]] RequestShape shape_of(const ReplicaPlace& place) const;
+
+  const Market& market_;
+  std::optional<ServingModel> serving_;
+  Key key_;
+  std::uint32_t epoch_ = 1;
+  std::size_t formats_ = 0;         ///< most of any model
+  std::size_t parallel_sizes_ = 0;  ///< powers of two up to the largest machine
+  std::vector<Slot> slots_;
+  std::vector<MachineSlot> machine_slots_;
+  std::deque<PreparedReplica> prepared_;
+  std::deque<ReplicaCapacity> capacities_;  ///< stay in place as more come
+};
+
+}  // namespace llmadvisor

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "llmadvisor/engine/serving/replica.hpp"
+
+namespace llmadvisor {
+
+/// One model on one GPU configuration.
+struct EstimateRequest {
+  const Model* model = nullptr;
+  const Gpu* gpu = nullptr;
+  int gpus = 1;  ///< a multiple of tensor_parallel: so many replicas side by side
+  int tensor_parallel = 1;
+  int expert_parallel = 1;  ///< not modelled: above 1, `limits` says so
+  WeightFormat weights = WeightFormat::bf16;
+  Tokens input;
+  Tokens output;
+  /// The load of all replicas together. Neither: the most that the configuration sustains.
+  std::optional<double> concurrency;
+  std::optional<RequestsPerSecond> request_rate;
+  EngineGeneration generation = EngineGeneration::v1;
+};
+
+struct MemoryUse {
+  Bytes weights;          ///< of one replica, all its GPUs
+  Bytes runtime;          ///< activations, graphs and libraries of one replica
+  Bytes kv_per_request;   ///< of one request at its full length
+  Bytes usable;           ///< of one replica
+  int max_in_flight = 0;  ///< of one replica, at full length
+  Bytes missing;          ///< what one replica lacks for a single request; 0 when it fits
+};
+
+struct Estimate {
+  EstimateRequest request;
+  int replicas = 1;
+  MemoryUse memory;
+  /// Absent when the model does not fit. Rates and requests in flight of all replicas together.
+  std::optional<ServingEstimate> serving;
+  Spread throughput_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
+  Spread tpot_error;
+  Spread ttft_error;
+  /// Codes of what the figures are limited by or should be read with: `memory`, `queueing`,
+  /// `overload`, `scheduler`, `unmeasured-gpu`, `early-engine`.
+  std::vector<std::string> limits;
+};
+
+/// The specification must be complete and the format supported; see missing_specification() and
+/// supports().
+[[nodiscard]] Estimate estimate(const EstimateRequest& request, const ServingModel& model);
+
+}  // namespace llmadvisor

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/bills/bill_builder.hpp"
+#include "llmadvisor/engine/serving/serving_load.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+/// One copy of a model on the GPUs that serve it together.
+struct Replica {
+  const Model* model = nullptr;
+  const Gpu* gpu = nullptr;
+  Interconnect link = Interconnect::pcie;
+  int tensor_parallel = 1;
+  std::string_view weights;  ///< precision as served, one of weight_formats()
+};
+
+/// What each request looks like and what it may take.
+struct RequestShape {
+  Tokens input;
+  Tokens output;  ///< with the hidden tokens of a model that thinks
+  std::optional<Seconds> max_ttft;
+  std::optional<Seconds> max_tpot;
+
+  bool operator==(const RequestShape&) const = default;
+};
+
+/// What keeps a replica from serving at all.
+enum class ReplicaLimit { none, unknown_specification, unsupported_precision, memory, ttft, tpot };
+
+/// What one replica sustains within the targets.
+struct ReplicaCapacity {
+  ReplicaLimit limit = ReplicaLimit::none;
+  Bytes needed_memory;  ///< of one GPU, for the weights and one whole request
+  Bytes usable_memory;  ///< of one GPU
+  double in_flight = 0;
+  RequestsPerSecond rate;
+  Seconds ttft{};     ///< at that rate
+  Seconds tpot{};     ///< at that rate
+  Seconds alone{};    ///< a whole answer with nothing else in flight
+  Spread rate_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
+};
+
+/// A replica with everything worked out that does not depend on the requests. Refers to the model.
+class PreparedReplica {
+ public:
+  /// The most that it sustains within the targets: as many requests in flight as the memory, the
+  /// scheduler and the targets allow. Above that, requests queue.
+  [[nodiscard]] ReplicaCapacity capacity(const RequestShape& shape) const;
+
+  /// No capacity for such requests is above this, whatever the targets: what the prompts and the
+  /// tokens would take if nothing else did. Zero where the weights alone do not fit.
+  [[nodiscard]] RequestsPerSecond ceiling(const RequestShape& shape) const;
+
+ private:
+  friend class ServingModel;
+
+  ReplicaCapacity without_requests_;  ///< the limit where it serves nothing at all
+  QueueConstants queue_;
+  std::optional<ServingStep> step_;  ///< where the weights fit
+};
+
+/// The serving model with its constants at hand. Refers to the catalogue.
+class ServingModel {
+ public:
+  /// Throws DataError when calibration.json lacks a constant.
+  explicit ServingModel(const Catalog& catalog);
+
+  [[nodiscard]] PreparedReplica prepare(const Replica& replica) const;
+
+  /// A replica under so many requests a second, or under no load at all; for replicas that fit.
+  [[nodiscard]] std::optional<ServingEstimate> under(const Replica& replica,
+                                                     const RequestShape& shape,
+                                                     RequestsPerSecond rate) const;
+
+  /// The range of a metric ("throughput", "tpot", "ttft"): wider for a GPU that no shipped
+  /// measurement saw.
+  [[nodiscard]] Spread error_range(const Gpu& gpu, std::string_view metric) const;
+
+  /// Whether the GPU occurs in the measurements behind the constants.
+  [[nodiscard]] bool is_measured(const Gpu& gpu) const;
+
+  [[nodiscard]] const Calibration& calibration() const { return calibration_; }
+  [[nodiscard]] const QueueConstants& queue() const { return queue_; }
+
+ private:
+  const Catalog& catalog_;
+  Calibration calibration_;
+  QueueConstants queue_;
+};
+
+/// The precisions in which a model is served: as published, and where that is 16 bit also the usual
+/// quantisations of it.
+[[nodiscard]] std::vector<std::string_view> weight_formats(const Model& model);
+
+}  // namespace llmadvisor

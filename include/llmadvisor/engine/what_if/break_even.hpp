@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
+
+namespace llmadvisor {
+
+/// Cost of a month as a function of the requests of a day.
+using CostCurve = std::function<std::optional<Usd>(Requests per_day)>;
+
+/// Where two curves cross.
+struct Crossing {
+  Requests first;                    ///< the smallest volume at which `self_hosted` costs no more
+  std::optional<Requests> for_good;  ///< from here on it stays so; absent where it does not
+};
+
+enum class Until { first_crossing, limit };
+
+/// Nullopt when `self_hosted` always costs more up to `limit`. That curve may be a staircase, which
+/// crosses back where another machine is needed, and the other may have tiers; both are only
+/// evaluated, never assumed to be smooth. Exact to one request, but for dips narrower than 1 % of
+/// the volume. Stopped at the first crossing, it knows of no other.
+[[nodiscard]] std::optional<Crossing> find_crossing(const CostCurve& self_hosted,
+                                                    const CostCurve& api, Requests limit,
+                                                    Until until = Until::limit);
+
+/// Break-evens between the cheapest self-hosted options and the cheapest APIs that pass every gate
+/// but the budget's.
+[[nodiscard]] std::vector<BreakEven> find_break_evens(const std::vector<Evaluation>& options,
+                                                      const Project& project, Evaluator& evaluator);
+
+}  // namespace llmadvisor

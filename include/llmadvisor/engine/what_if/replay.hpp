@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/input.hpp"
+
+namespace llmadvisor {
+
+/// Says what the pick would be for a changed input, by the very path of the answer itself: what it
+/// announces, a second run of the program confirms. The filters must be those of the market.
+class Replay {
+ public:
+  Replay(const ProjectInput& input, Evaluator& evaluator) : input_(input), evaluator_(evaluator) {}
+
+  [[nodiscard]] const ProjectInput& input() const { return input_; }
+
+  /// What would be picked; no option when nothing meets the requirements.
+  struct Pick {
+    std::optional<OptionKey> option;
+
+    /// Empty without an option.
+    [[nodiscard]] std::string id() const;
+    bool operator==(const Pick&) const = default;
+  };
+  /// Nullopt when the input contradicts itself.
+  [[nodiscard]] std::optional<Pick> pick(const ProjectInput& changed,
+                                         const Among& among = {}) const;
+
+  /// The cheapest option of a kind that could be the plan for a changed input.
+  struct Plan {
+    std::string option;
+    Usd bill;
+  };
+  [[nodiscard]] std::optional<Plan> cheapest(const ProjectInput& changed, OptionKind kind) const;
+
+  [[nodiscard]] const Evaluator& evaluator() const { return evaluator_; }
+
+ private:
+  const ProjectInput& input_;
+  Evaluator& evaluator_;
+};
+
+/// An input that has a number: one of Number, or the budget in USD.
+struct NumericInput {
+  std::string name;
+  std::string unit;
+  double least = 0;
+  double most = 0;
+  Whole whole = Whole::no;
+  double current = 0;
+  bool never_returns = false;  ///< a pick that is lost on the way stays lost: budgets, prices
+  std::function<void(ProjectInput&, double)> set;
+};
+
+[[nodiscard]] NumericInput numeric_input(Number number, double current);
+[[nodiscard]] NumericInput budget_input(Usd current);
+
+/// The distance between two neighbouring values around `value`: 1 for whole numbers, a thousandth
+/// of the value for others.
+[[nodiscard]] double step_at(const NumericInput& input, double value);
+
+}  // namespace llmadvisor

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/report/tell/context.hpp"
+
+namespace llmadvisor {
+
+/// Version of the JSON answer; changes are additive until the first number changes.
+inline constexpr std::string_view json_schema_version = "1.0";
+
+/// The answer for scripts; data/schema/advice.schema.json describes it. Numbers are in US dollars
+/// whatever the currency shown, sentences are in the context's language.
+[[nodiscard]] std::string advice_json(const Advice& advice, const Catalog& catalog,
+                                      const ReportContext& context);
+
+}  // namespace llmadvisor

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "llmadvisor/engine/bills/bill.hpp"
+#include "llmadvisor/report/speak/language.hpp"
+
+namespace llmadvisor {
+
+/// Money is computed in dollars and shown in one currency; `usd_per_unit` is the dated rate.
+struct MoneyFormat {
+  Language language = Language::en;
+  Currency currency = Currency::usd;
+  double usd_per_unit = 1;
+};
+
+/// Estimates have three significant digits: 1,240 / 45.2 / 0.0123.
+[[nodiscard]] std::string format_estimate(double value, Language language);
+/// A threshold for showing: to the step, or to three significant digits without one, and away from
+/// today's value, so that whoever tries the figure shown finds what was announced.
+[[nodiscard]] double round_threshold(double at, double today, std::optional<double> step = {});
+/// Every digit that somebody wrote: 0.15, 5,000, 1.006.
+[[nodiscard]] std::string format_exact(double value, Language language);
+/// How many times as much: "2.4", "15".
+[[nodiscard]] std::string format_times(double factor, Language language);
+/// 62%, in French "62 %".
+[[nodiscard]] std::string format_percent(double share, Language language);
+
+/// "$1,240", in French "1 240 $".
+[[nodiscard]] std::string format_money(Usd amount, const MoneyFormat& format);
+/// An amount as somebody stated it, in its own currency and with all its digits.
+[[nodiscard]] std::string format_stated(double amount, Currency currency, Language language);
+/// "$245 (180-310)"; the range is left out where it rounds to the figure itself.
+[[nodiscard]] std::string format_range(const CostRange& range, const MoneyFormat& format);
+/// A price as its owner quotes it, or to five digits where it was computed: "$0.15/M", "0,15 €/M".
+[[nodiscard]] std::string format_price(double price, Currency currency, Language language,
+                                       std::string_view per);
+/// "320 ms", "1.4 s".
+[[nodiscard]] std::string format_duration(Seconds time, Language language);
+/// "8.03B", in French "8,03 Md".
+[[nodiscard]] std::string format_parameters(double count, Language language);
+
+}  // namespace llmadvisor

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/report/tell/context.hpp"
+
+namespace llmadvisor {
+
+/// One option of an answer figure by figure: the bill with formulas, sources and dates, what it
+/// sustains, what speaks against it, and what the data rules ask with the provider's own pages.
+[[nodiscard]] std::string explain_text(const Advice& advice, const Option& option,
+                                       const Catalog& catalog, const ReportContext& context);
+[[nodiscard]] std::string explain_markdown(const Advice& advice, const Option& option,
+                                           const Catalog& catalog, const ReportContext& context);
+[[nodiscard]] std::string explain_html(const Advice& advice, const Option& option,
+                                       const Catalog& catalog, const ReportContext& context);
+/// The option as it stands in the JSON answer, with the inputs in effect.
+[[nodiscard]] std::string explain_json(const Advice& advice, const Option& option,
+                                       const Catalog& catalog, const ReportContext& context);
+
+}  // namespace llmadvisor

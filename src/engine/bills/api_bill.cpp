@@ -1,0 +1,127 @@
+#include "llmadvisor/engine/bills/api_bill.hpp"
+
+#include <cmath>
+
+#include "line_words.hpp"
+#include "llmadvisor/engine/bills/api_prices.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// How the prompt tokens of one request are billed; the shares add up to 1.
+struct PromptShares {
+  double fresh = 1;
+  double cached = 0;
+  double written = 0;
+};
+
+PromptShares prompt_shares(const RequestPrices& prices, double cached, double missed) {
+  if (!prices.cached_input || cached <= 0) return {};
+  const double expired = cached * missed;
+  // A provider that does not price the writing of its cache bills a miss as fresh input.
+  if (!prices.cache_write) return {1 - cached + expired, cached - expired, 0};
+  return {1 - cached, cached - expired, expired};
+}
+
+struct Kinds {
+  LineKind fresh;
+  LineKind cached;
+  LineKind written;
+  LineKind output;
+  LineKind reasoning;
+};
+constexpr Kinds interactive_kinds{LineKind::fresh_input, LineKind::cached_input,
+                                  LineKind::cache_write, LineKind::output,
+                                  LineKind::reasoning_output};
+constexpr Kinds batch_kinds{LineKind::batch_input, LineKind::batch_cached_input,
+                            LineKind::cache_write, LineKind::batch_output,
+                            LineKind::batch_reasoning_output};
+
+/// Adds the lines of one service of an offer.
+class TokenLines {
+ public:
+  TokenLines(BillBuilder& bill, const ApiOffer& offer, const ApiUse& use, const Project& project,
+             const CostBook& costs, Date today)
+      : bill_(bill),
+        offer_(offer),
+        use_(use),
+        workload_(project.workload),
+        usd_(costs.usd_per(offer.currency)) {
+    const Cost& tokens = costs[CostId::token_count_spread];
+    const Cost& list = costs[CostId::api_price_spread];
+    spread_ = Spread{tokens.low * list.low, tokens.high * list.high} *
+              costs.age_spread(offer.provenance, today);
+  }
+
+  void add(const RequestPrices& prices, const Kinds& kinds, double requests, double missed) const {
+    const PromptShares shares = prompt_shares(prices, workload_.cached_share, missed);
+    const Tokens prompt = workload_.input;
+    add_line(kinds.fresh, requests, prompt, shares.fresh, prices.input);
+    if (shares.cached > 0) {
+      add_line(kinds.cached, requests, prompt, shares.cached, *prices.cached_input);
+    }
+    if (shares.written > 0) {
+      add_line(kinds.written, requests, prompt, shares.written, *prices.cache_write);
+    }
+    add_line(kinds.output, requests, workload_.output, 1, prices.output);
+    if (use_.thinking == Wanted::yes) {
+      add_line(kinds.reasoning, requests, workload_.reasoning, 1, prices.reasoning);
+    }
+  }
+
+ private:
+  void add_line(LineKind kind, double requests, Tokens tokens, double share,
+                const DayPrice& price) const {
+    const double millions = requests * (tokens.value() * share) / 1e6;
+    if (millions <= 0) return;
+    const double native = price.value * use_.price_factor;
+    bill_.invoice(kind, millions, native * usd_, spread_ * price.spread, [&](BillLine& line) {
+      line.detail = offer_.provider_model_name.empty() ? offer_.model : offer_.provider_model_name;
+      line.unit = "M tokens";
+      line.formula = words(requests, " requests x ", tokens.value(), " tokens");
+      if (share < 1) line.formula += words(" x ", share);
+      if (use_.price_factor != 1) line.formula += words(" at ", use_.price_factor, " x list price");
+      if (price.spread.low < price.spread.high) {
+        line.formula +=
+            words(" evenly over 24 h UTC; active ", workload_.hours_per_day.value(), " h");
+      }
+      quote(line, native, offer_.currency);
+      cite(line, offer_.provenance);
+    });
+  }
+
+  BillBuilder& bill_;
+  const ApiOffer& offer_;
+  const ApiUse& use_;
+  const Workload& workload_;
+  double usd_;
+  Spread spread_;
+};
+
+}  // namespace
+
+double cache_miss_share(const Workload& w, const CostBook& costs) {
+  if (w.cached_share <= 0) return 0;
+  const double per_minute = w.requests_per_day.value() / (w.hours_per_day.value() * 60);
+  const double missed = std::exp(-per_minute * costs[CostId::cache_ttl_minutes].expected);
+  // Below one in a million there is nothing to write on a bill.
+  return missed < 1e-6 ? 0 : missed;
+}
+
+Priced add_api_bill(BillBuilder& bill, const ApiOffer& offer, const ApiUse& use,
+                    const Project& project, const CostBook& costs, Date today) {
+  const Workload& w = project.workload;
+  const auto now = request_prices(offer, w, today, Service::interactive);
+  if (!now) return Priced::no;
+  const double requests = requests_per_month(w).value();
+  const double missed = cache_miss_share(w, costs);
+  const TokenLines lines(bill, offer, use, project, costs, today);
+  const auto later =
+      w.batch_share > 0 ? request_prices(offer, w, today, Service::batch) : std::nullopt;
+  const double waiting = later ? w.batch_share : 0;
+  if (waiting < 1) lines.add(*now, interactive_kinds, requests * (1 - waiting), missed);
+  if (later) lines.add(*later, batch_kinds, requests * waiting, missed);
+  return Priced::yes;
+}
+
+}  // namespace llmadvisor

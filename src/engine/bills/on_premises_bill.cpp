@@ -1,0 +1,143 @@
+#include "llmadvisor/engine/bills/on_premises_bill.hpp"
+
+#include <string>
+
+#include "line_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+double kilowatts(const Server& server) { return server.power.value() / 1000; }
+
+/// The low case buys fewer servers, the high case more.
+Spread servers_spread(const Sizing& s) {
+  const double expected = s.instances;
+  return {s.instances_low / expected, s.instances_high / expected};
+}
+
+Spread price_spread(const CostRange& price) {
+  return {price.low / price.expected, price.high / price.expected};
+}
+
+/// The least sure of the parts speaks for the whole.
+void cite_parts(BillLine& line, const Server& server) {
+  cite(line, server.provenance);
+  for (const auto& part : server.parts) {
+    if (part.provenance.confidence <= line.confidence) continue;
+    cite(line, part.provenance);
+  }
+}
+
+void add_purchase(BillBuilder& bill, const Evaluation& e, const Project& project,
+                  const CostBook& costs) {
+  const Server& server = *e.machine->server;
+  const CostRange price = purchase_price(server);
+  const Cost& residual = costs[CostId::residual_rate];
+  const double months = project.server_life_years * 12;
+  const double kept = 1 - residual.expected;
+  const double network = e.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
+  // What is left at the end is high where the cost is low.
+  const Spread spread = price_spread(price) * servers_spread(e.sizing) *
+                        Spread{(1 - residual.high) / kept, (1 - residual.low) / kept};
+  bill.invoice(LineKind::server_purchase, e.sizing.instances,
+               price.expected.value() * (1 + network) * kept / months, spread, [&](BillLine& line) {
+                 line.detail = server.id;
+                 line.unit = "server-month";
+                 line.formula = words(price.expected.value(), " USD");
+                 if (network > 0) line.formula += words(" x (1 + ", network, " network)");
+                 line.formula += words(" x (1 - ", residual.expected, ") / ", months, " months");
+                 cite_parts(line, server);
+               });
+}
+
+/// A server stays on around the clock: under load during the active hours, idle in the others.
+double loaded_hours(const Project& project, double idle_share) {
+  const double active = active_hours_per_month(project.workload).value();
+  return active + idle_share * (hours_per_month.value() - active);
+}
+
+void add_electricity(BillBuilder& bill, const Evaluation& e, const Project& project,
+                     const CostBook& costs) {
+  const bool own_room = project.site == Site::own_room;
+  const Cost& idle = costs[CostId::idle_power_share];
+  const double hours = loaded_hours(project, idle.expected);
+  const double kw = e.sizing.instances * kilowatts(*e.machine->server);
+  const double pue = own_room ? costs[CostId::pue].expected : 1;
+  const double kwh = kw * hours * pue;
+  const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
+  Spread spread =
+      price.spread() * servers_spread(e.sizing) *
+      Spread{loaded_hours(project, idle.low) / hours, loaded_hours(project, idle.high) / hours};
+  if (own_room) spread = spread * costs[CostId::pue].spread();
+  bill.invoice(LineKind::electricity, kwh, price.expected, spread, [&](BillLine& line) {
+    line.detail = price.figure->id;
+    line.unit = "kWh";
+    line.formula = words(kw, " kW x ", hours, " h");
+    if (own_room) line.formula += words(" x PUE ", pue);
+    cite(line, price);
+  });
+}
+
+void add_colocation(BillBuilder& bill, const Evaluation& e, const Project& project,
+                    const CostBook& costs) {
+  const bool in_us = project.requirements.jurisdiction == Jurisdiction::us;
+  const Cost& price =
+      costs[in_us ? CostId::colocation_us_per_kw : CostId::colocation_global_per_kw];
+  const double kw = e.sizing.instances * kilowatts(*e.machine->server);
+  bill.invoice(LineKind::colocation, kw, price.expected, price.spread() * servers_spread(e.sizing),
+               [&](BillLine& line) {
+                 line.unit = "kW-month";
+                 line.formula =
+                     words(e.sizing.instances, " x ", kilowatts(*e.machine->server), " kW");
+                 cite(line, price);
+               });
+}
+
+/// A share of the purchase price each year.
+void add_yearly_share(BillBuilder& bill, const Evaluation& e, const CostBook& costs, LineKind kind,
+                      CostId id) {
+  const Cost& rate = costs[id];
+  const CostRange price = purchase_price(*e.machine->server);
+  bill.invoice(kind, e.sizing.instances, price.expected.value() * rate.expected / 12,
+               rate.spread() * price_spread(price) * servers_spread(e.sizing), [&](BillLine& line) {
+                 line.unit = "server-month";
+                 line.formula =
+                     words(price.expected.value(), " USD x ", rate.expected, " a year / 12");
+                 cite(line, rate);
+               });
+}
+
+}  // namespace
+
+CostId electricity_of(Jurisdiction jurisdiction) {
+  switch (jurisdiction) {
+    case Jurisdiction::fr:
+      return CostId::electricity_fr;
+    case Jurisdiction::eu:
+      return CostId::electricity_eu;
+    default:
+      return CostId::electricity_us;
+  }
+}
+
+CostRange purchase_price(const Server& server) {
+  CostRange sum;
+  for (const auto& part : server.parts) {
+    sum += {Usd(part.usd_low), Usd(part.usd_expected), Usd(part.usd_high)};
+  }
+  return sum;
+}
+
+Priced add_on_premises_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+                            const CostBook& costs) {
+  if (purchase_price(*option.machine->server).expected <= Usd(0)) return Priced::no;
+  if (option.machine->server->power <= Watts(0)) return Priced::no;
+  add_purchase(bill, option, project, costs);
+  add_electricity(bill, option, project, costs);
+  if (project.site == Site::colocation) add_colocation(bill, option, project, costs);
+  add_yearly_share(bill, option, costs, LineKind::maintenance, CostId::maintenance_rate);
+  add_yearly_share(bill, option, costs, LineKind::spares, CostId::spares_rate);
+  return Priced::yes;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,169 @@
+#include "llmadvisor/engine/bills/rag_bill.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "line_words.hpp"
+#include "llmadvisor/engine/bills/gpu_bill.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Smaller is nearer: the same provider, one under the same law, any other.
+int distance(const HostedRetrieval& m, const Provider& from) {
+  if (m.model->provider == from.id) return 0;
+  const bool same_law = m.provider != nullptr && !m.provider->jurisdiction.empty() &&
+                        m.provider->jurisdiction == from.jurisdiction;
+  return same_law ? 1 : 2;
+}
+
+/// The model that embeds or re-ranks beside an API: of the same provider, else of one under the
+/// same law, else any; of those the cheapest. Null where none is priced.
+const HostedRetrieval* hosted_model(RetrievalModelKind kind, const Provider& from,
+                                    const Project& project, const CostBook& costs) {
+  const auto& denied = project.filters.denied_providers;
+  const HostedRetrieval* best = nullptr;
+  int nearest = 0;
+  for (const auto& m : costs.hosted_retrieval(kind)) {
+    if (std::ranges::find(denied, m.model->provider) != denied.end()) continue;
+    const int far = distance(m, from);
+    if (best != nullptr && far >= nearest) continue;
+    best = &m;
+    nearest = far;
+    if (nearest == 0) break;
+  }
+  return best;
+}
+
+double corpus_tokens(const RagPlan& rag) { return rag.documents * rag.per_document.value(); }
+
+/// Tokens embedded in an average month: what changes, and the first load spread out.
+double embedded_tokens(const Project& project) {
+  return corpus_tokens(*project.rag) *
+         (project.rag->monthly_change + 1 / project.amortisation_months);
+}
+
+std::string embedded_formula(const Project& project) {
+  const RagPlan& rag = *project.rag;
+  return words(rag.documents, " documents x ", rag.per_document.value(), " tokens x (",
+               rag.monthly_change, " + 1 / ", project.amortisation_months, " months)");
+}
+
+/// The question is the prompt without what was retrieved for it.
+double question_tokens(const Project& project) {
+  return std::max(0.0, (project.workload.input - project.rag->retrieved).value());
+}
+
+void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, const Project& project,
+                          const CostBook& costs) {
+  const RetrievalModel& model = *hosted.model;
+  const Cost& count = costs[CostId::token_count_spread];
+  const auto add = [&](LineKind kind, double tokens, auto formula) {
+    if (tokens <= 0) return;
+    bill.invoice(kind, tokens / 1e6, hosted.usd, {count.low, count.high}, [&](BillLine& line) {
+      line.detail = model.id;
+      line.unit = "M tokens";
+      line.formula = formula();
+      quote(line, model.input->value(), model.currency);
+      cite(line, model.provenance);
+    });
+  };
+  const double requests = requests_per_month(project.workload).value();
+  const double question = question_tokens(project);
+  add(LineKind::corpus_embedding, embedded_tokens(project),
+      [&] { return embedded_formula(project); });
+  add(LineKind::query_embedding, requests * question,
+      [&] { return words(requests, " requests x ", question, " tokens"); });
+}
+
+/// A rented machine embeds the corpus in hours of its own; questions go along with the requests in
+/// hours that are paid anyway. An own server does both in its idle hours.
+Priced add_own_embedding(BillBuilder& bill, const RetrievalModel& model, const Evaluation& e,
+                         const Project& project, const CostBook& costs) {
+  if (e.machine->offer == nullptr) return Priced::yes;
+  const GpuOffer& offer = *e.machine->offer;
+  const HourlyPrice price = hourly_price(offer, e.purchase, costs);
+  if (price.priced == Priced::no || !e.machine->gpu->dense_16bit) return Priced::no;
+  const Cost& reached = costs[CostId::embedding_utilisation];
+  const double peak = e.machine->gpu->dense_16bit->value() * e.machine->gpus;
+  // An encoder does two operations per parameter and token.
+  const double hours =
+      2 * *model.parameters * embedded_tokens(project) / (peak * reached.expected) / 3600;
+  if (hours <= 0) return Priced::yes;
+  const Spread spread = Spread{reached.expected / reached.high, reached.expected / reached.low} *
+                        Spread{price.low / price.expected, price.high / price.expected};
+  bill.invoice(
+      LineKind::corpus_embedding, hours, price.expected.value(), spread, [&](BillLine& line) {
+        line.detail = words(model.id, ", ", offer.instance_type);
+        line.unit = "instance-hour";
+        line.formula = words(embedded_formula(project), " x 2 x ", *model.parameters / 1e6,
+                             " M parameters / (", reached.expected, " x ", peak / 1e12, " TFLOPS)");
+        quote(line, price.quoted, offer.currency);
+        cite(line, offer.provenance);
+      });
+  return Priced::yes;
+}
+
+void add_vector_store(BillBuilder& bill, int dimensions, const Project& project,
+                      const CostBook& costs) {
+  const Cost& price = costs[CostId::vector_store_per_gb_month];
+  const Cost& overhead = costs[CostId::vector_index_overhead];
+  const Cost& chunk = costs[CostId::rag_chunk_tokens];
+  const double chunks = corpus_tokens(*project.rag) / chunk.expected;
+  // Four bytes a dimension: vectors are kept as 32-bit floats.
+  const double gigabytes = chunks * dimensions * 4 * overhead.expected / 1e9;
+  const Spread chunking{chunk.expected / chunk.high, chunk.expected / chunk.low};
+  bill.invoice(LineKind::vector_store, gigabytes, price.expected,
+               price.spread() * overhead.spread() * chunking, [&](BillLine& line) {
+                 line.unit = "GB-month";
+                 line.formula =
+                     words(chunks, " passages x ", dimensions, " x 4 bytes x ", overhead.expected);
+                 cite(line, price);
+               });
+}
+
+Priced add_reranking(BillBuilder& bill, const Evaluation& e, const Project& project,
+                     const CostBook& costs) {
+  // Beside a self-hosted model it runs in hours that are paid anyway.
+  constexpr auto reranker = RetrievalModelKind::reranker;
+  if (e.api == nullptr) return costs.own_retrieval(reranker) != nullptr ? Priced::yes : Priced::no;
+  const auto* hosted = hosted_model(reranker, *e.provider, project, costs);
+  if (hosted == nullptr) return Priced::no;
+  const double requests = requests_per_month(project.workload).value();
+  bill.invoice(LineKind::reranking, requests / 1000, hosted->usd, {}, [&](BillLine& line) {
+    const RetrievalModel& model = *hosted->model;
+    line.detail = model.id;
+    line.unit = "thousand queries";
+    line.formula = words(requests, " requests / 1000");
+    quote(line, *model.price_per_thousand_queries, model.currency);
+    cite(line, model.provenance);
+  });
+  return Priced::yes;
+}
+
+}  // namespace
+
+Priced add_rag_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+                    const CostBook& costs) {
+  constexpr auto embedding = RetrievalModelKind::embedding;
+  int dimensions = 0;
+  if (option.api != nullptr) {
+    const auto* hosted = hosted_model(embedding, *option.provider, project, costs);
+    if (hosted == nullptr) return Priced::no;
+    add_hosted_embedding(bill, *hosted, project, costs);
+    dimensions = *hosted->model->dimensions;
+  } else {
+    const auto* model = costs.own_retrieval(embedding);
+    if (model == nullptr) return Priced::no;
+    if (add_own_embedding(bill, *model, option, project, costs) == Priced::no) return Priced::no;
+    dimensions = *model->dimensions;
+  }
+  // On own premises the vectors lie on the server's own disks.
+  const bool owned = option.machine != nullptr && option.machine->offer == nullptr;
+  if (!owned) add_vector_store(bill, dimensions, project, costs);
+  if (project.rag->reranking == Wanted::no) return Priced::yes;
+  return add_reranking(bill, option, project, costs);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,133 @@
+#include "llmadvisor/engine/bills/tuning_bill.hpp"
+
+#include <algorithm>
+
+#include "line_words.hpp"
+#include "llmadvisor/engine/bills/gpu_bill.hpp"
+#include "llmadvisor/engine/bills/on_premises_bill.hpp"
+
+namespace llmadvisor {
+namespace {
+
+bool can_tune(const FineTuningOffer& offer, const Model& model) {
+  if (!offer.models.empty()) return std::ranges::find(offer.models, model.id) != offer.models.end();
+  if (!offer.max_parameters || !model.architecture) return false;
+  return model.architecture->total_parameters <= *offer.max_parameters;
+}
+
+Priced add_hosted(BillBuilder& bill, const Evaluation& e, const Project& project,
+                  const CostBook& costs) {
+  const auto* offer = tuning_offer(e.provider->id, *e.model, costs.catalog());
+  if (offer == nullptr || !offer->training || offer->training->value() <= 0) return Priced::no;
+  const double tokens = project.tuning->training.value() * project.tuning->epochs;
+  const double months = project.amortisation_months;
+  const double price = offer->training->value();
+  bill.invoice(LineKind::tuning, tokens / 1e6 / months, price * costs.usd_per(offer->currency), {},
+               [&](BillLine& line) {
+                 line.detail = offer->id;
+                 line.unit = "M tokens";
+                 line.formula = words(project.tuning->training.value() / 1e6, " M tokens x ",
+                                      project.tuning->epochs, " epochs / ", months, " months");
+                 quote(line, price, offer->currency);
+                 cite(line, offer->provenance);
+               });
+  return Priced::yes;
+}
+
+/// Low and high follow how much of the peak the training reaches.
+Spread effort_spread(const CostBook& costs) {
+  const Cost& reached = costs[CostId::training_utilisation];
+  const Cost& share = costs[CostId::lora_compute_share];
+  return Spread{reached.expected / reached.high, reached.expected / reached.low} * share.spread();
+}
+
+double machine_hours(const Evaluation& e, const Project& project, const CostBook& costs) {
+  const Machine& machine = *e.machine;
+  const double peak = machine.gpu->dense_16bit->value() * machine.gpus;
+  const double reached = peak * costs[CostId::training_utilisation].expected;
+  return training_work(*e.model, *project.tuning, costs).value() / reached / 3600;
+}
+
+std::string training_formula(const Evaluation& e, const Project& project, const CostBook& costs) {
+  return words(project.tuning->training.value() / 1e6, " M tokens x ", project.tuning->epochs,
+               " epochs, LoRA x ", costs[CostId::lora_compute_share].expected, ", ",
+               e.machine->gpus, " GPU at ", costs[CostId::training_utilisation].expected, " of ",
+               e.machine->gpu->dense_16bit->value() / 1e12, " TFLOPS, / ",
+               project.amortisation_months, " months");
+}
+
+Priced add_rented(BillBuilder& bill, const Evaluation& e, const Project& project,
+                  const CostBook& costs) {
+  const GpuOffer& offer = *e.machine->offer;
+  // A few hours once: on demand wherever that is sold, whatever the purchase mode of the service.
+  HourlyPrice price = hourly_price(offer, Purchase::on_demand, costs);
+  if (price.priced == Priced::no) price = hourly_price(offer, e.purchase, costs);
+  if (price.priced == Priced::no) return Priced::no;
+  const double hours = machine_hours(e, project, costs) / project.amortisation_months;
+  const Spread spread =
+      effort_spread(costs) * Spread{price.low / price.expected, price.high / price.expected};
+  bill.invoice(LineKind::tuning, hours, price.expected.value(), spread, [&](BillLine& line) {
+    line.detail = machine_name(offer);
+    line.unit = "instance-hour";
+    line.formula = training_formula(e, project, costs);
+    quote(line, price.quoted, offer.currency);
+    cite(line, offer.provenance);
+  });
+  return Priced::yes;
+}
+
+/// An own server trains in its idle hours: only the electricity above idling is paid for.
+void add_owned(BillBuilder& bill, const Evaluation& e, const Project& project,
+               const CostBook& costs) {
+  const double idle = costs[CostId::idle_power_share].expected;
+  const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
+  const double pue = project.site == Site::own_room ? costs[CostId::pue].expected : 1;
+  const double kwh = machine_hours(e, project, costs) * e.machine->server->power.value() / 1000 *
+                     (1 - idle) * pue / project.amortisation_months;
+  bill.invoice(LineKind::tuning, kwh, price.expected, effort_spread(costs) * price.spread(),
+               [&](BillLine& line) {
+                 line.detail = e.machine->server->id;
+                 line.unit = "kWh";
+                 line.formula = training_formula(e, project, costs);
+                 cite(line, price);
+               });
+}
+
+}  // namespace
+
+const FineTuningOffer* tuning_offer(std::string_view provider, const Model& model,
+                                    const Catalog& catalog) {
+  const FineTuningOffer* best = nullptr;
+  for (const auto& offer : catalog.fine_tuning_offers) {
+    if (offer.provider != provider || !offer.serving_price_factor || !can_tune(offer, model)) {
+      continue;
+    }
+    // Price bands by size: the narrowest one that still holds the model.
+    const auto band = [](const FineTuningOffer& o) { return o.max_parameters.value_or(0); };
+    if (best == nullptr || band(offer) < band(*best)) best = &offer;
+  }
+  return best;
+}
+
+bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog) {
+  const Model* model = catalog.find_model(offer.model);
+  return model != nullptr && tuning_offer(offer.provider, *model, catalog) != nullptr;
+}
+
+Flops training_work(const Model& model, const TuningPlan& plan, const CostBook& costs) {
+  const Architecture& a = *model.architecture;
+  const double parameters = a.active_parameters.value_or(a.total_parameters);
+  return Flops(6 * parameters * plan.training.value() * plan.epochs *
+               costs[CostId::lora_compute_share].expected);
+}
+
+Priced add_tuning_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+                       const CostBook& costs) {
+  if (option.api != nullptr) return add_hosted(bill, option, project, costs);
+  if (!option.model->architecture || !option.machine->gpu->dense_16bit) return Priced::no;
+  if (option.machine->offer != nullptr) return add_rented(bill, option, project, costs);
+  add_owned(bill, option, project, costs);
+  return Priced::yes;
+}
+
+}  // namespace llmadvisor

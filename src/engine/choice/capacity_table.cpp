@@ -1,0 +1,111 @@
+#include "llmadvisor/engine/choice/capacity_table.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace llmadvisor {
+namespace {
+
+constexpr std::size_t thinking_modes = 2;
+
+std::size_t most_formats(const Market& market) {
+  std::size_t most = 0;
+  for (const auto& hosted : market.models) most = std::max(most, hosted.formats.size());
+  return most;
+}
+
+unsigned largest_parallel(const Market& market) {
+  int most = 1;
+  for (const auto& shelf : market.shelves) {
+    for (const auto& machine : shelf.machines) most = std::max(most, machine.gpus);
+  }
+  return static_cast<unsigned>(std::min(most, CapacityTable::most_parallel));
+}
+
+}  // namespace
+
+CapacityTable::CapacityTable(const Market& market)
+    : market_(market),
+      formats_(most_formats(market)),
+      parallel_sizes_(static_cast<std::size_t>(std::bit_width(largest_parallel(market)))),
+      slots_(market.models.size() * formats_ * thinking_modes * market.cards * parallel_sizes_),
+      machine_slots_(market.models.size() * thinking_modes * market.builds) {}
+
+void CapacityTable::look_at(const Project& project) {
+  if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
+  const Workload& w = project.workload;
+  const Requirements& r = project.requirements;
+  const Key key{{w.input, w.output, r.max_ttft, r.max_tpot}, w.reasoning};
+  if (key == key_) return;
+  key_ = key;
+  capacities_.clear();
+  // Slots of an earlier epoch count as empty, so that the large table need not be wiped.
+  ++epoch_;
+}
+
+CapacityTable::Slot& CapacityTable::slot_of(const ReplicaPlace& place) {
+  std::size_t at = place.model * formats_ + place.format;
+  at = at * thinking_modes + static_cast<std::size_t>(place.thinking);
+  at = at * market_.cards + place.machine->card;
+  at = at * parallel_sizes_ +
+       static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(place.tensor_parallel)));
+  Slot& slot = slots_[at];
+  if (slot.prepared == 0) {
+    const HostedModel& hosted = market_.models[place.model];
+    prepared_.push_back(serving_->prepare({hosted.model, place.machine->gpu, place.machine->link,
+                                           place.tensor_parallel, hosted.formats[place.format]}));
+    slot.prepared = static_cast<std::uint32_t>(prepared_.size());
+  }
+  if (slot.epoch != epoch_) {
+    slot.epoch = epoch_;
+    slot.capacity = 0;
+    slot.ceiling = -1;
+  }
+  return slot;
+}
+
+RequestShape CapacityTable::shape_of(const ReplicaPlace& place) const {
+  RequestShape shape = key_.shape;
+  if (place.thinking == Wanted::yes) shape.output += key_.reasoning;
+  return shape;
+}
+
+const ReplicaCapacity& CapacityTable::capacity(const ReplicaPlace& place) {
+  Slot& slot = slot_of(place);
+  if (slot.capacity == 0) {
+    capacities_.push_back(prepared_[slot.prepared - 1].capacity(shape_of(place)));
+    slot.capacity = static_cast<std::uint32_t>(capacities_.size());
+  }
+  return capacities_[slot.capacity - 1];
+}
+
+RequestsPerSecond CapacityTable::ceiling(const ReplicaPlace& place) {
+  Slot& slot = slot_of(place);
+  if (slot.capacity != 0) return capacities_[slot.capacity - 1].rate;
+  if (slot.ceiling < 0) {
+    const double ceiling = prepared_[slot.prepared - 1].ceiling(shape_of(place)).value();
+    slot.ceiling = std::nextafter(static_cast<float>(ceiling), std::numeric_limits<float>::max());
+  }
+  return RequestsPerSecond(slot.ceiling);
+}
+
+RequestsPerSecond CapacityTable::machine_ceiling(std::size_t model, const Machine& machine,
+                                                 Wanted thinking) {
+  const std::size_t at = model * thinking_modes + static_cast<std::size_t>(thinking);
+  MachineSlot& slot = machine_slots_[at * market_.builds + machine.build];
+  if (slot.epoch == epoch_) return slot.ceiling;
+  slot = {epoch_, RequestsPerSecond(0)};
+  ReplicaPlace place{model, 0, &machine, 1, thinking};
+  for (; place.tensor_parallel <= std::min(machine.gpus, most_parallel);
+       place.tensor_parallel *= 2) {
+    const double replicas = machine.gpus / place.tensor_parallel;
+    for (place.format = 0; place.format < market_.models[model].formats.size(); ++place.format) {
+      slot.ceiling = std::max(slot.ceiling, ceiling(place) * replicas);
+    }
+  }
+  return slot.ceiling;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,382 @@
+#include "llmadvisor/engine/rules/compliance.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace llmadvisor {
+namespace {
+
+struct Assessment {
+  const Catalog& catalog;
+  DataProfile data;
+  const Placement& placement;
+  Date today;
+};
+
+ServedAs served_as(DeploymentClass deployment) {
+  switch (deployment) {
+    case DeploymentClass::cloud_gpu:
+    case DeploymentClass::neocloud_gpu:
+      return ServedAs::gpu;
+    case DeploymentClass::marketplace_gpu:
+      return ServedAs::marketplace_gpu;
+    case DeploymentClass::own_premises:
+      return ServedAs::premises;
+    default:
+      return ServedAs::api;
+  }
+}
+
+/// A fact about the service itself; failing that, one about the company.
+const ProviderFact* find_fact(const Provider& provider, std::string_view name, ServedAs service) {
+  const ProviderFact* about_company = nullptr;
+  for (const auto& fact : provider.facts) {
+    if (fact.fact != name) continue;
+    if (fact.service == service) return &fact;
+    if (!fact.service) about_company = &fact;
+  }
+  return about_company;
+}
+
+Evidence evidence(const ProviderFact& fact, Date today) { return {&fact, freshness(fact, today)}; }
+
+FactAnswer opposite(FactAnswer answer) {
+  return answer == FactAnswer::yes ? FactAnswer::no : FactAnswer::yes;
+}
+
+/// What one fact is worth for a condition. A weak source is enough to refuse and never enough to
+/// admit.
+ConditionState worth(const ProviderFact* fact, const Proof& proof) {
+  if (fact == nullptr || fact->grade == EvidenceGrade::unknown) return ConditionState::unknown;
+  if (fact->answer == opposite(proof.wanted)) return ConditionState::unmet;
+  if (fact->answer == FactAnswer::partial) return ConditionState::indicated;
+  if (fact->answer != proof.wanted) return ConditionState::unknown;
+  return is_strong(*fact) ? ConditionState::offered : ConditionState::indicated;
+}
+
+/// Reads the proofs into `status`; true when there was a required one.
+bool weigh_proofs(ConditionStatus& status, const Assessment& a) {
+  const auto service = served_as(a.placement.deployment);
+  std::optional<ConditionState> weakest;
+  for (const auto& proof : status.condition->proofs) {
+    const auto* fact = find_fact(*a.placement.provider, proof.fact, service);
+    if (fact != nullptr) status.evidence.push_back(evidence(*fact, a.today));
+    if (proof.weight == ProofWeight::required) {
+      weakest = std::max(weakest.value_or(ConditionState::met), worth(fact, proof));
+    }
+  }
+  status.state = weakest.value_or(ConditionState::unknown);
+  return weakest.has_value();
+}
+
+PlaceFit place_fit(const Placement& placement) {
+  if (placement.deployment == DeploymentClass::own_premises) return PlaceFit::not_asked;
+  if (placement.country.empty()) return PlaceFit::unstated;
+  return in_eea(placement.country) ? PlaceFit::inside : PlaceFit::outside;
+}
+
+/// A transfer condition asks nothing of a European operator in a European data centre, as far as
+/// its seat is shown.
+void waive_transfer(ConditionStatus& status, const Assessment& a) {
+  if (status.place != PlaceFit::inside || !in_eea(a.placement.provider->jurisdiction)) return;
+  const auto* seat =
+      find_fact(*a.placement.provider, "hq_jurisdiction", served_as(a.placement.deployment));
+  if (seat == nullptr) return;
+  status.evidence.push_back(evidence(*seat, a.today));
+  const bool shown = is_strong(*seat) && seat->answer == FactAnswer::yes;
+  status.state = shown ? ConditionState::met : ConditionState::indicated;
+}
+
+ConditionStatus status_of(const RuleCondition& condition, const Assessment& a) {
+  ConditionStatus status;
+  status.condition = &condition;
+  const bool provable = weigh_proofs(status, a);
+  if (provable && status.state == ConditionState::offered &&
+      condition.settled_by == SettledBy::provider_facts) {
+    status.state = ConditionState::met;
+  }
+  if (condition.place == PlaceRule::anywhere) return status;
+  status.place = place_fit(a.placement);
+  if (condition.place == PlaceRule::transfer) {
+    waive_transfer(status, a);
+  } else if (status.place == PlaceFit::outside) {
+    status.state = ConditionState::unmet;
+  }
+  return status;
+}
+
+std::vector<ConditionStatus> statuses(const std::vector<std::string>& ids, const Assessment& a) {
+  std::vector<ConditionStatus> all;
+  all.reserve(ids.size());
+  for (const auto& id : ids) {
+    if (const auto* condition = a.catalog.find_rule_condition(id)) {
+      all.push_back(status_of(*condition, a));
+    }
+  }
+  return all;
+}
+
+/// The hyperscaler and EU-host columns mean an EU region; elsewhere the same service is read as an
+/// ordinary one.
+DeploymentClass column(const Placement& placement, Jurisdiction place) {
+  const bool elsewhere =
+      place != Jurisdiction::us && !placement.country.empty() && !in_eea(placement.country);
+  if (!elsewhere) return placement.deployment;
+  if (placement.deployment == DeploymentClass::hyperscaler_api) return DeploymentClass::closed_api;
+  if (placement.deployment == DeploymentClass::eu_hosted_api) return DeploymentClass::hosted_api;
+  return placement.deployment;
+}
+
+const Rule* find_rule(const Assessment& a, Jurisdiction place) {
+  const auto deployment = column(a.placement, place);
+  const auto found = std::ranges::find_if(a.catalog.rules, [&](const Rule& rule) {
+    return rule.sensitivity == a.data.sensitivity && rule.jurisdiction == place &&
+           rule.deployment == deployment;
+  });
+  return found == a.catalog.rules.end() ? nullptr : &*found;
+}
+
+struct CellReading {
+  PlaceVerdict verdict;
+  std::vector<ConditionStatus> conditions;
+};
+
+void keep_only(std::vector<ConditionStatus>& conditions, ConditionState state) {
+  std::erase_if(conditions, [&](const auto& status) { return status.state != state; });
+}
+
+bool all_shown(const std::vector<ConditionStatus>& conditions, std::size_t expected) {
+  return conditions.size() == expected && std::ranges::all_of(conditions, [](const auto& status) {
+           return status.state <= ConditionState::offered;
+         });
+}
+
+/// An open cell closes again when a condition is refuted, or lacks the evidence the cell needs.
+void hold_to_conditions(CellReading& reading, const Assessment& a) {
+  const Rule& rule = *reading.verdict.rule;
+  reading.conditions = statuses(rule.conditions, a);
+  const auto refuted = [](const auto& status) { return status.state == ConditionState::unmet; };
+  if (std::ranges::any_of(reading.conditions, refuted)) {
+    reading.verdict.cause = VerdictCause::condition_unmet;
+    keep_only(reading.conditions, ConditionState::unmet);
+    return;
+  }
+  auto needed = statuses(rule.needs_evidence, a);
+  keep_only(needed, ConditionState::unknown);
+  if (!needed.empty()) {
+    reading.verdict.cause = VerdictCause::condition_not_shown;
+    reading.conditions = std::move(needed);
+    return;
+  }
+  reading.verdict.verdict = RuleVerdict::conditional;
+}
+
+CellReading read_cell(const Assessment& a, Jurisdiction place) {
+  CellReading reading;
+  reading.verdict.jurisdiction = place;
+  reading.verdict.rule = find_rule(a, place);
+  const Rule* rule = reading.verdict.rule;
+  if (rule == nullptr) return reading;
+  if (rule->verdict == RuleVerdict::allowed) {
+    reading.verdict.verdict = RuleVerdict::allowed;
+  } else if (rule->verdict == RuleVerdict::conditional) {
+    hold_to_conditions(reading, a);
+  } else if (!rule->unless.empty()) {
+    reading.conditions = statuses(rule->unless, a);
+    if (all_shown(reading.conditions, rule->unless.size())) hold_to_conditions(reading, a);
+  }
+  for (auto& status : reading.conditions) status.places = {place};
+  return reading;
+}
+
+std::vector<Jurisdiction> places_of(DataProfile data) {
+  if (data.jurisdiction != Jurisdiction::any) return {data.jurisdiction};
+  // France first: where nobody said whose patients they are, her rule decides.
+  return {Jurisdiction::fr, Jurisdiction::eu, Jurisdiction::us};
+}
+
+bool decides(DataProfile data, Jurisdiction place) {
+  return data.jurisdiction != Jurisdiction::any || data.sensitivity != Sensitivity::medical ||
+         place == Jurisdiction::fr;
+}
+
+void merge(std::vector<ConditionStatus>& into, std::vector<ConditionStatus>&& more) {
+  for (auto& status : more) {
+    const auto known = std::ranges::find(into, status.condition, &ConditionStatus::condition);
+    if (known == into.end()) {
+      into.push_back(std::move(status));
+    } else {
+      known->places.insert(known->places.end(), status.places.begin(), status.places.end());
+    }
+  }
+}
+
+/// Public and internal data fall under the same rule everywhere.
+bool differs_by_place(Sensitivity sensitivity) { return sensitivity > Sensitivity::internal; }
+
+bool asks_of_europe(DataProfile data) {
+  if (data.jurisdiction == Jurisdiction::any) return differs_by_place(data.sensitivity);
+  return data.jurisdiction != Jurisdiction::us;
+}
+
+void add_place_notices(std::vector<NoticeCode>& notices, const Assessment& a) {
+  const auto& operator_law = a.placement.provider->jurisdiction;
+  if (!asks_of_europe(a.data)) return;
+  if (operator_law.empty()) {
+    notices.push_back(NoticeCode::operator_unknown);
+  } else if (operator_law == "US") {
+    notices.push_back(NoticeCode::cloud_act);
+  } else if (!in_eea(operator_law)) {
+    notices.push_back(NoticeCode::operator_outside_eea);
+  }
+  const auto fit = place_fit(a.placement);
+  if (fit == PlaceFit::outside) notices.push_back(NoticeCode::outside_eea);
+  if (fit == PlaceFit::unstated) notices.push_back(NoticeCode::region_unstated);
+}
+
+void add_evidence_notices(std::vector<NoticeCode>& notices, const ComplianceVerdict& verdict) {
+  bool weak = false;
+  bool stale = false;
+  bool undated = false;
+  for (const auto& status : verdict.conditions) {
+    weak |= status.state == ConditionState::indicated;
+    for (const auto& [fact, age] : status.evidence) {
+      weak |= !is_strong(*fact);
+      stale |= age == Freshness::stale;
+      undated |= age == Freshness::undated;
+    }
+  }
+  if (weak) notices.push_back(NoticeCode::weak_evidence);
+  if (stale) notices.push_back(NoticeCode::stale_evidence);
+  if (undated) notices.push_back(NoticeCode::undated_evidence);
+}
+
+std::vector<NoticeCode> notices(const ComplianceVerdict& verdict, const Assessment& a) {
+  std::vector<NoticeCode> all;
+  const bool own = a.placement.deployment == DeploymentClass::own_premises;
+  if (own || a.data.sensitivity == Sensitivity::public_data) return all;
+  add_place_notices(all, a);
+  const auto service = served_as(a.placement.deployment);
+  const bool documented = std::ranges::any_of(a.placement.provider->facts, [&](const auto& fact) {
+    return !fact.service || fact.service == service;
+  });
+  if (!documented) all.push_back(NoticeCode::no_facts);
+  add_evidence_notices(all, verdict);
+  return all;
+}
+
+bool is_new(const std::vector<Question>& questions, const Question& candidate) {
+  return std::ranges::find(questions, candidate.text_en, &Question::text_en) == questions.end();
+}
+
+}  // namespace
+
+bool is_strong(const ProviderFact& fact) {
+  return fact.grade == EvidenceGrade::primary || fact.grade == EvidenceGrade::quoted;
+}
+
+Freshness freshness(const ProviderFact& fact, Date today) {
+  if (!fact.as_of) return Freshness::undated;
+  return days_between(*fact.as_of, today) > stale_after_days ? Freshness::stale : Freshness::fresh;
+}
+
+ComplianceVerdict assess(const Catalog& catalog, DataProfile data, const Placement& placement,
+                         Date today) {
+  const Assessment assessment{catalog, data, placement, today};
+  ComplianceVerdict result;
+  result.verdict = RuleVerdict::allowed;
+  std::vector<CellReading> readings;
+  for (const auto place : places_of(data)) {
+    readings.push_back(read_cell(assessment, place));
+    const auto& reading = readings.back().verdict;
+    if (decides(data, place)) result.verdict = std::max(result.verdict, reading.verdict);
+    result.places.push_back(reading);
+  }
+  for (auto& reading : readings) {
+    // Of a refused placement only what refuses it is worth listing.
+    if (reading.verdict.verdict != result.verdict) {
+      if (result.verdict == RuleVerdict::not_advisable) continue;
+      if (reading.verdict.verdict == RuleVerdict::not_advisable) continue;
+    }
+    merge(result.conditions, std::move(reading.conditions));
+  }
+  result.notices = notices(result, assessment);
+  return result;
+}
+
+std::string_view refusal(const PlaceVerdict& place) {
+  if (place.rule == nullptr) return "no-rule";
+  if (place.cause == VerdictCause::condition_unmet) return "condition-unmet";
+  return place.rule->reason;
+}
+
+ConditionState weakest_shown(const ComplianceVerdict& verdict) {
+  auto weakest = ConditionState::met;
+  for (const auto& status : verdict.conditions) {
+    const bool provable = std::ranges::any_of(status.condition->proofs, [](const Proof& proof) {
+      return proof.weight == ProofWeight::required;
+    });
+    if (provable) weakest = std::max(weakest, status.state);
+  }
+  return weakest;
+}
+
+std::vector<NoticeCode> answer_notices(DataProfile data) {
+  std::vector<NoticeCode> all{NoticeCode::not_legal_advice};
+  const bool any = data.jurisdiction == Jurisdiction::any;
+  const bool medical = data.sensitivity == Sensitivity::medical;
+  if (any && differs_by_place(data.sensitivity)) {
+    all.push_back(medical ? NoticeCode::france_assumed : NoticeCode::strictest_place);
+  }
+  switch (data.sensitivity) {
+    case Sensitivity::public_data:
+      if (data.jurisdiction != Jurisdiction::us) all.push_back(NoticeCode::ai_act_transparency);
+      break;
+    case Sensitivity::medical:
+      if (any || data.jurisdiction == Jurisdiction::fr) {
+        all.push_back(NoticeCode::no_api_for_care_data);
+      }
+      [[fallthrough]];
+    case Sensitivity::personal:
+    case Sensitivity::financial:
+      all.push_back(NoticeCode::anonymise_first);
+      break;
+    case Sensitivity::card:
+      all.push_back(NoticeCode::tokenise_first);
+      break;
+    case Sensitivity::secret:
+      all.push_back(NoticeCode::security_officer);
+      break;
+    case Sensitivity::internal:
+    case Sensitivity::government:
+      break;
+  }
+  return all;
+}
+
+std::vector<Question> open_questions(const Catalog& catalog,
+                                     std::span<const ComplianceVerdict* const> verdicts) {
+  std::vector<Question> questions;
+  bool elsewhere = false;
+  for (const auto* verdict : verdicts) {
+    for (const auto& place : verdict->places) {
+      elsewhere |= place.rule != nullptr && place.rule->deployment != DeploymentClass::own_premises;
+    }
+    for (const auto& status : verdict->conditions) {
+      if (status.state == ConditionState::met) continue;
+      const auto& c = *status.condition;
+      const Question question{c.asked_of, c.question_en, c.question_fr};
+      if (is_new(questions, question)) questions.push_back(question);
+    }
+  }
+  if (questions.empty() || !elsewhere) return questions;
+  for (const auto id : {"ask-residency", "ask-jurisdiction", "ask-tenancy"}) {
+    const auto* text = catalog.find_rule_text(id);
+    if (text != nullptr) {
+      questions.push_back({AskedOf::provider, text->text_en, text->text_fr});
+    }
+  }
+  return questions;
+}
+
+}  // namespace llmadvisor

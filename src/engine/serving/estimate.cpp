@@ -1,0 +1,85 @@
+#include "llmadvisor/engine/serving/estimate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace llmadvisor {
+namespace {
+
+MemoryUse memory_use(const ServingStep& step, const EstimateRequest& r) {
+  const double gpus = r.tensor_parallel;
+  const Tokens context = r.input + r.output;
+  MemoryUse m;
+  m.weights = step.weights();
+  m.usable = step.usable_per_gpu() * gpus;
+  m.kv_per_request = step.cache().reserved(context);
+  m.runtime = step.needed_per_gpu(Tokens(0)) * gpus - m.weights -
+              step.cache().reserved(Tokens(0)) / step.cache().sharded * gpus;
+  m.max_in_flight = static_cast<int>(std::floor(step.sequences_that_fit(context)));
+  const Bytes needed = step.needed_per_gpu(context) * gpus;
+  if (needed > m.usable) m.missing = needed - m.usable;
+  return m;
+}
+
+/// The load of one replica; without one as many requests as fit.
+Load load_of(const EstimateRequest& r, const ServingStep& step, int replicas) {
+  if (r.request_rate) {
+    return {LoadKind::open_loop, r.request_rate->value() / replicas, r.input, r.output};
+  }
+  const Tokens mean_context = r.input + r.output / 2;
+  const double most =
+      std::clamp(step.sequences_that_fit(mean_context), 1.0, scheduler_limit(r.generation));
+  const double in_flight = r.concurrency ? std::max(1.0, *r.concurrency / replicas) : most;
+  return {LoadKind::closed_loop, in_flight, r.input, r.output};
+}
+
+ServingEstimate of_all_replicas(ServingEstimate one, double replicas) {
+  one.in_flight *= replicas;
+  one.requests = one.requests * replicas;
+  one.output = one.output * replicas;
+  one.total = one.total * replicas;
+  return one;
+}
+
+void note_limits(Estimate& e, const ServingStep& step, const Load& load) {
+  const Tokens mean_context = e.request.input + e.request.output / 2;
+  const double fit = step.sequences_that_fit(mean_context);
+  const double scheduled = scheduler_limit(e.request.generation);
+  const bool waits = load.kind == LoadKind::closed_loop && load.value > std::min(fit, scheduled);
+  if (waits) e.limits.emplace_back("queueing");
+  if (!e.request.concurrency && !e.request.request_rate) {
+    e.limits.emplace_back(fit < scheduled ? "memory" : "scheduler");
+  }
+  // Rates agree to rounding where the load is borne.
+  if (load.kind == LoadKind::open_loop &&
+      e.serving->requests.value() < e.request.request_rate->value() * 0.999) {
+    e.limits.emplace_back("overload");
+  }
+}
+
+}  // namespace
+
+Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
+  Estimate e;
+  e.request = request;
+  e.replicas = request.gpus / request.tensor_parallel;
+  const ReplicaSetup setup{
+      &*request.model->architecture, request.gpu,     request.gpu->interconnect,
+      request.tensor_parallel,       request.weights, request.generation};
+  const ServingStep step(setup, model.calibration());
+  e.memory = memory_use(step, request);
+  e.throughput_error = model.error_range(*request.gpu, "throughput");
+  e.tpot_error = model.error_range(*request.gpu, "tpot");
+  e.ttft_error = model.error_range(*request.gpu, "ttft");
+  if (e.memory.missing > Bytes(0)) return e;
+  const Load load = load_of(request, step, e.replicas);
+  const auto one = estimate_load(step, model.queue(), scheduler_limit(request.generation), load);
+  e.serving = of_all_replicas(*one, e.replicas);
+  note_limits(e, step, load);
+  if (!model.is_measured(*request.gpu)) e.limits.emplace_back("unmeasured-gpu");
+  if (request.generation == EngineGeneration::v0) e.limits.emplace_back("early-engine");
+  if (request.expert_parallel > 1) e.limits.emplace_back("expert-parallel");
+  return e;
+}
+
+}  // namespace llmadvisor

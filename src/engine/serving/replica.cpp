@@ -1,0 +1,160 @@
+#include "llmadvisor/engine/serving/replica.hpp"
+
+#include <algorithm>
+
+namespace llmadvisor {
+namespace {
+
+constexpr auto engine = EngineGeneration::v1;  // nobody deploys the old one
+
+ReplicaSetup setup_of(const Replica& r) {
+  return {&*r.model->architecture,
+          r.gpu,
+          r.link,
+          r.tensor_parallel,
+          parse_enum<WeightFormat>(r.weights).value_or(WeightFormat::bf16),
+          engine};
+}
+
+/// The target that an estimate misses, time to first token first.
+ReplicaLimit missed_target(const ServingEstimate& e, const RequestShape& shape) {
+  if (shape.max_ttft && e.ttft > *shape.max_ttft) return ReplicaLimit::ttft;
+  if (shape.max_tpot && e.tpot > *shape.max_tpot) return ReplicaLimit::tpot;
+  return ReplicaLimit::none;
+}
+
+class CapacitySearch {
+ public:
+  CapacitySearch(const ServingStep& step, const QueueConstants& queue, const RequestShape& shape)
+      : step_(step), queue_(queue), shape_(shape) {}
+
+  /// The estimate at the most requests in flight that meets the targets; with one in flight where
+  /// none does.
+  ServingEstimate best() const {
+    const Tokens mean_context = shape_.input + shape_.output / 2;
+    double high = std::clamp(step_.sequences_that_fit(mean_context), 1.0, scheduler_limit(engine));
+    ServingEstimate at_most = at(high);
+    if (missed_target(at_most, shape_) == ReplicaLimit::none) return at_most;
+    double low = 1;
+    ServingEstimate found = at(low);
+    if (missed_target(found, shape_) != ReplicaLimit::none) return found;
+    // Latencies grow with the batch, so halving finds the edge; 10 halvings are within 0.1 %.
+    for (int i = 0; i < 10; ++i) {
+      const double middle = (low + high) / 2;
+      const ServingEstimate tried = at(middle);
+      if (missed_target(tried, shape_) == ReplicaLimit::none) {
+        low = middle;
+        found = tried;
+      } else {
+        high = middle;
+      }
+    }
+    return found;
+  }
+
+  ServingEstimate alone() const { return at(1); }
+
+ private:
+  ServingEstimate at(double in_flight) const {
+    const Load load{LoadKind::closed_loop, in_flight, shape_.input, shape_.output};
+    return *estimate_load(step_, queue_, scheduler_limit(engine), load);
+  }
+
+  const ServingStep& step_;
+  const QueueConstants& queue_;
+  const RequestShape& shape_;
+};
+
+}  // namespace
+
+ServingModel::ServingModel(const Catalog& catalog)
+    : catalog_(catalog),
+      calibration_(calibration_of(catalog)),
+      queue_(queue_constants(calibration_)) {}
+
+PreparedReplica ServingModel::prepare(const Replica& replica) const {
+  PreparedReplica prepared;
+  prepared.queue_ = queue_;
+  ReplicaCapacity& c = prepared.without_requests_;
+  const ReplicaSetup setup = setup_of(replica);
+  if (supports(*replica.gpu, *setup.architecture, setup.format) == Supported::no) {
+    c.limit = ReplicaLimit::unsupported_precision;
+    return prepared;
+  }
+  if (missing_specification(*replica.gpu, setup.format) != nullptr) {
+    c.limit = ReplicaLimit::unknown_specification;
+    return prepared;
+  }
+  c.usable_memory = usable_memory(*replica.gpu, calibration_, engine);
+  // The weights alone rule out most placements; the rest of the model is not built for those.
+  c.needed_memory = weight_bytes(*setup.architecture, setup.format) / setup.tensor_parallel;
+  c.limit = ReplicaLimit::memory;
+  if (c.needed_memory < c.usable_memory) {
+    prepared.step_.emplace(setup, calibration_);
+    c.rate_error = error_range(*replica.gpu, "throughput");
+  }
+  return prepared;
+}
+
+ReplicaCapacity PreparedReplica::capacity(const RequestShape& shape) const {
+  ReplicaCapacity c = without_requests_;
+  if (!step_) return c;
+  c.needed_memory = step_->needed_per_gpu(shape.input + shape.output);
+  if (c.needed_memory > c.usable_memory) return c;
+  const CapacitySearch search(*step_, queue_, shape);
+  const ServingEstimate best = search.best();
+  c.limit = missed_target(best, shape);
+  c.in_flight = best.in_flight;
+  c.rate = best.requests;
+  c.ttft = best.ttft;
+  c.tpot = best.tpot;
+  const ServingEstimate one = search.alone();
+  c.alone = one.ttft + one.tpot * std::max(0.0, shape.output.value() - 1);
+  return c;
+}
+
+RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
+  if (!step_) return RequestsPerSecond(0);
+  // A closed loop of n requests answers n in TTFT + (o - 1) TPOT, where TTFT holds one turn of
+  // prefill, TPOT the turns of the n - 1 others, interference / o each, and a decode step. For one
+  // request that is a whole turn, for many it nears interference (o - 1) / o of one.
+  const double output = std::max(1.0, shape.output.value());
+  const double later = (output - 1) / output * queue_.interference;
+  const Seconds seconds = step_->prefill_turn(shape.input) * std::min(1.0, later) +
+                          step_->least_decode(shape.input + shape.output / 2) * (output - 1);
+  return RequestsPerSecond(1 / seconds.count());
+}
+
+std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
+                                                   const RequestShape& shape,
+                                                   RequestsPerSecond rate) const {
+  const ServingStep step(setup_of(replica), calibration_);
+  const Load load{LoadKind::open_loop, rate.value(), shape.input, shape.output};
+  return estimate_load(step, queue_, scheduler_limit(engine), load);
+}
+
+bool ServingModel::is_measured(const Gpu& gpu) const {
+  return std::ranges::find(catalog_.measured_gpus, gpu.id, &MeasuredGpu::gpu) !=
+         catalog_.measured_gpus.end();
+}
+
+Spread ServingModel::error_range(const Gpu& gpu, std::string_view metric) const {
+  const std::string_view regime = is_measured(gpu) ? "measured-gpu" : "unmeasured-gpu";
+  for (const auto& range : catalog_.error_ranges) {
+    if (range.regime == regime && range.metric == metric) {
+      return {range.low_factor, range.high_factor};
+    }
+  }
+  return {};
+}
+
+std::vector<std::string_view> weight_formats(const Model& model) {
+  if (!model.architecture) return {};
+  const auto native = native_format(*model.architecture);
+  if (!native) return {};
+  const bool is_16bit = *native == WeightFormat::bf16 || *native == WeightFormat::fp16;
+  if (!is_16bit) return {to_string(*native)};
+  return {to_string(*native), to_string(WeightFormat::fp8), to_string(WeightFormat::int4_awq)};
+}
+
+}  // namespace llmadvisor

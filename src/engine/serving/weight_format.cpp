@@ -1,0 +1,95 @@
+#include "llmadvisor/engine/serving/weight_format.hpp"
+
+namespace llmadvisor {
+
+double bytes_per_parameter(WeightFormat format) {
+  switch (format) {
+    case WeightFormat::bf16:
+    case WeightFormat::fp16:
+      return 2;
+    case WeightFormat::fp8:
+    case WeightFormat::int8_w8a8:
+    case WeightFormat::int8_w8a16:
+      return 1;
+    case WeightFormat::nvfp4:
+      return 0.5625;  // 4 bits and an 8-bit scale for 16 of them
+    case WeightFormat::mxfp4:
+      return 0.53125;  // 4 bits and an 8-bit scale for 32 of them
+    case WeightFormat::int4_awq:
+    case WeightFormat::int4_marlin:
+    case WeightFormat::int4_w4a16:
+    case WeightFormat::int4_gptq:
+      return 0.56;  // 4 bits, 16-bit scales and zero points for groups of 128, some layers whole
+  }
+  return 2;
+}
+
+namespace {
+
+/// Of the generations before Ampere the one whose tensor cores have integers.
+bool is_turing(const Gpu& gpu) { return gpu.architecture == "Turing"; }
+
+}  // namespace
+
+bool is_before_ampere(const Gpu& gpu) {
+  return gpu.vendor == GpuVendor::nvidia && !gpu.supports_bf16;
+}
+
+Supported supports(const Gpu& gpu, WeightFormat format) {
+  const auto when = [](bool has) { return has ? Supported::yes : Supported::no; };
+  switch (format) {
+    case WeightFormat::bf16:
+      // Engines fall back to fp16 on older cards, which loads the same checkpoint.
+      return Supported::yes;
+    case WeightFormat::fp8:
+      return when(gpu.supports_fp8);
+    case WeightFormat::nvfp4:
+      return when(gpu.supports_fp4);
+    case WeightFormat::mxfp4:
+      return when(!is_before_ampere(gpu));
+    case WeightFormat::int8_w8a8:
+    case WeightFormat::int4_awq:
+    case WeightFormat::int4_marlin:
+    case WeightFormat::int4_w4a16:
+      return when(gpu.vendor != GpuVendor::amd && (!is_before_ampere(gpu) || is_turing(gpu)));
+    case WeightFormat::int8_w8a16:
+    case WeightFormat::int4_gptq:
+      return when(gpu.vendor != GpuVendor::amd);
+    case WeightFormat::fp16:
+      return Supported::yes;
+  }
+  return Supported::no;
+}
+
+Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat format) {
+  if (model.needs_bf16 && !gpu.supports_bf16) return Supported::no;
+  return supports(gpu, format);
+}
+
+std::string_view loaded_as(std::string_view weights, const Gpu& gpu) {
+  const bool is_bf16 = weights == to_string(WeightFormat::bf16);
+  return is_bf16 && !gpu.supports_bf16 ? to_string(WeightFormat::fp16) : weights;
+}
+
+std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format) {
+  switch (format) {
+    case WeightFormat::fp8:
+      return gpu.supports_fp8 ? gpu.dense_fp8 : gpu.dense_16bit;
+    case WeightFormat::int8_w8a8:
+      return gpu.dense_int8 ? gpu.dense_int8 : gpu.dense_16bit;
+    case WeightFormat::nvfp4:
+      return gpu.supports_fp4 ? gpu.dense_fp4 : gpu.dense_16bit;
+    case WeightFormat::mxfp4:
+      return gpu.supports_fp4 ? gpu.dense_fp8 : gpu.dense_16bit;
+    default:
+      return gpu.dense_16bit;
+  }
+}
+
+std::optional<WeightFormat> native_format(const Architecture& architecture) {
+  if (architecture.native_precision == "int4") return WeightFormat::int4_awq;
+  if (architecture.native_precision == "fp4") return WeightFormat::mxfp4;
+  return parse_enum<WeightFormat>(architecture.native_precision);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,193 @@
+#include "llmadvisor/engine/what_if/flips.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace llmadvisor {
+namespace {
+
+/// Values further than this factor from today's are not a project that anybody plans for.
+constexpr double farthest_factor = 1000;
+/// A share below is as good as none; at none itself no step leads back.
+constexpr double least_share = 0.001;
+
+/// Shares start at zero, where a factor leads nowhere.
+bool is_share(const NumericInput& input) { return input.least == 0 && input.most == 1; }
+
+/// A value that survives printing and reading: whole, or nine significant digits.
+double printable(const NumericInput& input, double value) {
+  if (input.whole == Whole::yes || value == 0) return std::round(value);
+  const double scale = std::pow(10.0, 8 - std::floor(std::log10(std::abs(value))));
+  return std::round(value * scale) / scale;
+}
+
+class Finder {
+ public:
+  Finder(const Replay& replay, const NumericInput& input, const Replay::Pick& pick)
+      : replay_(replay), input_(input), pick_(pick) {}
+
+  std::optional<Flip> find(Side side) const {
+    double same = input_.current;
+    for (int tries = 0; tries < 64; ++tries) {
+      const auto next = farther(same, side);
+      if (!next) return std::nullopt;
+      const auto changed = pick_at(*next);
+      if (!changed) return std::nullopt;  // beyond here the input contradicts itself
+      if (*changed != pick_) return narrow(same, *next, *changed);
+      same = *next;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Replay::Pick> pick_at(double value, const Among& among = {}) const {
+    ProjectInput changed = replay_.input();
+    input_.set(changed, value);
+    return replay_.pick(changed, among);
+  }
+
+  /// The next value to look at, growing in steps so small that a narrow change is not jumped over.
+  std::optional<double> farther(double from, Side side) const {
+    double next = from;
+    if (is_share(input_)) {
+      next += side == Side::up ? 0.05 : -0.05;
+    } else {
+      const double factor = input_.never_returns ? 4 : 1.4;
+      next *= side == Side::up ? factor : 1 / factor;
+      if (input_.whole == Whole::yes) {
+        next = side == Side::up ? std::max(std::ceil(next), from + 1)
+                                : std::min(std::floor(next), from - 1);
+      }
+    }
+    const double least = is_share(input_) ? std::min(least_share, input_.current) : input_.least;
+    next = std::clamp(next, least, input_.most);
+    const bool too_far = !is_share(input_) && (next > input_.current * farthest_factor ||
+                                               next * farthest_factor < input_.current);
+    if (next == from || too_far) return std::nullopt;
+    return printable(input_, next);
+  }
+
+  /// The value nearest to `same`, where the pick is today's, at which it no longer is. Between
+  /// today's pick and the other alone the threshold costs little to find; where a third takes over
+  /// before it, the search goes on between today's pick and that one.
+  std::optional<Flip> narrow(double same, double changed, Replay::Pick other) const {
+    const double back = changed > input_.current ? -1 : 1;
+    for (int thirds = 0; thirds < 64; ++thirds) {
+      changed = duel(same, changed, other);
+      const double neighbour = changed + back * step_at(input_, changed);
+      if (pick_at(neighbour) == pick_) return flip_at(changed);
+      const bool passed = back < 0 ? neighbour <= same : neighbour >= same;
+      if (passed) return std::nullopt;  // an island narrower than a step
+      changed = printable(input_, neighbour);
+      const auto third = pick_at(changed);
+      if (!third || *third == pick_) return std::nullopt;
+      other = *third;
+    }
+    return std::nullopt;
+  }
+
+  /// Halves the gap between a value where today's pick beats the other and one where it does not
+  /// until they are neighbours.
+  double duel(double same, double changed, const Replay::Pick& other) const {
+    Among two;
+    for (const auto* pick : {&pick_, &other}) {
+      if (pick->option) two.options.push_back(*pick->option);
+    }
+    while (std::abs(changed - same) > step_at(input_, changed)) {
+      const double middle = printable(input_, (same + changed) / 2);
+      if (middle == same || middle == changed) break;
+      (pick_at(middle, two) == pick_ ? same : changed) = middle;
+    }
+    return changed;
+  }
+
+  std::optional<Flip> flip_at(double at) const {
+    const auto other = pick_at(at);
+    if (!other || *other == pick_) return std::nullopt;
+    Flip flip;
+    flip.input = input_.name;
+    flip.current = input_.current;
+    flip.at = at;
+    flip.unit = input_.unit;
+    flip.option = other->id();
+    return flip;
+  }
+
+  const Replay& replay_;
+  const NumericInput& input_;
+  const Replay::Pick& pick_;
+};
+
+/// The inputs that are looked at, with today's values.
+std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project) {
+  const Workload& w = project.workload;
+  const double retrieved = project.rag ? project.rag->retrieved.value() : 0;
+  std::vector<NumericInput> inputs{
+      numeric_input(Number::requests_per_day, w.requests_per_day.value()),
+      numeric_input(Number::input_tokens, w.input.value() - retrieved),
+      numeric_input(Number::output_tokens, w.output.value()),
+      numeric_input(Number::hours_per_day, w.hours_per_day.value()),
+      numeric_input(Number::peak_factor, w.peak_factor),
+      numeric_input(Number::batch_share, w.batch_share)};
+  if (!replay.input()[Number::shared_prefix_tokens]) {
+    inputs.push_back(numeric_input(Number::cached_share, w.cached_share));
+  }
+  if (project.requirements.budget) {
+    inputs.push_back(budget_input(*project.requirements.budget));
+  }
+  return inputs;
+}
+
+/// The nearest other choice on each side, for inputs that are ordered names.
+template <named_enum Enum, class Set>
+void flip_choices(const Replay& replay, const Replay::Pick& pick, std::string_view name,
+                  Enum current, Set&& set, std::vector<Flip>& flips) {
+  const int count = static_cast<int>(enum_names<Enum>.size());
+  for (const int direction : {-1, 1}) {
+    for (int i = static_cast<int>(current) + direction; i >= 0 && i < count; i += direction) {
+      ProjectInput changed = replay.input();
+      set(changed, static_cast<Enum>(i));
+      const auto other = replay.pick(changed);
+      if (!other || *other == pick) continue;
+      Flip flip;
+      flip.input = name;
+      flip.current_text = to_string(current);
+      flip.at_text = to_string(static_cast<Enum>(i));
+      flip.option = other->id();
+      flips.push_back(std::move(flip));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Flip> find_flip(const Replay& replay, const NumericInput& input,
+                              const Replay::Pick& pick, Side side) {
+  return Finder(replay, input, pick).find(side);
+}
+
+std::vector<Flip> find_flips(const Replay& replay, const Project& project,
+                             const Replay::Pick& pick) {
+  std::vector<Flip> flips;
+  for (const auto& input : inputs_of(replay, project)) {
+    for (const auto side : {Side::down, Side::up}) {
+      if (auto flip = find_flip(replay, input, pick, side)) flips.push_back(std::move(*flip));
+    }
+  }
+  const Requirements& r = project.requirements;
+  flip_choices(
+      replay, pick, "quality", r.quality, [](ProjectInput& i, QualityBand b) { i.quality = b; },
+      flips);
+  flip_choices(
+      replay, pick, "sensitivity", r.sensitivity,
+      [](ProjectInput& i, Sensitivity s) { i.sensitivity = s; }, flips);
+  flip_choices(
+      replay, pick, "jurisdiction", r.jurisdiction,
+      [](ProjectInput& i, Jurisdiction j) { i.jurisdiction = j; }, flips);
+  return flips;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,182 @@
+#include "llmadvisor/report/json/advice_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "json_parts.hpp"
+#include "speak/advice_words.hpp"
+#include "speak/compliance_words.hpp"
+#include "speak/option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The number, else the text; null when there is neither.
+Json value_json(const std::optional<double>& number, const std::string& text) {
+  if (number) return Json(*number);
+  return text.empty() ? Json() : Json(text);
+}
+
+Json assumptions_json(const Project& p) {
+  Json json = Json::array();
+  for (const auto& a : p.assumptions) {
+    json.push_back({{"input", a.input}, {"value", value_json(a.number, a.text)}, {"why", a.why}});
+  }
+  return json;
+}
+
+Json warnings_json(const Advice& a, const Voice& v) {
+  Json json = Json::array();
+  for (const auto& w : a.warnings) {
+    json.push_back({{"code", to_string(w.code)}, {"message", warning_text(w, a, v)}});
+  }
+  return json;
+}
+
+Json recommendation_json(const Advice& a, const Voice& v) {
+  const Option* pick = a.pick ? &a.options[*a.pick] : nullptr;
+  Json json;
+  json["option"] = pick == nullptr ? Json() : Json(pick->id);
+  json["kind"] = pick == nullptr ? Json() : Json(to_string(pick->kind));
+  std::string summary = verdict_sentence(a, v);
+  if (const std::string why = reason_sentence(a, v); !why.empty()) summary += " " + why;
+  json["summary"] = summary;
+  json["monthly_usd"] = pick == nullptr ? Json() : range_json(pick->monthly);
+  json["conditions"] = Json::array();
+  if (pick != nullptr) {
+    for (const auto& c : pick->compliance.conditions) {
+      json["conditions"].push_back(condition_text(c, v));
+    }
+  }
+  json["warnings"] = warnings_json(a, v);
+  if (!a.pick && a.closest) json["closest"] = a.options[*a.closest].id;
+  if (a.confidence) {
+    json["confidence"] = {{"share", a.confidence->share}, {"draws", a.confidence->draws}};
+  }
+  return json;
+}
+
+Json best_json(const Advice& a) {
+  const auto id = [&](const std::optional<std::size_t>& index) {
+    return index ? Json(a.options[*index].id) : Json();
+  };
+  Json json;
+  json["quality"] = id(a.best_quality);
+  json["privacy"] = id(a.most_private);
+  for (std::size_t k = 0; k < a.cheapest_of_kind.size(); ++k) {
+    json[std::string(enum_names<OptionKind>[k])] = id(a.cheapest_of_kind[k]);
+  }
+  json["established-cloud"] = id(a.cheapest_established);
+  return json;
+}
+
+Json considered_json(const Advice& a) {
+  Json json;
+  for (std::size_t k = 0; k < a.considered.size(); ++k) {
+    const Considered& tally = a.considered[k];
+    Json rejected = Json::object();
+    for (const auto& [code, count] : tally.rejected_by) {
+      rejected[std::string(to_string(code))] = count;
+    }
+    json[std::string(enum_names<OptionKind>[k])] = {{"candidates", tally.candidates},
+                                                    {"listed", tally.listed},
+                                                    {"rejected_by", std::move(rejected)}};
+  }
+  return json;
+}
+
+Json break_even_json(const Advice& a, const Voice& v) {
+  Json json = Json::array();
+  const auto volume = [](const std::optional<Requests>& r) {
+    return r ? Json(r->value()) : Json();
+  };
+  for (const auto& e : a.break_evens) {
+    Json one;
+    one["self_hosted"] = e.self_hosted;
+    one["api"] = e.api;
+    one["requests_per_day"] = volume(e.requests_per_day);
+    one["requests_per_day_for_good"] = volume(e.for_good);
+    one["requests_per_day_low"] = volume(e.low);
+    one["requests_per_day_high"] = volume(e.high);
+    if (e.why_never) one["why_never"] = to_string(*e.why_never);
+    one["looked_up_to_requests_per_day"] = e.looked_up_to.value();
+    one["why"] = break_even_text(e, a, v);
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
+Json flips_json(const Advice& a, const Voice& v) {
+  Json json = Json::array();
+  for (const auto& f : a.flips) {
+    Json one;
+    one["input"] = f.input;
+    one["current"] = value_json(f.current, f.current_text);
+    one["at"] = value_json(f.at, f.at_text);
+    if (!f.unit.empty()) one["unit"] = f.unit;
+    one["option"] = f.option.empty() ? Json() : Json(f.option);
+    one["why"] = flip_text(f, a, v);
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
+Json counterfactuals_json(const Advice& a, const Voice& v) {
+  Json json = Json::array();
+  for (const auto& c : a.counterfactuals) {
+    Json one;
+    one["kind"] = to_string(c.kind);
+    one["option"] = c.option;
+    one["change"] = {{"input", c.input},
+                     {"from", value_json(c.from, c.from_text)},
+                     {"to", value_json(c.to, c.to_text)}};
+    one["why"] = counterfactual_text(c, a, v);
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
+Json currency_json(const Voice& v) {
+  Json json;
+  json["shown"] = to_string(v.money().currency);
+  if (const auto* rate = v.catalog().find_cost_figure("eur_usd_rate")) {
+    json["usd_per_eur"] = rate->expected;
+    json["source"] = rate->provenance.source;
+    json["as_of"] = to_string(rate->provenance.as_of);
+  }
+  return json;
+}
+
+Json notices_json(const Advice& a, const Voice& v) {
+  Json json = Json::array();
+  json.push_back(not_legal_advice(v));
+  for (auto& notice : answer_notices(a, v)) json.push_back(std::move(notice));
+  return json;
+}
+
+}  // namespace
+
+std::string advice_json(const Advice& a, const Catalog& catalog, const ReportContext& context) {
+  const Voice v(catalog, context);
+  Json json;
+  json["schema_version"] = json_schema_version;
+  json["llmadvisor"] = program_json(catalog, context);
+  json["as_of"] = to_string(a.today);
+  json["language"] = to_string(context.language);
+  json["currency"] = currency_json(v);
+  json["inputs"] = inputs_json(a.project);
+  json["assumptions"] = assumptions_json(a.project);
+  json["recommendation"] = recommendation_json(a, v);
+  json["options"] = Json::array();
+  for (const auto& option : a.options) json["options"].push_back(option_json(option, v));
+  json["best"] = best_json(a);
+  json["considered"] = considered_json(a);
+  json["break_even"] = break_even_json(a, v);
+  json["flips"] = flips_json(a, v);
+  json["counterfactuals"] = counterfactuals_json(a, v);
+  json["notices"] = notices_json(a, v);
+  return json_text(json);
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,69 @@
+#include <nlohmann/json.hpp>
+
+#include "json_parts.hpp"
+#include "llmadvisor/report/json/advice_json.hpp"
+#include "speak/input_values.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <named_enum Enum>
+void add_names(Json& json, const char* key, const std::vector<Enum>& values) {
+  for (const auto value : values) json[key].push_back(to_string(value));
+}
+
+void add_names(Json& json, const char* key, const std::vector<std::string>& values) {
+  if (!values.empty()) json[key] = values;
+}
+
+void add_filters(Json& json, const Filters& f) {
+  add_names(json, "only", f.only);
+  add_names(json, "model", f.models);
+  add_names(json, "provider", f.providers);
+  add_names(json, "deny_provider", f.denied_providers);
+  add_names(json, "gpu", f.gpus);
+  add_names(json, "instance_type", f.instance_types);
+  add_names(json, "region", f.regions);
+  add_names(json, "purchase", f.purchases);
+}
+
+/// 5000 is written 5000 and not 5000.0.
+Json plain(double number, Whole whole) {
+  return whole == Whole::yes ? Json(static_cast<std::int64_t>(number)) : Json(number);
+}
+
+}  // namespace
+
+Json inputs_json(const Project& p) {
+  Json json;
+  json["description"] = p.description.empty() ? Json() : Json(p.description);
+  if (!p.specifics.empty()) json["specifics"] = p.specifics;
+  json["budget_usd"] = p.requirements.budget ? Json(p.requirements.budget->value()) : Json();
+  if (p.stated_budget) {
+    json["budget"] = {{"amount", p.stated_budget->amount},
+                      {"currency", to_string(p.stated_budget->currency)}};
+  }
+  json["sensitivity"] = to_string(p.requirements.sensitivity);
+  json["jurisdiction"] = to_string(p.requirements.jurisdiction);
+  json["quality"] = to_string(p.requirements.quality);
+  json["prefer"] = to_string(p.prefer);
+  json["rag"] = p.rag.has_value();
+  if (p.rag) json["reranking"] = p.rag->reranking == Wanted::yes;
+  json["fine_tuning"] = p.tuning.has_value();
+  json["site"] = to_string(p.site);
+  for (const auto& cost : p.costs) json["cost"][cost.figure] = cost.value;
+  for (const auto& spec : number_specs()) {
+    const auto value = value_of(p, spec.number);
+    json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();
+  }
+  add_filters(json, p.filters);
+  return json;
+}
+
+Json program_json(const Catalog& catalog, const ReportContext& context) {
+  return {{"version", context.version}, {"catalog_as_of", to_string(catalog.as_of)}};
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,186 @@
+#include <nlohmann/json.hpp>
+
+#include "json_parts.hpp"
+#include "speak/compliance_words.hpp"
+#include "speak/option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A text key that is left out when nothing is known.
+void add(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+Json line_json(const BillLine& line, const Voice& v) {
+  Json json;
+  json["label"] = name_of(line.kind, v.language());
+  add(json, "detail", line.detail);
+  json["quantity"] = line.quantity;
+  json["unit"] = line.unit;
+  json["unit_price_usd"] = line.unit_price_usd;
+  json["monthly_usd"] = line.amount.expected.value();
+  json["monthly_usd_low"] = line.amount.low.value();
+  json["monthly_usd_high"] = line.amount.high.value();
+  if (line.quoted_unit_price) {
+    json["quoted_unit_price"] = *line.quoted_unit_price;
+    json["quoted_currency"] = to_string(line.quoted_currency);
+  }
+  add(json, "formula", line.formula);
+  json["source"] = line.source;
+  json["as_of"] = to_string(line.as_of);
+  json["confidence"] = to_string(line.confidence);
+  return json;
+}
+
+Json lines_json(const std::vector<BillLine>& lines, const Voice& v) {
+  Json json = Json::array();
+  for (const auto& line : lines) json.push_back(line_json(line, v));
+  return json;
+}
+
+Json deployment_json(const Deployment& d) {
+  Json json;
+  json["gpu"] = d.gpu;
+  json["gpus_per_replica"] = d.gpus_per_replica;
+  json["tensor_parallel"] = d.tensor_parallel;
+  json["replicas"] = d.replicas;
+  json["instance_type"] = d.instance_type;
+  json["gpus_per_instance"] = d.gpus_per_instance;
+  json["instances"] = d.instances;
+  json["region"] = d.region.empty() ? Json() : Json(d.region);
+  add(json, "country", d.country);
+  json["purchase"] = to_string(d.purchase);
+  json["hours_per_month"] = d.hours_per_month.value();
+  json["weights"] = d.weights;
+  return json;
+}
+
+Json schedule_json(const AffordableSchedule& s) {
+  Json json;
+  json["hours_per_day"] = s.hours_per_day.value();
+  json["days_per_week"] = s.days_per_week;
+  json["instances"] = s.instances;
+  json["monthly_usd"] = range_json(s.monthly);
+  return json;
+}
+
+Json performance_json(const Performance& p) {
+  Json json;
+  json["ttft_ms"] = in_milliseconds(p.ttft);
+  json["tpot_ms"] = in_milliseconds(p.tpot);
+  json["requests_per_s"] = p.rate.value();
+  json["utilisation"] = p.utilisation;
+  return json;
+}
+
+Json reason_json(const Reason& reason, const Option& o, const Voice& v) {
+  Json json;
+  json["code"] = to_string(reason.code);
+  json["message"] = reason_text(reason, o, v);
+  if (reason.needs) json["needs"] = *reason.needs;
+  if (reason.has) json["has"] = *reason.has;
+  add(json, "unit", reason.unit);
+  add(json, "detail", reason.detail);
+  return json;
+}
+
+Json evidence_json(const Evidence& e) {
+  Json json;
+  json["fact"] = e.fact->fact;
+  json["answer"] = to_string(e.fact->answer);
+  json["value"] = e.fact->value;
+  add(json, "conditions", e.fact->conditions);
+  add(json, "quote", e.fact->quote);
+  add(json, "source", e.fact->source);
+  add(json, "page_date", e.fact->page_date);
+  json["grade"] = to_string(e.fact->grade);
+  json["freshness"] = to_string(e.freshness);
+  return json;
+}
+
+Json condition_json(const ConditionStatus& c, const Voice& v) {
+  Json json;
+  json["id"] = c.condition->id;
+  json["state"] = to_string(c.state);
+  json["text"] = condition_text(c, v);
+  add(json, "question",
+      v.language() == Language::fr ? c.condition->question_fr : c.condition->question_en);
+  if (!c.places.empty()) {
+    for (const auto place : c.places) json["jurisdictions"].push_back(to_string(place));
+  }
+  json["evidence"] = Json::array();
+  for (const auto& e : c.evidence) {
+    if (e.fact != nullptr) json["evidence"].push_back(evidence_json(e));
+  }
+  return json;
+}
+
+Json compliance_json(const Option& o, const Voice& v) {
+  Json json;
+  json["verdict"] = to_string(o.compliance.verdict);
+  add(json, "why", why_not_advisable(o.compliance, v));
+  json["places"] = Json::array();
+  for (const auto& place : o.compliance.places) {
+    Json one;
+    one["jurisdiction"] = to_string(place.jurisdiction);
+    one["verdict"] = to_string(place.verdict);
+    if (place.rule != nullptr) one["sources"] = place.rule->sources;
+    json["places"].push_back(std::move(one));
+  }
+  json["conditions"] = Json::array();
+  for (const auto& c : o.compliance.conditions) {
+    if (c.condition != nullptr) json["conditions"].push_back(condition_json(c, v));
+  }
+  json["notices"] = Json::array();
+  for (const auto code : o.compliance.notices) {
+    json["notices"].push_back({{"code", to_string(code)}, {"message", notice_text(code, &o, v)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+Json range_json(const CostRange& range) {
+  return {{"low", range.low.value()},
+          {"expected", range.expected.value()},
+          {"high", range.high.value()}};
+}
+
+Json option_json(const Option& o, const Voice& v) {
+  Json json;
+  json["id"] = o.id;
+  json["kind"] = to_string(o.kind);
+  json["verdict"] = to_string(o.verdict);
+  json["provider"] = o.provider;
+  json["model"] = o.model;
+  add(json, "offer", o.offer);
+  json["quality"] = o.quality ? Json(to_string(*o.quality)) : Json();
+  json["thinking"] = o.thinking == Wanted::yes;
+  json["deployment"] = o.deployment ? deployment_json(*o.deployment) : Json();
+  json["monthly_usd"] = has_bill(o) ? range_json(o.monthly) : Json();
+  json["full_cost_usd"] = has_bill(o) ? range_json(o.full_cost) : Json();
+  if (o.idle) json["idle_usd"] = o.idle->value();
+  if (o.affordable) json["affordable_schedule"] = schedule_json(*o.affordable);
+  json["usd_per_million_tokens"] = has_bill(o) ? Json(o.per_million_tokens.value()) : Json();
+  json["lines"] = lines_json(o.bill.lines, v);
+  json["full_cost_lines"] = lines_json(o.bill.full_cost_lines, v);
+  add(json, "dominated_by", o.dominated_by);
+  json["close_to"] = o.close_to;
+  json["performance"] = o.performance ? performance_json(*o.performance) : Json();
+  json["reasons"] = Json::array();
+  for (const auto& reason : o.reasons) json["reasons"].push_back(reason_json(reason, o, v));
+  json["conditions"] = Json::array();
+  for (const auto& c : o.compliance.conditions) json["conditions"].push_back(condition_text(c, v));
+  json["compliance"] = compliance_json(o, v);
+  json["privacy_rank"] = o.privacy;
+  return json;
+}
+
+std::string json_text(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace llmadvisor

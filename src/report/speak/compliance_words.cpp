@@ -1,0 +1,144 @@
+#include "compliance_words.hpp"
+
+#include "llmadvisor/report/print/table.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+constexpr std::array states{
+    Message{"met according to the sources named: check them",
+            "rempli d'après les sources citées : à vérifier"},
+    Message{"offered: sign or configure it", "proposé : à signer ou à configurer"},
+    Message{"only indicated: ask to see it", "seulement signalé : à vérifier"},
+    Message{"to obtain or check yourself", "à obtenir ou à vérifier vous-même"},
+    Message{"not met", "non rempli"},
+};
+static_assert(states.size() == enum_names<ConditionState>.size());
+
+constexpr Message evidence{"{fact}: {value}{quote}. {source} ({date}; {grade}; {age})",
+                           "{fact} : {value}{quote}. {source} ({date} ; {grade} ; {age})"};
+constexpr Message says_yes{"yes", "oui"};
+constexpr Message says_no{"no", "non"};
+constexpr Message quoted{", \"{quote}\"", ", «\u00a0{quote}\u00a0»"};
+constexpr std::array ages{
+    Message{"recent", "récent"},
+    Message{"old: read it again", "ancien : à relire"},
+    Message{"undated", "non daté"},
+};
+static_assert(ages.size() == enum_names<Freshness>.size());
+
+constexpr Message disclaimer{"Engineering guidance, not legal advice.",
+                             "Aide d'ingénierie, non un avis juridique."};
+
+/// Texts of the rules hold `{provider}` and the like; a text that asks for more than is known here
+/// is shown as it stands.
+std::string filled(std::string text, std::string_view field, const std::string& value) {
+  const std::string mark = "{" + std::string(field) + "}";
+  for (auto at = text.find(mark); at != std::string::npos;
+       at = text.find(mark, at + value.size())) {
+    text.replace(at, mark.size(), value);
+  }
+  return text;
+}
+
+std::string rule_text(std::string_view id, const Voice& v) {
+  const RuleText* text = v.catalog().find_rule_text(id);
+  if (text == nullptr) return "";
+  return v.language() == Language::fr ? text->text_fr : text->text_en;
+}
+
+/// Values are the page's own words, except for a bare yes or no.
+std::string fact_value(const ProviderFact& f, const Voice& v) {
+  if (f.value == "yes") return v.say(says_yes);
+  return f.value == "no" ? v.say(says_no) : f.value;
+}
+
+}  // namespace
+
+std::string_view name_of(ConditionState state, Language language) {
+  return in(language, states[static_cast<std::size_t>(state)]);
+}
+
+std::string condition_text(const ConditionStatus& c, const Voice& v) {
+  if (c.condition == nullptr) return "";
+  std::string text = v.language() == Language::fr ? c.condition->text_fr : c.condition->text_en;
+  if (c.places.empty() || c.places.size() == 3) return text;
+  std::vector<std::string> places;
+  for (const auto place : c.places) places.emplace_back(name_of(place, v.language()));
+  return text + " [" + joined(places, v.language()) + "]";
+}
+
+std::string short_condition(const ConditionStatus& c, const Voice& v) {
+  if (c.condition == nullptr) return "";
+  const std::string& text =
+      v.language() == Language::fr ? c.condition->text_fr : c.condition->text_en;
+  // The first clause that says enough: "HDS v2 certificate covering this service and region ...".
+  constexpr int enough = 40;
+  constexpr int too_much = 75;
+  std::string first = text.substr(0, text.find(';'));
+  for (const std::string_view mark : {": ", " : ", ". ", " (", ", "}) {
+    if (display_width(first) <= too_much) break;
+    const auto end = first.find(mark, enough);
+    if (end != std::string::npos) first.resize(end);
+  }
+  first.erase(first.find_last_not_of(' ') + 1);
+  return first;
+}
+
+std::string evidence_text(const Evidence& e, const Voice& v) {
+  if (e.fact == nullptr) return "";
+  const ProviderFact& f = *e.fact;
+  const std::string quote = f.quote.empty() ? "" : v.say(quoted, arg("quote", f.quote));
+  return v.say(evidence, arg("fact", capitalised(fact_name(f.fact, v.language()))),
+               arg("value", fact_value(f, v)), arg("quote", quote), arg("source", f.source),
+               arg("date", f.page_date), arg("grade", name_of(f.grade, v.language())),
+               arg("age", in(v.language(), ages[static_cast<std::size_t>(e.freshness)])));
+}
+
+std::string why_not_advisable(const ComplianceVerdict& verdict, const Voice& v) {
+  for (const auto& place : verdict.places) {
+    if (place.verdict != RuleVerdict::not_advisable) continue;
+    std::string text = rule_text(refusal(place), v);
+    if (!text.empty()) return text;
+  }
+  return "";
+}
+
+std::string notice_text(NoticeCode code, const Option* option, const Voice& v) {
+  std::string text = rule_text(to_string(code), v);
+  text = filled(std::move(text), "days", std::to_string(stale_after_days));
+  if (option == nullptr) return text;
+  const Provider* provider = v.catalog().find_provider(option->provider);
+  text = filled(std::move(text), "provider", v.provider(option->provider));
+  text = filled(std::move(text), "law", provider == nullptr ? "?" : provider->jurisdiction);
+  return filled(std::move(text), "country", option->deployment ? option->deployment->country : "?");
+}
+
+std::vector<std::string> answer_notices(const Advice& advice, const Voice& v) {
+  const Requirements& r = advice.project.requirements;
+  std::vector<std::string> texts;
+  for (const auto code : answer_notices(DataProfile{r.sensitivity, r.jurisdiction})) {
+    if (code == NoticeCode::not_legal_advice) continue;
+    std::string text = notice_text(code, nullptr, v);
+    if (!text.empty()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+std::vector<std::string> urgent_notices(const Advice& advice, const Voice& v) {
+  const Requirements& r = advice.project.requirements;
+  std::vector<std::string> texts;
+  for (const auto code : answer_notices(DataProfile{r.sensitivity, r.jurisdiction})) {
+    const bool urgent =
+        code == NoticeCode::tokenise_first || code == NoticeCode::no_api_for_care_data;
+    if (urgent) texts.push_back(notice_text(code, nullptr, v));
+  }
+  std::erase(texts, "");
+  return texts;
+}
+
+std::string not_legal_advice(const Voice& v) { return v.say(disclaimer); }
+
+}  // namespace llmadvisor

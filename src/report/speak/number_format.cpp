@@ -1,0 +1,123 @@
+#include "llmadvisor/report/speak/number_format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace llmadvisor {
+namespace {
+
+// A no-break space, so that a wrapped line never parts a number from its thousands or its unit.
+constexpr std::string_view no_break_space = "\u00a0";
+constexpr int significant_digits = 3;
+
+/// Takes "-1234.50" to the language's thousands and decimal marks.
+std::string localised(const std::string& plain, Language language) {
+  const bool french = language == Language::fr;
+  const std::size_t start = plain[0] == '-' ? 1 : 0;
+  const std::size_t point = std::min(plain.find('.'), plain.size());
+  std::string out = plain.substr(0, start);
+  for (std::size_t i = start; i < point; ++i) {
+    if (i > start && (point - i) % 3 == 0) out += french ? no_break_space : ",";
+    out += plain[i];
+  }
+  if (point < plain.size()) {
+    out += french ? "," : ".";
+    out += plain.substr(point + 1);
+  }
+  return out;
+}
+
+std::string_view symbol_of(Currency currency) { return currency == Currency::eur ? "€" : "$"; }
+
+std::string with_symbol(const std::string& number, Currency currency, Language language) {
+  if (language == Language::fr)
+    return fmt::format("{}{}{}", number, no_break_space, symbol_of(currency));
+  return fmt::format("{}{}", symbol_of(currency), number);
+}
+
+}  // namespace
+
+std::string format_estimate(double value, Language language) {
+  if (value == 0) return "0";
+  // Rounding can add a digit (999.6 -> 1000), so the magnitude is taken after it.
+  const std::string scientific = fmt::format("{:.{}e}", value, significant_digits - 1);
+  const int magnitude = std::stoi(scientific.substr(scientific.find('e') + 1));
+  const int decimals = std::max(0, significant_digits - 1 - magnitude);
+  if (magnitude >= significant_digits) {
+    const double step = std::pow(10.0, magnitude - significant_digits + 1);
+    value = std::round(value / step) * step;
+  }
+  return localised(fmt::format("{:.{}f}", value, decimals), language);
+}
+
+double round_threshold(double at, double today, std::optional<double> step) {
+  if (at <= 0) return at;
+  const double unit =
+      step.value_or(std::pow(10.0, std::floor(std::log10(at)) - significant_digits + 1));
+  // The tolerance keeps a threshold that is round already.
+  const double steps = at > today ? std::ceil(at / unit - 1e-6) : std::floor(at / unit + 1e-6);
+  return steps > 0 ? steps * unit : at;
+}
+
+std::string format_exact(double value, Language language) {
+  const std::string shortest = fmt::format("{}", value);
+  const bool readable = shortest.find_first_of("einf") == std::string::npos;
+  return readable ? localised(shortest, language) : format_estimate(value, language);
+}
+
+std::string format_times(double factor, Language language) {
+  return localised(fmt::format("{:.{}f}", factor, factor < 9.95 ? 1 : 0), language);
+}
+
+std::string format_percent(double share, Language language) {
+  const double percent = share * 100;
+  std::string number = percent > 0 && percent < 1 ? "<1" : fmt::format("{:.0f}", percent);
+  return number + (language == Language::fr ? std::string(no_break_space) + "%" : "%");
+}
+
+std::string format_money(Usd amount, const MoneyFormat& f) {
+  return with_symbol(format_estimate(amount.value() / f.usd_per_unit, f.language), f.currency,
+                     f.language);
+}
+
+std::string format_stated(double amount, Currency currency, Language language) {
+  return with_symbol(format_exact(amount, language), currency, language);
+}
+
+std::string format_range(const CostRange& range, const MoneyFormat& f) {
+  const auto figure = [&](Usd amount) {
+    return format_estimate(amount.value() / f.usd_per_unit, f.language);
+  };
+  const std::string middle = format_money(range.expected, f);
+  if (figure(range.low) == figure(range.high)) return middle;
+  return fmt::format("{}{}({}-{})", middle, no_break_space, figure(range.low), figure(range.high));
+}
+
+std::string format_price(double price, Currency currency, Language language, std::string_view per) {
+  // What somebody quotes has few digits; what was converted or averaged would fill the line.
+  constexpr std::size_t longest_quote = 7;
+  std::string number = fmt::format("{}", price);
+  if (number.size() > longest_quote) number = fmt::format("{:.5g}", price);
+  const auto point = number.find('.');
+  if (point == std::string::npos || number.size() - point == 2)
+    number = fmt::format("{:.2f}", price);
+  return fmt::format("{}/{}", with_symbol(localised(number, language), currency, language), per);
+}
+
+std::string format_duration(Seconds time, Language language) {
+  const bool short_time = time < Seconds(1);
+  const double value = short_time ? in_milliseconds(time) : time.count();
+  return fmt::format("{}{}{}", format_estimate(value, language), no_break_space,
+                     short_time ? "ms" : "s");
+}
+
+std::string format_parameters(double count, Language language) {
+  const bool billions = count >= 1e9;
+  const std::string number = format_estimate(count / (billions ? 1e9 : 1e6), language);
+  if (language == Language::en) return number + (billions ? "B" : "M");
+  return fmt::format("{}{}{}", number, no_break_space, billions ? "Md" : "M");
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/report/speak/names.hpp"
+#include "llmadvisor/report/speak/number_format.hpp"
+#include "llmadvisor/report/tell/context.hpp"
+#include "message.hpp"
+
+namespace llmadvisor {
+
+/// What every sentence needs: a language, a way to write money, and the names of the catalogue.
+class Voice {
+ public:
+  Voice(const Catalog& catalog, const ReportContext& context);
+
+  [[nodiscard]] Language language() const { return money_.language; }
+  [[nodiscard]] const Catalog& catalog() const { return catalog_; }
+  [[nodiscard]] const MoneyFormat& money() const { return money_; }
+
+  template <class... Fields>
+  [[nodiscard]] std::string say(const Message& message, const Fields&... fields) const {
+    return llmadvisor::say(language(), message, fields...);
+  }
+
+  [[nodiscard]] std::string usd(Usd amount) const { return format_money(amount, money_); }
+  [[nodiscard]] std::string usd(double amount) const { return usd(Usd(amount)); }
+  [[nodiscard]] std::string range(const CostRange& r) const { return format_range(r, money_); }
+  [[nodiscard]] std::string exact(double n) const { return format_exact(n, language()); }
+  [[nodiscard]] std::string estimate(double n) const { return format_estimate(n, language()); }
+  [[nodiscard]] std::string percent(double n) const { return format_percent(n, language()); }
+
+  [[nodiscard]] std::string times(double n) const { return format_times(n, language()); }
+
+  /// Display names; the id itself where the catalogue has none.
+  [[nodiscard]] std::string model(std::string_view id) const;
+  [[nodiscard]] std::string provider(std::string_view id) const;
+  [[nodiscard]] std::string gpu(std::string_view id) const;
+
+ private:
+  const Catalog& catalog_;
+  MoneyFormat money_;
+};
+
+/// "a, b and c".
+[[nodiscard]] std::string joined(const std::vector<std::string>& items, Language language);
+/// The same sentence with its first letter in upper case.
+[[nodiscard]] std::string capitalised(std::string text);
+
+}  // namespace llmadvisor

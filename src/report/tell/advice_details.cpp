@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <array>
+
+#include "advice_document.hpp"
+#include "speak/advice_words.hpp"
+#include "speak/compliance_words.hpp"
+#include "speak/document_phrases.hpp"
+#include "speak/option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+constexpr int shown_of_each_kind = 3;
+
+class Details {
+ public:
+  Details(Document& document, const Advice& advice, const Voice& voice)
+      : document_(document), a_(advice), v_(voice) {}
+
+  void write() {
+    options();
+    beside();
+    bill();
+    conditions();
+    questions();
+    changes();
+    break_evens();
+    considered();
+    assumptions();
+    notices();
+  }
+
+ private:
+  void section(const Message& heading, Bullets bullets) {
+    if (bullets.items.empty()) return;
+    document_.blocks.emplace_back(Heading{v_.say(heading)});
+    document_.blocks.emplace_back(std::move(bullets));
+  }
+
+  void options() {
+    Table table;
+    table.columns = {{v_.say(words::column_option)},
+                     {v_.say(words::column_bill), Align::right, Content::number},
+                     {v_.say(words::column_full), Align::right, Content::number, 2},
+                     {v_.say(words::column_quality), Align::left, Content::words, 1},
+                     {v_.say(words::column_verdict)}};
+    std::array<int, enum_names<OptionKind>.size()> shown{};
+    std::size_t folded = 0;
+    for (const auto& o : a_.options) {
+      int& of_kind = shown[static_cast<std::size_t>(o.kind)];
+      if (of_kind > 0 && !o.dominated_by.empty()) {
+        ++folded;
+      } else if (of_kind++ < shown_of_each_kind) {
+        table.rows.push_back(option_row(o));
+      }
+    }
+    if (table.rows.empty()) return;
+    document_.blocks.emplace_back(Heading{v_.say(words::all_options)});
+    document_.blocks.emplace_back(std::move(table));
+    if (folded == 0) return;
+    document_.blocks.emplace_back(
+        Paragraph{Tone::note, v_.say(words::folded, arg("count", folded))});
+  }
+
+  Row option_row(const Option& o) const {
+    Row row;
+    row.cells = {option_label(o, v_), has_bill(o) ? v_.range(o.monthly) : "?",
+                 has_bill(o) ? v_.usd(o.full_cost.expected) : "?",
+                 o.quality ? std::string(name_of(*o.quality, v_.language())) : "?",
+                 verdict_text(o, v_)};
+    row.note = terms(o, a_.project, v_);
+    if (const auto prices = token_prices(o, v_); !prices.empty()) row.note += ", " + prices;
+    for (const auto& reason : o.reasons) row.note += "; " + reason_text(reason, o, v_);
+    return row;
+  }
+
+  void name_beside(Bullets& bullets, const Message& lead, std::optional<std::size_t> index) const {
+    if (!index) return;
+    const Option& o = a_.options[*index];
+    bullets.items.push_back({v_.say(lead), option_label(o, v_) + ", " + v_.range(o.monthly)});
+  }
+
+  void beside() {
+    Bullets bullets;
+    name_beside(bullets, words::best_quality, a_.best_quality);
+    name_beside(bullets, words::most_private, a_.most_private);
+    name_beside(bullets, words::established, a_.cheapest_established);
+    if (a_.pick && !a_.options[*a_.pick].close_to.empty()) {
+      bullets.items.push_back({v_.say(words::close_lead), close_calls()});
+    }
+    section(words::beside, std::move(bullets));
+  }
+
+  /// The nearest of those whose ranges overlap the pick's; they stand in the order of the ranking.
+  std::string close_calls() const {
+    constexpr std::size_t most = 6;
+    const auto& close = a_.options[*a_.pick].close_to;
+    std::vector<std::string> names;
+    for (const auto& id : close) {
+      if (names.size() == most) break;
+      const Option* o = find_option(a_, id);
+      names.push_back(o == nullptr ? id : option_label(*o, v_));
+    }
+    const std::string list = joined(names, v_.language());
+    return close.size() <= most
+               ? list
+               : v_.say(words::close_more, arg("list", list), arg("count", close.size() - most));
+  }
+
+  void bill() {
+    const auto index = a_.pick ? a_.pick : a_.closest;
+    if (!index || !has_bill(a_.options[*index])) return;
+    document_.blocks.emplace_back(Heading{v_.say(words::bill_heading)});
+    document_.blocks.emplace_back(bill_table(a_.options[*index], v_));
+  }
+
+  void conditions() {
+    if (!a_.pick) return;
+    Bullets bullets;
+    for (const auto& c : a_.options[*a_.pick].compliance.conditions) {
+      bullets.items.push_back(
+          {condition_text(c, v_), std::string(name_of(c.state, v_.language()))});
+      for (const auto& e : c.evidence)
+        bullets.items.push_back({v_.say(words::page_seen), evidence_text(e, v_)});
+    }
+    section(words::all_conditions, std::move(bullets));
+  }
+
+  void questions() {
+    if (!a_.pick) return;
+    constexpr const Message* asked[] = {&words::to_provider, &words::to_dpo, &words::to_security};
+    const ComplianceVerdict* verdicts[] = {&a_.options[*a_.pick].compliance};
+    Bullets bullets;
+    for (const auto& question : open_questions(v_.catalog(), verdicts)) {
+      bullets.items.push_back(
+          {v_.say(*asked[static_cast<std::size_t>(question.asked_of)]),
+           std::string(v_.language() == Language::fr ? question.text_fr : question.text_en)});
+    }
+    section(words::questions, std::move(bullets));
+  }
+
+  void changes() {
+    Bullets bullets;
+    for (const Flip* flip : nearest_flips(a_)) {
+      bullets.items.push_back({"", flip_text(*flip, a_, v_)});
+    }
+    for (const auto& change : a_.counterfactuals) {
+      bullets.items.push_back({"", counterfactual_text(change, a_, v_)});
+    }
+    section(words::all_changes, std::move(bullets));
+  }
+
+  void break_evens() {
+    Bullets bullets;
+    for (const auto& even : a_.break_evens) {
+      bullets.items.push_back({"", break_even_text(even, a_, v_)});
+    }
+    section(words::break_evens, std::move(bullets));
+  }
+
+  void considered() {
+    Bullets bullets;
+    for (std::size_t k = 0; k < a_.considered.size(); ++k) {
+      const Considered& tally = a_.considered[k];
+      std::vector<std::string> rejected;
+      for (const auto& [code, count] : tally.rejected_by) {
+        rejected.push_back(v_.say(words::tally_one, arg("count", v_.exact(count)),
+                                  arg("reason", name_of(code, v_.language()))));
+      }
+      const std::string list =
+          rejected.empty()
+              ? ""
+              : v_.say(words::tally_rejected, arg("list", joined(rejected, v_.language())));
+      bullets.items.push_back(
+          {capitalised(std::string(name_of(static_cast<OptionKind>(k), v_.language()))),
+           v_.say(words::tally, arg("candidates", v_.exact(tally.candidates)),
+                  arg("rejected", list))});
+    }
+    section(words::considered, std::move(bullets));
+  }
+
+  void assumptions() {
+    Bullets bullets;
+    for (const auto& one : a_.project.assumptions) {
+      bullets.items.push_back({input_name(one.input, v_.language()) + " " +
+                                   input_value(one.input, one.number, one.text, v_),
+                               one.why});
+    }
+    section(words::all_assumptions, std::move(bullets));
+  }
+
+  void notices() {
+    Bullets bullets;
+    if (a_.pick) {
+      const Option& pick = a_.options[*a_.pick];
+      for (const auto code : pick.compliance.notices) {
+        bullets.items.push_back({"", notice_text(code, &pick, v_)});
+      }
+    }
+    for (auto& notice : answer_notices(a_, v_)) bullets.items.push_back({"", std::move(notice)});
+    std::erase_if(bullets.items, [](const Bullet& b) { return b.text.empty(); });
+    section(words::notices, std::move(bullets));
+  }
+
+  Document& document_;
+  const Advice& a_;
+  const Voice& v_;
+};
+
+}  // namespace
+
+void add_details(Document& document, const Advice& advice, const Voice& voice) {
+  Details(document, advice, voice).write();
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,226 @@
+#include "advice_document.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "first_screen.hpp"
+#include "speak/advice_words.hpp"
+#include "speak/compliance_words.hpp"
+#include "speak/document_phrases.hpp"
+#include "speak/option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+constexpr std::size_t conditions_shown = 2;
+constexpr std::size_t flips_shown = 2;
+constexpr std::size_t assumptions_shown = 4;
+
+class FirstScreen : Section {
+ public:
+  using Section::Section;
+
+  void write(Document& document) {
+    document.title = advice_title(a_.project, v_);
+    document.language = v_.language();
+    paragraph(Tone::alert, gpu_alert(a_, v_));
+    paragraph(Tone::verdict, verdict_sentence(a_, v_));
+    add_open_section(a_, v_, document);
+    add_cost_section(a_, v_, document);
+    recommendation();
+    notes();
+  }
+
+ private:
+  void paragraph(Tone tone, std::string text) {
+    if (!text.empty()) blocks_.emplace_back(Paragraph{tone, std::move(text)});
+  }
+
+  std::string way() const {
+    constexpr const Message* ways[] = {&words::way_closed_api, &words::way_hosted,
+                                       &words::way_rented, &words::way_owned};
+    return v_.say(*ways[static_cast<std::size_t>(pick_->kind)],
+                  arg("provider", v_.provider(pick_->provider)));
+  }
+
+  std::string final_sentence() const {
+    std::string budget = budget_in_words(words::your_budget);
+    if (budget.empty()) budget = v_.say(words::no_budget);
+    const std::string choice =
+        pick_ == nullptr
+            ? v_.say(asks_security_officer(a_) ? words::officer_decides : words::no_way)
+            : v_.say(words::best_compromise, arg("way", way()), arg("why", why_chosen(a_, v_)));
+    return v_.say(words::given,
+                  arg("data", name_of(a_.project.requirements.sensitivity, v_.language())),
+                  arg("budget", budget), arg("choice", choice));
+  }
+
+  /// The first few, and how many more there are.
+  std::string first_of(const std::vector<std::string>& items, std::size_t most,
+                       std::string_view separator) const {
+    const std::size_t shown = std::min(most, items.size());
+    std::string text =
+        joined_by({items.begin(), items.begin() + static_cast<long>(shown)}, separator);
+    if (shown < items.size()) {
+      text += v_.say(words::more, arg("count", items.size() - shown));
+    }
+    return text;
+  }
+
+  std::string conditions() const {
+    std::vector<std::string> texts;
+    if (pick_ == nullptr || pick_->verdict != Verdict::conditional) return "";
+    for (const auto& c : pick_->compliance.conditions) {
+      if (c.state != ConditionState::met) texts.push_back(short_condition(c, v_));
+    }
+    return first_of(texts, conditions_shown, semicolon());
+  }
+
+  std::string changes() const {
+    std::vector<std::string> texts;
+    for (const Flip* flip : nearest_flips(a_)) texts.push_back(short_flip_text(*flip, a_, v_));
+    return first_of(texts, flips_shown, semicolon());
+  }
+
+  std::string smallest_change() const {
+    if (pick_ != nullptr) return "";
+    if (!a_.counterfactuals.empty()) {
+      return counterfactual_text(a_.counterfactuals.front(), a_, v_);
+    }
+    return a_.closest ? all_changes(a_.options[*a_.closest]) : "";
+  }
+
+  /// Where no single change is enough: everything that the nearest miss asks for.
+  std::string all_changes(const Option& o) const {
+    std::vector<std::string> changes;
+    for (const auto& reason : o.reasons) {
+      const auto [input, value] = remedy(reason);
+      if (input.empty()) return "";
+      changes.push_back(measured(input, value, v_));
+    }
+    return v_.say(words::fits_with, arg("option", option_label(o, v_)),
+                  arg("list", joined(changes, v_.language())));
+  }
+
+  std::pair<std::string_view, std::string> remedy(const Reason& reason) const {
+    switch (reason.code) {
+      case ReasonCode::quality_floor:
+        return {"quality", input_value("quality", {}, reason.detail, v_)};
+      case ReasonCode::context_length:
+        return {"context", reason.has ? v_.exact(*reason.has) : "?"};
+      case ReasonCode::latency_ttft:
+        return {"max_ttft", v_.estimate(reason.has.value_or(0)) + " ms"};
+      case ReasonCode::latency_tpot:
+        return {"max_tpot", v_.estimate(reason.has.value_or(0)) + " ms"};
+      case ReasonCode::over_budget:
+        return {"budget_usd", v_.usd(reason.needs.value_or(0))};
+      default:
+        return {};
+    }
+  }
+
+  /// The defaults that matter most stand first.
+  std::string assumptions() const {
+    constexpr std::string_view first[] = {"requests_per_day", "input_tokens", "output_tokens",
+                                          "hours_per_day",    "quality",      "sensitivity"};
+    std::vector<std::string> texts;
+    const auto add = [&](const Assumption& one) {
+      texts.push_back(measured(one.input, input_value(one.input, one.number, one.text, v_), v_));
+    };
+    const auto& all = a_.project.assumptions;
+    for (const auto name : first) {
+      const auto found = std::ranges::find(all, name, &Assumption::input);
+      if (found != all.end()) add(*found);
+    }
+    for (const auto& one : all) {
+      if (std::ranges::find(first, one.input) == std::end(first)) add(one);
+    }
+    return first_of(texts, assumptions_shown, ", ");
+  }
+
+  bool has_less_of_what_comes_first(const Option& o) const {
+    switch (a_.project.prefer) {
+      case Preference::cost:
+        return false;
+      case Preference::quality:
+        return o.quality < pick_->quality;
+      case Preference::privacy:
+        return o.privacy < pick_->privacy;
+    }
+    return false;
+  }
+
+  /// The cheapest of those whose range overlaps the pick's.
+  std::string closest_rival() const {
+    const Option* rival = nullptr;
+    for (const auto& o : a_.options) {
+      if (pick_ == nullptr || std::ranges::find(pick_->close_to, o.id) == pick_->close_to.end()) {
+        continue;
+      }
+      if (o.deployment && o.deployment->purchase == Purchase::spot) continue;
+      if (has_less_of_what_comes_first(o)) continue;
+      if (rival == nullptr || o.monthly.expected < rival->monthly.expected) rival = &o;
+    }
+    if (rival == nullptr) return "";
+    const std::string name = option_name(rival->id, a_, v_) + " " + v_.usd(rival->monthly.expected);
+    return v_.say(words::close_to, arg("list", name));
+  }
+
+  std::string how_sure() const {
+    std::vector<std::string> texts;
+    if (a_.confidence) texts.push_back(confidence_text(*a_.confidence, v_));
+    if (auto rival = closest_rival(); !rival.empty()) texts.push_back(std::move(rival));
+    const std::string what = pick_ == nullptr ? "" : hangs_on(*pick_, a_.project, v_);
+    if (!what.empty()) texts.push_back(v_.say(words::hangs_on_what, arg("what", what)));
+    return joined_by(texts, semicolon());
+  }
+
+  void recommendation() {
+    blocks_.emplace_back(Heading{v_.say(words::final_heading)});
+    Bullets bullets;
+    bullets.items.push_back({"", final_sentence()});
+    bullet(bullets, words::conditions_lead, conditions());
+    bullet(bullets, words::smallest_lead, smallest_change());
+    bullet(bullets, words::changes_lead, changes());
+    bullet(bullets, words::even_lead, nearest_break_even(a_, v_));
+    bullet(bullets, words::sure_lead, how_sure());
+    bullet(bullets, words::assumed_lead, assumptions());
+    for (auto& notice : urgent_notices(a_, v_))
+      bullet(bullets, words::note_lead, std::move(notice));
+    blocks_.emplace_back(std::move(bullets));
+  }
+
+  void notes() {
+    std::vector<std::string> texts;
+    for (const auto& warning : a_.warnings) {
+      const bool said = warning.code == WarningCode::gpus_beyond_budget ||
+                        warning.code == WarningCode::nothing_fits ||
+                        warning.code == WarningCode::ask_security_officer;
+      if (!said) texts.push_back(warning_text(warning, a_, v_));
+    }
+    if (v_.money().currency != Currency::usd) {
+      if (const auto* rate = v_.catalog().find_cost_figure("eur_usd_rate")) {
+        texts.push_back(v_.say(words::rate, arg("rate", v_.exact(rate->expected)),
+                               arg("date", to_string(rate->provenance.as_of))));
+      }
+    }
+    texts.push_back(not_legal_advice(v_));
+    if (pick_ != nullptr) texts.push_back(v_.say(words::explain_hint, arg("id", pick_->id)));
+    blocks_.emplace_back(Paragraph{Tone::note, joined_by(texts, " ")});
+  }
+};
+
+}  // namespace
+
+Document advice_document(const Advice& advice, const Catalog& catalog,
+                         const ReportContext& context) {
+  const Voice voice(catalog, context);
+  Document document;
+  FirstScreen(advice, voice, document).write(document);
+  if (context.verbosity == Verbosity::verbose) add_details(document, advice, voice);
+  return document;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,51 @@
+#include "advice_document.hpp"
+#include "speak/document_phrases.hpp"
+#include "speak/option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+/// A quoted price keeps its digits; a computed one has five that matter.
+std::string unit_price(const BillLine& line, const Voice& v) {
+  const std::string unit = unit_name(line.unit, v.language());
+  if (line.quoted_unit_price) {
+    return format_price(*line.quoted_unit_price, line.quoted_currency, v.language(), unit);
+  }
+  return format_price(line.unit_price_usd, Currency::usd, v.language(), unit);
+}
+
+Row line_row(const BillLine& line, std::string label, const Voice& v) {
+  if (!line.detail.empty()) label += ": " + line.detail;
+  Row row;
+  row.cells = {capitalised(std::move(label)), v.estimate(line.quantity), unit_price(line, v),
+               v.range(line.amount)};
+  row.note = line.source + " (" + to_string(line.as_of) + ")";
+  if (!line.formula.empty()) {
+    row.note = formula_text(line.formula, v.language()) + ". " + row.note;
+  }
+  return row;
+}
+
+}  // namespace
+
+Table bill_table(const Option& o, const Voice& v) {
+  Table table;
+  table.columns = {{v.say(words::column_line)},
+                   {v.say(words::column_quantity), Align::right, Content::number},
+                   {v.say(words::column_unit_price), Align::right, Content::number},
+                   {v.say(words::column_amount), Align::right, Content::number}};
+  for (const auto& line : o.bill.lines) {
+    table.rows.push_back(line_row(line, std::string(name_of(line.kind, v.language())), v));
+  }
+  table.rows.push_back({{"= " + v.say(words::bill_total), "", "", v.range(o.monthly)}, ""});
+  for (const auto& line : o.bill.full_cost_lines) {
+    const auto name = v.say(words::people_line, arg("line", name_of(line.kind, v.language())));
+    table.rows.push_back(line_row(line, name, v));
+  }
+  table.rows.push_back({{"= " + v.say(words::full_total), "", "", v.range(o.full_cost)}, ""});
+  return table;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "first_screen.hpp"
+#include "speak/advice_words.hpp"
+#include "speak/document_phrases.hpp"
+#include "speak/option_words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+using fmt::arg;
+
+constexpr std::size_t alternatives_shown = 2;
+
+class CostSection : Section {
+ public:
+  using Section::Section;
+
+  void write() {
+    const std::string requests = v_.exact(a_.project.workload.requests_per_day.value());
+    blocks_.emplace_back(Heading{v_.say(words::cost_heading,
+                                        arg("load", v_.say(words::load, arg("requests", requests))),
+                                        arg("budget", budget_in_words(words::with_budget)))});
+    Table table;
+    table.columns = {{v_.say(words::column_kind)},
+                     {v_.say(words::column_bill), Align::right, Content::number},
+                     {v_.say(words::column_full), Align::right, Content::number, 1},
+                     {v_.say(words::column_verdict)}};
+    for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
+                            OptionKind::rented_gpu, OptionKind::on_premises}) {
+      const auto& only = a_.project.filters.only;
+      const bool wanted = only.empty() || std::ranges::find(only, kind) != only.end();
+      if (wanted) table.rows.push_back(kind_row(kind));
+    }
+    blocks_.emplace_back(std::move(table));
+    Bullets bullets;
+    bullet(bullets, words::alternatives_lead, alternatives());
+    if (!bullets.items.empty()) blocks_.emplace_back(std::move(bullets));
+  }
+
+ private:
+  /// Other hosts of open models, with their prices; the alert has named them already.
+  std::string alternatives() const {
+    if (!gpu_alert(a_, v_).empty()) return "";
+    std::vector<std::string> texts;
+    for (const Option* o : hosted_alternatives(a_, alternatives_shown + 1)) {
+      if (o == pick_ || texts.size() == alternatives_shown) continue;
+      texts.push_back(v_.say(words::alternative_cost, arg("provider", v_.provider(o->provider)),
+                             arg("prices", token_prices(*o, v_)),
+                             arg("bill", v_.usd(o->monthly.expected))));
+    }
+    return joined_by(texts, semicolon());
+  }
+
+  const Option* cheapest_spot() const {
+    const Option* best = nullptr;
+    for (const auto& o : a_.options) {
+      if (!o.deployment || o.deployment->purchase != Purchase::spot || !has_bill(o)) continue;
+      if (o.verdict == Verdict::rejected) continue;
+      if (best == nullptr || o.monthly.expected < best->monthly.expected) best = &o;
+    }
+    return best;
+  }
+
+  std::string kind_note(const Option& o) const {
+    std::string text = option_label(o, v_) + ", ";
+    text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, v_);
+    if (o.kind != OptionKind::rented_gpu) return text;
+    if (o.affordable) text.append(semicolon()).append(affordable_text(o, v_));
+    const Option* spot = cheapest_spot();
+    const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
+    if (worth_naming) {
+      text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)),
+                     arg("provider", v_.provider(spot->provider)));
+    }
+    return text;
+  }
+
+  /// Of a kind without an option that has a bill: what most of its candidates failed.
+  std::string why_none(OptionKind kind) const {
+    const auto& failed = a_.considered[static_cast<std::size_t>(kind)].rejected_by;
+    const auto most = std::ranges::max_element(failed, {}, [](const auto& f) { return f.second; });
+    if (most == failed.end()) return v_.say(words::nothing_of_kind);
+    return std::string(name_of(most->first, v_.language()));
+  }
+
+  Row kind_row(OptionKind kind) const {
+    const std::string name = capitalised(std::string(name_of(kind, v_.language())));
+    const Option* o = shown_of_kind(a_, kind);
+    if (o == nullptr) return {{name, "-", "-", why_none(kind)}, ""};
+    const std::string marked = o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name;
+    return {{marked, has_bill(*o) ? v_.range(o->monthly) : "?",
+             has_bill(*o) ? v_.usd(o->full_cost.expected) : "?", verdict_text(*o, v_)},
+            kind_note(*o)};
+  }
+};
+
+}  // namespace
+
+void add_cost_section(const Advice& advice, const Voice& voice, Document& document) {
+  CostSection(advice, voice, document).write();
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "llmadvisor/engine/advice.hpp"
+#include "print/document.hpp"
+#include "speak/voice.hpp"
+
+namespace llmadvisor {
+
+/// What the sections of the first screen are written from.
+class Section {
+ public:
+  Section(const Advice& advice, const Voice& voice, Document& document)
+      : a_(advice),
+        v_(voice),
+        pick_(advice.pick ? &advice.options[*advice.pick] : nullptr),
+        blocks_(document.blocks) {}
+
+ protected:
+  /// Between clauses that hold commas.
+  [[nodiscard]] std::string_view semicolon() const {
+    return v_.language() == Language::fr ? "\u00a0; " : "; ";
+  }
+  /// A bullet with a lead; none for an empty text.
+  void bullet(Bullets& bullets, const Message& lead, std::string text) const;
+  /// The stated budget in a phrase; empty without one.
+  [[nodiscard]] std::string budget_in_words(const Message& message) const;
+
+  const Advice& a_;
+  const Voice& v_;
+  const Option* pick_;
+  std::vector<Block>& blocks_;
+};
+
+[[nodiscard]] std::string joined_by(const std::vector<std::string>& items,
+                                    std::string_view separator);
+
+/// 1. Which open model would do, and what speaks for and against it.
+void add_open_section(const Advice& advice, const Voice& voice, Document& document);
+/// 2. The best of each kind with its bill.
+void add_cost_section(const Advice& advice, const Voice& voice, Document& document);
+
+}  // namespace llmadvisor

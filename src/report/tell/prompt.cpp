@@ -1,0 +1,141 @@
+#include "llmadvisor/report/tell/prompt.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "speak/words.hpp"
+
+namespace llmadvisor {
+namespace {
+
+constexpr std::string_view role_field = "role";
+
+std::optional<std::string> value_of(std::string_view field, const PromptValues& values) {
+  if (field == role_field) return values.role;
+  if (field == "description") return values.description;
+  if (field == "budget") return values.budget;
+  if (field == "sensitivity") return values.sensitivity;
+  if (field == "specifics") return values.specifics;
+  throw std::logic_error("a prompt template has a field without a name in the program");
+}
+
+/// The lines that have something in them: a blank one would end the paragraph, and with it the
+/// code span.
+std::vector<std::string_view> filled_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const auto line = text.substr(0, end);
+    if (line.find_first_not_of(" \t") != line.npos) lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::size_t longest_run_of_backticks(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+/// A Markdown code span, as in the article. Its fence is longer than any backticks inside, and
+/// further lines carry the quote mark and an indentation at which nothing starts a new block.
+std::string code_span(std::string_view value) {
+  constexpr std::string_view next_line = "\n>       ";
+  std::string inside;
+  for (const auto line : filled_lines(value)) {
+    if (!inside.empty()) inside += next_line;
+    inside += line;
+  }
+  const std::string fence(longest_run_of_backticks(inside) + 1, '`');
+  const bool needs_space = !inside.empty() && (inside.front() == '`' || inside.back() == '`');
+  const std::string_view space = needs_space ? " " : "";
+  return fmt::format("{0}{1}{2}{1}{0}", fence, space, inside, space);
+}
+
+std::string filled(std::string_view field, std::string_view placeholder, const PromptValues& values,
+                   std::vector<std::string>& missing) {
+  const auto value = value_of(field, values);
+  if (value) return code_span(*value);
+  if (field == role_field) return code_span(placeholder);
+  missing.emplace_back(field);
+  return fmt::format("`[{}]`", placeholder);
+}
+
+std::string amount_text(double amount) {
+  const bool whole = amount == static_cast<double>(static_cast<long long>(amount));
+  return whole ? fmt::format("{:.0f}", amount) : fmt::format("{:.2f}", amount);
+}
+
+std::string budget_text(const Money& budget, Language language) {
+  const std::string amount = amount_text(budget.amount);
+  const std::string_view sign = budget.currency == Currency::eur ? "€" : "$";
+  if (language == Language::fr) return fmt::format("{} {} par mois", amount, sign);
+  return fmt::format("{}{} per month", sign, amount);
+}
+
+std::optional<std::string> sensitivity_text(const ProjectInput& input, Language language) {
+  if (!input.sensitivity && !input.jurisdiction) return std::nullopt;
+  std::string text;
+  if (input.sensitivity) text = sensitivity_words(*input.sensitivity, language);
+  const auto place = input.jurisdiction.value_or(Jurisdiction::any);
+  if (place == Jurisdiction::any) return text.empty() ? std::nullopt : std::optional(text);
+  if (!text.empty()) text += ", ";
+  return text + std::string(jurisdiction_words(place, language));
+}
+
+std::optional<std::string> specifics_text(const ProjectInput& input, Language language) {
+  const bool french = language == Language::fr;
+  const bool rag = input.rag == Wanted::yes;
+  const bool tuning = input.fine_tuning == Wanted::yes;
+  std::string text;
+  if (rag && tuning) {
+    text = french ? "besoin de RAG et de fine-tuning" : "need for RAG and fine-tuning";
+  } else if (rag) {
+    text = french ? "besoin de RAG" : "need for RAG";
+  } else if (tuning) {
+    text = french ? "besoin de fine-tuning" : "need for fine-tuning";
+  }
+  if (input.specifics) {
+    if (!text.empty()) text += french ? " ; " : "; ";
+    text += *input.specifics;
+  }
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace
+
+PromptValues prompt_values(const ProjectInput& input, Language language) {
+  PromptValues values;
+  values.description = input.description;
+  if (input.budget) values.budget = budget_text(*input.budget, language);
+  values.sensitivity = sensitivity_text(input, language);
+  values.specifics = specifics_text(input, language);
+  return values;
+}
+
+Prompt fill_prompt(std::string_view template_text, const PromptValues& values) {
+  Prompt prompt;
+  while (true) {
+    const auto open = template_text.find("{{");
+    prompt.text += template_text.substr(0, open);
+    if (open == template_text.npos) return prompt;
+    template_text.remove_prefix(open + 2);
+    const auto bar = template_text.find('|');
+    const auto close = template_text.find("}}");
+    if (close == template_text.npos || bar > close) {
+      throw std::logic_error("a prompt template has a field that does not close");
+    }
+    prompt.text += filled(template_text.substr(0, bar),
+                          template_text.substr(bar + 1, close - bar - 1), values, prompt.missing);
+    template_text.remove_prefix(close + 2);
+  }
+}
+
+}  // namespace llmadvisor

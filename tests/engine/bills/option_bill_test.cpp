@@ -1,0 +1,208 @@
+#include "llmadvisor/engine/bills/option_bill.hpp"
+
+#include <cmath>
+
+#include "support/builders.hpp"
+#include "support/catch.hpp"
+#include "support/lines.hpp"
+
+using namespace llmadvisor;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+RetrievalModel embedding(std::string provider) {
+  RetrievalModel m;
+  m.id = m.name = "embed-" + provider;
+  m.dimensions = 1024;
+  m.provenance = build::provenance();
+  if (provider.empty()) {
+    m.weights = Weights::open;
+    m.parameters = 0.5e9;
+  } else {
+    m.input = PricePerMillionTokens(0.02);
+  }
+  m.provider = std::move(provider);
+  return m;
+}
+
+/// Every kind of option, with every kind of line.
+struct World {
+  Catalog catalog = build::catalog();
+  ApiEntry closed;
+  ApiEntry hosted;
+  Machine rented{&catalog.gpu_offers[0], nullptr, &catalog.gpus[0], Interconnect::pcie, 1, 0};
+  Machine owned{nullptr, &catalog.servers[0], &catalog.gpus[0], Interconnect::pcie, 2, 0};
+  ReplicaCapacity capacity = build::capacity();
+
+  World() {
+    ApiOffer& offer = catalog.api_offers[0];
+    offer.prices.cached_input = PricePerMillionTokens(0.3);
+    offer.prices.cache_write = PricePerMillionTokens(3.75);
+    offer.batch_prices = build::prices(1.5, 7.5);
+    catalog.gpu_offers[0].reserved_1_year = PricePerHour(0.65);
+    catalog.retrieval_models = {embedding("acme"), embedding("openhost"), embedding("")};
+    FineTuningOffer tuning;
+    tuning.id = "tuning";
+    tuning.provider = "openhost";
+    tuning.max_parameters = 16e9;
+    tuning.training = PricePerMillionTokens(0.5);
+    tuning.serving_price_factor = 1.5;
+    tuning.provenance = build::provenance();
+    catalog.fine_tuning_offers = {tuning};
+    closed.offer = &catalog.api_offers[0];
+    hosted.kind = OptionKind::hosted_open_api;
+    hosted.offer = &catalog.api_offers[1];
+  }
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  std::vector<Evaluation> options() const {
+    Evaluation a;
+    a.api = &closed;
+    a.model = &catalog.models[0];
+    a.provider = &catalog.providers[0];
+    a.mode.thinking = Wanted::yes;
+    Evaluation h;
+    h.kind = OptionKind::hosted_open_api;
+    h.api = &hosted;
+    h.model = &catalog.models[1];
+    h.provider = &catalog.providers[1];
+    std::vector<Evaluation> all{a, h};
+    for (const auto purchase : {Purchase::on_demand, Purchase::spot, Purchase::reserved}) {
+      all.push_back(
+          build::self_hosted(rented, catalog.models[1], catalog.providers[2], capacity, purchase));
+    }
+    all.push_back(build::self_hosted(owned, catalog.models[1], catalog.providers[3], capacity,
+                                     Purchase::owned));
+    return all;
+  }
+};
+
+Project busy_project() {
+  Project p = build::project();
+  p.workload.cached_share = 0.37;
+  p.workload.batch_share = 0.21;
+  p.workload.hours_per_day = Hours(11);
+  p.workload.days_per_week = 5;
+  p.rag = RagPlan{12345, Tokens(777), Tokens(400), 0.07, Wanted::no};
+  return p;
+}
+
+/// As the search does it: as many machines as the volume needs.
+Evaluation sized(Evaluation e, const Project& project) {
+  if (e.machine != nullptr) e.sizing = size_for(*e.capacity, e.machine->gpus, project);
+  return e;
+}
+
+}  // namespace
+
+TEST_CASE("Lines add up to the totals, and totals alone are the same to the last bit") {
+  const World world;
+  const CostBook costs(world.catalog);
+  Project project = busy_project();
+  const bool tuned = GENERATE(false, true);
+  if (tuned) project.tuning = TuningPlan{Tokens(5e6), 3};
+  for (const auto& option : world.options()) {
+    BillBuilder lines(Detail::lines);
+    BillBuilder totals(Detail::totals);
+    const Priced priced = add_bill(lines, option, project, costs, build::today());
+    CHECK(add_bill(totals, option, project, costs, build::today()) == priced);
+    // The closed model cannot be tuned by anybody: no price, no bill.
+    CHECK((priced == Priced::no) == (tuned && option.kind == OptionKind::closed_api));
+    const BillTotals with_lines = lines.totals();
+    const Bill bill = std::move(lines).take_bill();
+    CHECK(with_lines.monthly.low == totals.totals().monthly.low);
+    CHECK(with_lines.monthly.expected == totals.totals().monthly.expected);
+    CHECK(with_lines.monthly.high == totals.totals().monthly.high);
+    CHECK(with_lines.full_cost.expected == totals.totals().full_cost.expected);
+    CHECK(monthly(bill).expected == with_lines.monthly.expected);
+    CHECK_THAT(full_cost(bill).expected.value(),
+               WithinRel(with_lines.full_cost.expected.value(), 1e-12));
+    CHECK(with_lines.monthly.low <= with_lines.monthly.expected);
+    CHECK(with_lines.monthly.expected <= with_lines.monthly.high);
+  }
+}
+
+TEST_CASE("Every line is a quantity at a unit price with a source and a date") {
+  const World world;
+  const CostBook costs(world.catalog);
+  for (const auto& option : world.options()) {
+    BillBuilder builder(Detail::lines);
+    REQUIRE(add_bill(builder, option, busy_project(), costs, build::today()) == Priced::yes);
+    Bill bill = std::move(builder).take_bill();
+    auto lines = bill.lines;
+    lines.insert(lines.end(), bill.full_cost_lines.begin(), bill.full_cost_lines.end());
+    for (const auto& line : lines) {
+      CHECK_THAT(line.quantity * line.unit_price_usd,
+                 WithinRel(line.amount.expected.value(), 1e-9));
+      CHECK(line.quantity > 0);
+      CHECK(line.unit_price_usd > 0);
+      CHECK(line.amount.low <= line.amount.expected);
+      CHECK(line.amount.expected <= line.amount.high);
+      CHECK_FALSE(line.unit.empty());
+      CHECK_FALSE(line.formula.empty());
+      CHECK_FALSE(line.source.empty());
+      CHECK(line.as_of > Date{});
+    }
+  }
+}
+
+TEST_CASE("More requests are never cheaper") {
+  const World world;
+  const CostBook costs(world.catalog);
+  Project project = busy_project();
+  for (const auto& option : world.options()) {
+    double before = 0;
+    for (double requests = 1; requests < 1e7; requests = std::ceil(requests * 1.17)) {
+      project.workload.requests_per_day = Requests(requests);
+      BillBuilder builder(Detail::totals);
+      REQUIRE(add_bill(builder, sized(option, project), project, costs, build::today()) ==
+              Priced::yes);
+      const double now = builder.totals().monthly.expected.value();
+      CHECK(now >= before);
+      before = now;
+    }
+  }
+}
+
+TEST_CASE("People cost beside the bill, not in it") {
+  const World world;
+  const CostBook costs(world.catalog);
+  BillBuilder builder(Detail::lines);
+  REQUIRE(add_bill(builder, world.options()[2], build::project(), costs, build::today()) ==
+          Priced::yes);
+  const Bill bill = std::move(builder).take_bill();
+  // 20 h + 4 h on-call at $60 x 1.4
+  const auto hours = line_of(bill.full_cost_lines, LineKind::operations);
+  REQUIRE(hours);
+  CHECK_THAT(hours->amount.expected.value(), WithinRel(1680, 1e-12));
+  CHECK_THAT((full_cost(bill).expected - monthly(bill).expected).value(), WithinRel(2016, 1e-12));
+}
+
+TEST_CASE("A tuned model is called at its own price") {
+  const World world;
+  const CostBook costs(world.catalog);
+  Project project = build::project();
+  const auto served = [&] {
+    BillBuilder builder(Detail::lines);
+    REQUIRE(add_bill(builder, world.options()[1], project, costs, build::today()) == Priced::yes);
+    return line_of(std::move(builder).take_bill(), LineKind::output)->amount.expected;
+  };
+  const Usd base = served();
+  project.tuning = TuningPlan{Tokens(5e6), 3};
+  CHECK_THAT(served() / base, WithinRel(1.5, 1e-12));
+}
+
+TEST_CASE("No bill on a machine is below its least cost") {
+  const World world;
+  const CostBook costs(world.catalog);
+  const Project project = busy_project();
+  for (const auto& option : world.options()) {
+    if (option.machine == nullptr) continue;
+    BillBuilder builder(Detail::totals);
+    REQUIRE(add_bill(builder, option, project, costs, build::today()) == Priced::yes);
+    CHECK(instance_cost(*option.machine, option.purchase, project, costs) <=
+          builder.totals().monthly.expected);
+  }
+}

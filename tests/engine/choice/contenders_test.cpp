@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/serving/replica.hpp"
+#include "support/catch.hpp"
+#include "support/projects.hpp"
+#include "support/shipped.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+const Date today = *parse_date("2026-11-23");
+
+std::string plan_of(const std::vector<Evaluation>& options, const Project& project,
+                    const Market& market) {
+  const auto best = best_plan(options, project, market);
+  if (!best) return "";
+  const Usd bill = options[*best].totals->monthly.expected;
+  return option_id(options[*best]) + " at " + std::to_string(bill.value());
+}
+
+}  // namespace
+
+TEST_CASE("the search for the pick finds what weighing everything finds") {
+  int found = 0;
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    CAPTURE(seed);
+    const Project project = resolve(some_special_project(seed), shipped_catalog());
+    const Market market = stock_market(shipped_catalog(), project.filters);
+    Evaluator evaluator(market, today);
+    auto all = evaluator.evaluate(project);
+    const std::string plan = plan_of(all, project, market);
+    CHECK(plan_of(evaluator.contenders(project), project, market) == plan);
+    // What was best a moment ago must not change what is best now.
+    CHECK(plan_of(evaluator.contenders(project), project, market) == plan);
+    if (plan.empty()) continue;
+    ++found;
+    const Evaluation pick = all[*best_plan(all, project, market)];
+    const Evaluation other = all[seed % all.size()];
+    CHECK(plan_of(evaluator.contenders(project, {{}, {option_key(pick), option_key(other)}}),
+                  project, market) == plan);
+    const Among same_kind{pick.kind, {}};
+    CHECK(plan_of(evaluator.contenders(project, same_kind), project, market) == plan);
+  }
+  CHECK(found > 200);
+}
+
+TEST_CASE("no replica sustains more than its ceiling") {
+  const Catalog& catalog = shipped_catalog();
+  const ServingModel serving(catalog);
+  const RequestShape shapes[] = {{Tokens(20), Tokens(1), {}, {}},
+                                 {Tokens(50), Tokens(400), {}, {}},
+                                 {Tokens(2000), Tokens(300), Seconds(1), {}},
+                                 {Tokens(16000), Tokens(20), {}, {}}};
+  int runs = 0;
+  double closest = 0;
+  for (const auto& model : catalog.models) {
+    for (const auto& format : weight_formats(model)) {
+      for (const auto& gpu : catalog.gpus) {
+        for (const int parallel : {1, 8}) {
+          const PreparedReplica replica =
+              serving.prepare({&model, &gpu, gpu.interconnect, parallel, format});
+          for (const auto& shape : shapes) {
+            const double rate = replica.capacity(shape).rate.value();
+            const double ceiling = replica.ceiling(shape).value();
+            if (rate > ceiling) FAIL_CHECK(model.id << " on " << gpu.id << " x " << parallel);
+            if (rate <= 0) continue;
+            ++runs;
+            closest = std::max(closest, rate / ceiling);
+          }
+        }
+      }
+    }
+  }
+  CHECK(runs > 5000);
+  // A ceiling far above what is ever reached would save no work.
+  CHECK(closest > 0.7);
+}

@@ -1,0 +1,366 @@
+#include "llmadvisor/engine/rules/compliance.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "support/catch.hpp"
+#include "support/compliance_catalog.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+const Date today = *parse_date("2026-11-23");
+
+struct At {
+  std::string_view provider;
+  ServedAs served_as;
+  std::string_view country;
+  Weights weights = Weights::open;
+};
+
+ComplianceVerdict assess_at(DataProfile data, const At& at,
+                            const Catalog& catalog = compliance_catalog()) {
+  const Provider* provider = catalog.find_provider(at.provider);
+  REQUIRE(provider != nullptr);
+  const auto deployment = deployment_class(*provider, at.served_as, at.weights, at.country);
+  return assess(catalog, data, {provider, deployment, at.country}, today);
+}
+
+const ConditionStatus* status(const ComplianceVerdict& verdict, std::string_view id) {
+  const auto found = std::ranges::find_if(verdict.conditions,
+                                          [&](const auto& s) { return s.condition->id == id; });
+  return found == verdict.conditions.end() ? nullptr : &*found;
+}
+
+ConditionState state(const ComplianceVerdict& verdict, std::string_view id) {
+  const auto* found = status(verdict, id);
+  REQUIRE(found != nullptr);
+  return found->state;
+}
+
+bool says(const ComplianceVerdict& verdict, NoticeCode code) {
+  return std::ranges::find(verdict.notices, code) != verdict.notices.end();
+}
+
+bool says(const std::vector<NoticeCode>& notices, NoticeCode code) {
+  return std::ranges::find(notices, code) != notices.end();
+}
+
+constexpr DataProfile medical_fr{Sensitivity::medical, Jurisdiction::fr};
+constexpr DataProfile medical_us{Sensitivity::medical, Jurisdiction::us};
+constexpr DataProfile financial_eu{Sensitivity::financial, Jurisdiction::eu};
+constexpr DataProfile card_any{Sensitivity::card, Jurisdiction::any};
+constexpr DataProfile secret_fr{Sensitivity::secret, Jurisdiction::fr};
+
+Provider made_up(ProviderKind kind, std::string jurisdiction) {
+  Provider provider;
+  provider.id = "made-up";
+  provider.kind = kind;
+  provider.jurisdiction = std::move(jurisdiction);
+  return provider;
+}
+
+ProviderFact fact(std::string name, FactAnswer answer, EvidenceGrade grade) {
+  ProviderFact made;
+  made.fact = std::move(name);
+  made.answer = answer;
+  made.grade = grade;
+  made.as_of = today;
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a provider's kind, seat and place make the deployment class") {
+  struct Case {
+    At at;
+    DeploymentClass expected;
+  };
+  const auto api = ServedAs::api;
+  const auto gpu = ServedAs::gpu;
+  const auto closed = Weights::closed;
+  for (const auto& [at, expected] : {
+           Case{{"openai", api, "", closed}, DeploymentClass::closed_api},
+           Case{{"mistral", api, "FR", closed}, DeploymentClass::closed_api},
+           Case{{"amazon-bedrock", api, "EU", closed}, DeploymentClass::hyperscaler_api},
+           Case{{"together-ai", api, ""}, DeploymentClass::hosted_api},
+           Case{{"together-ai", api, "", closed}, DeploymentClass::exposed_api},
+           Case{{"nebius", api, "FI"}, DeploymentClass::hosted_api},
+           Case{{"scaleway", api, "FR"}, DeploymentClass::eu_hosted_api},
+           Case{{"ovhcloud", api, "CA"}, DeploymentClass::hosted_api},
+           Case{{"deepseek", api, ""}, DeploymentClass::exposed_api},
+           Case{{"openrouter", api, ""}, DeploymentClass::exposed_api},
+           Case{{"aws", gpu, "FR"}, DeploymentClass::cloud_gpu},
+           Case{{"seeweb", gpu, "IT"}, DeploymentClass::cloud_gpu},
+           Case{{"verda", gpu, "FI"}, DeploymentClass::neocloud_gpu},
+           Case{{"runpod", gpu, "US"}, DeploymentClass::neocloud_gpu},
+           Case{{"runpod", ServedAs::marketplace_gpu, ""}, DeploymentClass::marketplace_gpu},
+           Case{{"vast-ai", gpu, "US"}, DeploymentClass::marketplace_gpu},
+           Case{{"own-premises", ServedAs::premises, ""}, DeploymentClass::own_premises},
+       }) {
+    INFO(at.provider);
+    const auto& provider = *compliance_catalog().find_provider(at.provider);
+    CHECK(deployment_class(provider, at.served_as, at.weights, at.country) == expected);
+  }
+}
+
+TEST_CASE("medical in France: HDS-covered compute or own servers, no ready-made API") {
+  for (const auto* api : {"openai", "mistral", "amazon-bedrock", "google-vertex", "azure-openai",
+                          "together-ai", "scaleway", "ovhcloud", "deepseek"}) {
+    INFO(api);
+    const auto verdict = assess_at(medical_fr, {api, ServedAs::api, "FR"});
+    CHECK(verdict.verdict == RuleVerdict::not_advisable);
+    CHECK(!verdict.places.front().rule->reason.empty());
+  }
+  const auto scaleway = assess_at(medical_fr, {"scaleway", ServedAs::gpu, "FR"});
+  CHECK(scaleway.verdict == RuleVerdict::conditional);
+  CHECK(state(scaleway, "C9") == ConditionState::indicated);
+  CHECK(state(scaleway, "C4") == ConditionState::met);
+  CHECK(!says(scaleway, NoticeCode::cloud_act));
+
+  const auto aws = assess_at(medical_fr, {"aws", ServedAs::gpu, "FR"});
+  CHECK(aws.verdict == RuleVerdict::conditional);
+  CHECK(state(aws, "C9") == ConditionState::indicated);
+  CHECK(state(aws, "C4") == ConditionState::unknown);
+  CHECK(says(aws, NoticeCode::cloud_act));
+
+  const auto own = assess_at(medical_fr, {"own-premises", ServedAs::premises, ""});
+  CHECK(own.verdict == RuleVerdict::conditional);
+  CHECK(status(own, "C10") != nullptr);
+  CHECK(says(answer_notices(medical_fr), NoticeCode::no_api_for_care_data));
+}
+
+TEST_CASE("medical in France: no certificate seen, or outside the EEA, is not advisable") {
+  const auto seeweb = assess_at(medical_fr, {"seeweb", ServedAs::gpu, "IT"});
+  CHECK(seeweb.verdict == RuleVerdict::not_advisable);
+  CHECK(seeweb.places.front().cause == VerdictCause::condition_not_shown);
+  CHECK(state(seeweb, "C9") == ConditionState::unknown);
+
+  const auto virginia = assess_at(medical_fr, {"aws", ServedAs::gpu, "US"});
+  CHECK(virginia.verdict == RuleVerdict::not_advisable);
+  CHECK(virginia.places.front().cause == VerdictCause::condition_unmet);
+  CHECK(status(virginia, "C9")->place == PlaceFit::outside);
+  CHECK(assess_at(medical_fr, {"lambda", ServedAs::gpu, "US"}).verdict ==
+        RuleVerdict::not_advisable);
+}
+
+TEST_CASE("medical in the US: a BAA, offered here, refused there, unknown elsewhere") {
+  const auto azure = assess_at(medical_us, {"azure-openai", ServedAs::api, "US"});
+  CHECK(azure.verdict == RuleVerdict::conditional);
+  CHECK(state(azure, "C12") == ConditionState::offered);
+  CHECK(!says(azure, NoticeCode::cloud_act));
+
+  const auto cohere = assess_at(medical_us, {"cohere", ServedAs::api, "US", Weights::closed});
+  CHECK(cohere.verdict == RuleVerdict::not_advisable);
+  CHECK(cohere.places.front().cause == VerdictCause::condition_unmet);
+  CHECK(state(cohere, "C12") == ConditionState::unmet);
+
+  for (const auto* nobody_saw : {"together-ai", "mistral", "scaleway"}) {
+    const auto verdict = assess_at(medical_us, {nobody_saw, ServedAs::api, "US"});
+    CHECK(verdict.verdict == RuleVerdict::not_advisable);
+    CHECK(verdict.places.front().cause == VerdictCause::condition_not_shown);
+    CHECK(state(verdict, "C12") == ConditionState::unknown);
+  }
+  // AWS's BAA is known from a third party only.
+  CHECK(state(assess_at(medical_us, {"aws", ServedAs::gpu, "US"}), "C12") ==
+        ConditionState::indicated);
+}
+
+TEST_CASE("financial in the EU: DORA clauses, which no page can show") {
+  const auto bedrock = assess_at(financial_eu, {"amazon-bedrock", ServedAs::api, "EU"});
+  CHECK(bedrock.verdict == RuleVerdict::conditional);
+  CHECK(state(bedrock, "C6") == ConditionState::unknown);
+  CHECK(state(bedrock, "C3") == ConditionState::offered);
+  CHECK(says(bedrock, NoticeCode::cloud_act));
+
+  const auto together = assess_at(financial_eu, {"together-ai", ServedAs::api, "US"});
+  CHECK(together.verdict == RuleVerdict::not_advisable);
+  REQUIRE(together.conditions.size() == 1);
+  CHECK(state(together, "C6") == ConditionState::unknown);
+  CHECK(says(together, NoticeCode::outside_eea));
+
+  const auto scaleway = assess_at(financial_eu, {"scaleway", ServedAs::api, "FR"});
+  CHECK(scaleway.verdict == RuleVerdict::conditional);
+  CHECK(status(scaleway, "C4") == nullptr);
+}
+
+TEST_CASE("card data anywhere: a hyperscaler, a cloud or own servers, each place named") {
+  const auto bedrock = assess_at(card_any, {"amazon-bedrock", ServedAs::api, "EU"});
+  CHECK(bedrock.verdict == RuleVerdict::conditional);
+  CHECK(bedrock.places.size() == 3);
+  CHECK(status(bedrock, "C8")->places.size() == 3);
+  CHECK(status(bedrock, "C4")->places == std::vector{Jurisdiction::fr, Jurisdiction::eu});
+  CHECK(state(bedrock, "C8") == ConditionState::indicated);
+  // The US region of the same service is read as an ordinary API where European law applies.
+  CHECK(assess_at(card_any, {"amazon-bedrock", ServedAs::api, "US"}).verdict ==
+        RuleVerdict::not_advisable);
+  CHECK(assess_at(card_any, {"ovhcloud", ServedAs::gpu, "FR"}).verdict ==
+        RuleVerdict::not_advisable);
+  for (const auto* cloud : {"aws", "gcp", "azure"}) {
+    CHECK(assess_at(card_any, {cloud, ServedAs::gpu, "DE"}).verdict == RuleVerdict::conditional);
+  }
+  const auto seeweb = assess_at(card_any, {"seeweb", ServedAs::gpu, "IT"});
+  CHECK(seeweb.verdict == RuleVerdict::not_advisable);
+  CHECK(seeweb.places.front().cause == VerdictCause::condition_not_shown);
+  for (const auto* id : {"openai", "groq", "scaleway"}) {
+    CHECK(assess_at(card_any, {id, ServedAs::api, ""}).verdict == RuleVerdict::not_advisable);
+  }
+  CHECK(says(answer_notices(card_any), NoticeCode::strictest_place));
+  CHECK(!says(answer_notices({Sensitivity::internal, Jurisdiction::any}),
+              NoticeCode::strictest_place));
+  CHECK(says(answer_notices(card_any), NoticeCode::tokenise_first));
+}
+
+TEST_CASE("secret in France: own accredited system only, whatever the provider says") {
+  for (const auto& provider : compliance_catalog().providers) {
+    if (provider.kind == ProviderKind::owner) continue;
+    INFO(provider.id);
+    for (const auto served_as : {ServedAs::api, ServedAs::gpu, ServedAs::marketplace_gpu}) {
+      CHECK(assess_at(secret_fr, {provider.id, served_as, "FR"}).verdict ==
+            RuleVerdict::not_advisable);
+    }
+  }
+  const auto own = assess_at(secret_fr, {"own-premises", ServedAs::premises, "FR"});
+  CHECK(own.verdict == RuleVerdict::conditional);
+  CHECK(state(own, "C15") == ConditionState::unknown);
+  CHECK(says(answer_notices(secret_fr), NoticeCode::security_officer));
+}
+
+TEST_CASE("a provider without facts satisfies no condition of any cell") {
+  const auto& catalog = compliance_catalog();
+  for (std::size_t kind = 0; kind < enum_names<ProviderKind>.size(); ++kind) {
+    const auto provider = made_up(static_cast<ProviderKind>(kind), "");
+    for (std::size_t d = 0; d < enum_names<DeploymentClass>.size(); ++d) {
+      for (std::size_t s = 0; s < enum_names<Sensitivity>.size(); ++s) {
+        const DataProfile data{static_cast<Sensitivity>(s), Jurisdiction::any};
+        const Placement placement{&provider, static_cast<DeploymentClass>(d), ""};
+        const auto verdict = assess(catalog, data, placement, today);
+        for (const auto& c : verdict.conditions) CHECK(c.state == ConditionState::unknown);
+      }
+    }
+  }
+}
+
+TEST_CASE("weak evidence refuses but never admits; partial evidence only points the way") {
+  auto provider = made_up(ProviderKind::hyperscaler, "US");
+  const auto verdict_with = [&](FactAnswer answer, EvidenceGrade grade) {
+    provider.facts = {fact("hipaa_baa", answer, grade)};
+    return assess(compliance_catalog(), medical_us,
+                  {&provider, DeploymentClass::hyperscaler_api, "US"}, today);
+  };
+  using enum EvidenceGrade;
+  CHECK(state(verdict_with(FactAnswer::yes, primary), "C12") == ConditionState::offered);
+  CHECK(state(verdict_with(FactAnswer::yes, quoted), "C12") == ConditionState::offered);
+  CHECK(state(verdict_with(FactAnswer::yes, secondary), "C12") == ConditionState::indicated);
+  CHECK(state(verdict_with(FactAnswer::yes, keyword), "C12") == ConditionState::indicated);
+  CHECK(state(verdict_with(FactAnswer::partial, primary), "C12") == ConditionState::indicated);
+  CHECK(state(verdict_with(FactAnswer::unclear, primary), "C12") == ConditionState::unknown);
+  CHECK(verdict_with(FactAnswer::unclear, primary).verdict == RuleVerdict::not_advisable);
+  CHECK(verdict_with(FactAnswer::partial, primary).verdict == RuleVerdict::conditional);
+  CHECK(state(verdict_with(FactAnswer::yes, unknown), "C12") == ConditionState::unknown);
+  CHECK(verdict_with(FactAnswer::no, keyword).verdict == RuleVerdict::not_advisable);
+  CHECK(says(verdict_with(FactAnswer::yes, keyword), NoticeCode::weak_evidence));
+}
+
+TEST_CASE("a cell that is closed opens only on strong evidence for that very service") {
+  auto provider = made_up(ProviderKind::hyperscaler, "US");
+  auto certificate = fact("hds_certified", FactAnswer::yes, EvidenceGrade::primary);
+  const auto verdict = [&] {
+    provider.facts = {certificate};
+    return assess(compliance_catalog(), medical_fr,
+                  {&provider, DeploymentClass::hyperscaler_api, "FR"}, today)
+        .verdict;
+  };
+  certificate.service = ServedAs::api;
+  CHECK(verdict() == RuleVerdict::conditional);
+  certificate.service = ServedAs::gpu;
+  CHECK(verdict() == RuleVerdict::not_advisable);
+  certificate.service = ServedAs::api;
+  certificate.grade = EvidenceGrade::secondary;
+  CHECK(verdict() == RuleVerdict::not_advisable);
+}
+
+TEST_CASE("a refusal names its reason: the cell, a missing page, a page that says no, a hole") {
+  const auto why = [](const ComplianceVerdict& verdict) { return refusal(verdict.places.front()); };
+  CHECK(why(assess_at(medical_fr, {"openai", ServedAs::api, ""})) == "no-hds-api");
+  CHECK(why(assess_at(medical_fr, {"seeweb", ServedAs::gpu, "IT"})) == "hds-evidence");
+  CHECK(why(assess_at(medical_fr, {"aws", ServedAs::gpu, "US"})) == "condition-unmet");
+  const auto ovh = assess_at(card_any, {"ovhcloud", ServedAs::gpu, "FR"});
+  CHECK(why(ovh) == "condition-unmet");
+  CHECK(ovh.conditions.front().evidence.front().fact->fact == "pci_dss");
+  CHECK(refusal(PlaceVerdict{}) == "no-rule");
+}
+
+TEST_CASE("facts age: 90 days are fresh, 91 are stale, no date is said") {
+  auto read = fact("dpa_gdpr", FactAnswer::yes, EvidenceGrade::primary);
+  read.as_of = today - std::chrono::days(90);
+  CHECK(freshness(read, today) == Freshness::fresh);
+  read.as_of = today - std::chrono::days(91);
+  CHECK(freshness(read, today) == Freshness::stale);
+  read.as_of.reset();
+  CHECK(freshness(read, today) == Freshness::undated);
+}
+
+TEST_CASE("medical data of nobody's country follow France and say so") {
+  const DataProfile nobody_said{Sensitivity::medical, Jurisdiction::any};
+  CHECK(says(answer_notices(nobody_said), NoticeCode::france_assumed));
+  CHECK(assess_at(nobody_said, {"azure-openai", ServedAs::api, "FR"}).verdict ==
+        RuleVerdict::not_advisable);
+  const auto aws = assess_at(nobody_said, {"aws", ServedAs::gpu, "FR"});
+  CHECK(aws.verdict == RuleVerdict::conditional);
+  CHECK(aws.conditions.front().condition->id == "C9");
+  CHECK(status(aws, "C12")->places == std::vector{Jurisdiction::us});
+}
+
+TEST_CASE("a hole in the table is never a permission") {
+  auto catalog = compliance_catalog();
+  catalog.rules.clear();
+  const auto verdict = assess_at({Sensitivity::public_data, Jurisdiction::us},
+                                 {"openai", ServedAs::api, ""}, catalog);
+  CHECK(verdict.verdict == RuleVerdict::not_advisable);
+  CHECK(verdict.places.front().rule == nullptr);
+}
+
+TEST_CASE("a place that is unknown, outside, or under another law is said") {
+  const DataProfile data{Sensitivity::personal, Jurisdiction::eu};
+  CHECK(says(assess_at(data, {"openai", ServedAs::api, ""}), NoticeCode::region_unstated));
+  CHECK(says(assess_at(data, {"deepinfra", ServedAs::api, ""}), NoticeCode::operator_unknown));
+  CHECK(
+      says(assess_at(data, {"hyperstack", ServedAs::gpu, "NO"}), NoticeCode::operator_outside_eea));
+  const auto modal = assess_at(data, {"modal", ServedAs::gpu, "US"});
+  CHECK(says(modal, NoticeCode::no_facts));
+  CHECK(says(modal, NoticeCode::outside_eea));
+  CHECK(modal.verdict == RuleVerdict::conditional);
+  CHECK(assess_at(data, {"own-premises", ServedAs::premises, ""}).notices.empty());
+}
+
+TEST_CASE("open questions come once each and end with place, law and tenancy") {
+  const auto& catalog = compliance_catalog();
+  const auto aws = assess_at(medical_fr, {"aws", ServedAs::gpu, "FR"});
+  const auto gcp = assess_at(medical_fr, {"gcp", ServedAs::gpu, "FR"});
+  const std::array verdicts{&aws, &gcp};
+  const auto questions = open_questions(catalog, verdicts);
+  REQUIRE(questions.size() == 6);
+  CHECK(questions[0].text_en == catalog.find_rule_condition("C9")->question_en);
+  CHECK(questions[5].text_fr == catalog.find_rule_text("ask-tenancy")->text_fr);
+
+  const auto scaleway = assess_at(medical_fr, {"scaleway", ServedAs::gpu, "FR"});
+  const std::array one{&scaleway};
+  // C4 is met there: nothing to ask about a transfer that does not take place.
+  CHECK(open_questions(catalog, one).size() == 5);
+  const auto own = assess_at(medical_fr, {"own-premises", ServedAs::premises, ""});
+  const std::array at_home{&own};
+  CHECK(open_questions(catalog, at_home).size() == 2);
+}
+
+TEST_CASE("the weakest thing a page can show orders options that are all conditional") {
+  CHECK(weakest_shown(assess_at(medical_us, {"azure-openai", ServedAs::api, "US"})) >=
+        ConditionState::offered);
+  CHECK(weakest_shown(assess_at({Sensitivity::internal, Jurisdiction::us},
+                                {"together-ai", ServedAs::api, "US"})) ==
+        ConditionState::indicated);
+  CHECK(weakest_shown(assess_at(medical_fr, {"own-premises", ServedAs::premises, ""})) ==
+        ConditionState::met);
+}

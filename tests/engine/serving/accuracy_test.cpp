@@ -1,0 +1,80 @@
+#include "llmadvisor/engine/serving/accuracy.hpp"
+
+#include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/engine/serving/measurement_table.hpp"
+#include "support/catch.hpp"
+#include "support/shipped.hpp"
+
+using namespace llmadvisor;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+constexpr const char* header =
+    "model,weights,gpu,tensor_parallel,input_tokens,output_tokens,load,load_value,metric,value\n";
+
+Accuracy of(const std::string& rows) {
+  const Catalog& catalog = shipped_catalog();
+  return accuracy_of(measurements_of(CsvTable("rows.csv", header + rows)), catalog,
+                     calibration_of(catalog));
+}
+
+}  // namespace
+
+TEST_CASE("the error on the shipped measurements is not worse than the recorded one") {
+  const Catalog& catalog = shipped_catalog();
+  const std::string path = std::string(LLMADVISOR_SOURCE_DIR) + "/data/measurements/serving.csv";
+  const auto a = accuracy_of(measurements_of(CsvTable(path, read_file(path))), catalog,
+                             calibration_of(catalog));
+  CHECK(a.skipped_by.empty());
+  CHECK(a.overall.rows == 2682);
+  // Recorded in docs/method.md: 8.2 % and 32.4 %, TPOT 7.0 %.
+  CHECK(a.overall.median < 0.083);
+  CHECK(a.overall.ninetieth < 0.326);
+  CHECK(a.by[0].second.at("tpot_ms").median < 0.071);
+}
+
+TEST_CASE("each row that cannot be predicted is skipped by name and counted") {
+  const auto a =
+      of("llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,0.98\n"
+         "no-such-model,bf16,a10g,1,240,225,open_loop,1,req_s,0.98\n"
+         "llama-3.1-8b,bf16,no-such-gpu,1,240,225,open_loop,1,req_s,0.98\n"
+         "llama-3.1-8b,int3,a10g,1,240,225,open_loop,1,req_s,0.98\n"
+         "llama-3.1-8b,bf16,a10g,1,240,225,burst,1,req_s,0.98\n"
+         "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,smiles,0.98\n"
+         "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,-3\n"
+         "llama-3.1-8b,bf16,a10g,1,,225,open_loop,1,req_s,0.98\n"
+         "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,1e400\n"
+         "llama-3.1-8b,bf16,a10g,x,240,225,open_loop,1,req_s,0.98\n"
+         "llama-3.1-405b,bf16,a10g,1,240,225,open_loop,1,req_s,0.98\n"
+         "short\n");
+  CHECK(a.rows.size() == 12);
+  CHECK(a.overall.rows == 1);
+  CHECK(a.skipped_by.at("unknown-model") == 1);
+  CHECK(a.skipped_by.at("unknown-gpu") == 1);
+  CHECK(a.skipped_by.at("unknown-weights") == 1);
+  CHECK(a.skipped_by.at("unknown-load") == 1);
+  CHECK(a.skipped_by.at("unknown-metric") == 1);
+  CHECK(a.skipped_by.at("does-not-fit") == 1);
+  CHECK(a.skipped_by.at("bad-value") == 5);
+}
+
+TEST_CASE("a file without a needed column is refused with what it has") {
+  try {
+    static_cast<void>(measurements_of(CsvTable("x.csv", "model,gpu\nllama-3.1-8b,a10g\n")));
+    FAIL("accepted");
+  } catch (const DataError& e) {
+    CHECK(std::string(e.what()) == "x.csv: no column \"weights\"");
+    CHECK(e.hint() == "the header has: model, gpu");
+  }
+}
+
+TEST_CASE("statistics of errors") {
+  // Errors of -50 %, 0, +10 %, +20 %, +100 %: median of the sizes 20 %, of the signed ones +10 %.
+  const auto s = error_statistics({0.5, 1.0, 1.1, 1.2, 2.0});
+  CHECK(s.rows == 5);
+  CHECK_THAT(s.median, WithinRel(0.2, 1e-9));
+  CHECK_THAT(s.signed_median, WithinRel(0.1, 1e-9));
+  CHECK_THAT(s.ninetieth, WithinRel(1.0, 1e-9));
+  CHECK(error_statistics({}).rows == 0);
+}

@@ -1,0 +1,165 @@
+#include <cmath>
+
+#include "llmadvisor/engine/serving/estimate.hpp"
+#include "llmadvisor/engine/serving/measurement.hpp"
+#include "support/catch.hpp"
+#include "support/shipped.hpp"
+
+using namespace llmadvisor;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+/// Constants that make the arithmetic easy: everything reached in full, nothing in between.
+Calibration ideal() {
+  Calibration c;
+  c.values.fill(1);
+  for (const auto overhead : {Constant::layer_overhead_v1, Constant::moe_layer_overhead,
+                              Constant::step_overhead_v1, Constant::sequence_overhead_v1,
+                              Constant::request_overhead_v1, Constant::first_token_overhead_v1,
+                              Constant::link_latency_nvlink, Constant::runtime_memory}) {
+    c[overhead] = 0;
+  }
+  return c;
+}
+
+Gpu round_gpu() {
+  Gpu gpu;
+  gpu.id = gpu.name = "round";
+  gpu.architecture = "Hopper";
+  gpu.marketed_memory = gb(100);
+  gpu.bandwidth = gb_per_s(1000);
+  gpu.dense_16bit = tflops(100);
+  gpu.supports_bf16 = true;
+  gpu.interconnect = Interconnect::nvlink;
+  gpu.interconnect_bandwidth = gb_per_s(200);
+  return gpu;
+}
+
+Architecture round_model() {
+  Architecture a;
+  a.total_parameters = 11e9;  // 10 G in the layers, 0.5 G in each vocabulary matrix
+  a.layers = 10;
+  a.hidden_size = 5000;
+  a.vocabulary_size = 100000;
+  a.query_heads = 10;
+  a.kv_heads = 5;
+  a.head_size = 100;
+  a.native_precision = "bf16";
+  return a;
+}
+
+}  // namespace
+
+TEST_CASE("a decode step by hand: weights and head read, caches read, arithmetic beside") {
+  const Architecture a = round_model();
+  const Gpu gpu = round_gpu();
+  const ServingStep step(
+      {&a, &gpu, Interconnect::nvlink, 1, WeightFormat::bf16, EngineGeneration::v1}, ideal());
+  // Read: (10 G + 0.5 G head) x 2 bytes = 21 GB at 1,000 GB/s = 21 ms.
+  // Multiply: 2 x 10.5 G x 4 sequences = 84 GFLOP at 100 TFLOPS = 0.84 ms. A knee of 1 adds them.
+  // Cache: 5 heads x 200 x 2 bytes x 10 layers = 20,000 bytes; x 4 x 1,000 tokens = 80 MB = 0.08
+  // ms.
+  CHECK_THAT(in_milliseconds(step.decode(4, Tokens(1000))), WithinRel(21.92, 1e-9));
+}
+
+TEST_CASE("prefill by hand: twice the parameters for each token, and attention") {
+  const Architecture a = round_model();
+  const Gpu gpu = round_gpu();
+  const ServingStep step(
+      {&a, &gpu, Interconnect::nvlink, 1, WeightFormat::bf16, EngineGeneration::v1}, ideal());
+  // Layers: 2 x 10 G x 1,000 = 20 TFLOP = 200 ms. Attention: 4 x 10 heads x 100 x (10 layers x 500
+  // tokens seen) x 1,000 = 20 GFLOP = 0.2 ms. Beside reading 21 ms: sqrt(21^2 + 200.2^2) = 201.298.
+  CHECK_THAT(in_milliseconds(step.prefill(1, Tokens(1000))), WithinRel(201.298, 1e-5));
+}
+
+TEST_CASE("two GPUs halve the work and pay for reducing it") {
+  const Architecture a = round_model();
+  const Gpu gpu = round_gpu();
+  const ServingStep step(
+      {&a, &gpu, Interconnect::nvlink, 2, WeightFormat::bf16, EngineGeneration::v1}, ideal());
+  // (21 + 0.21) / 2 = 10.605 ms; cache of one sequence 20 MB over 2 x 1,000 GB/s = 0.01 ms;
+  // two all-reduces in each of 10 layers move 2 x 1/2 x 5,000 x 2 bytes = 10 kB at 100 GB/s = 0.1
+  // us each: 0.002 ms.
+  CHECK_THAT(in_milliseconds(step.decode(1, Tokens(1000))), WithinRel(10.617, 1e-9));
+}
+
+TEST_CASE("a batch of a mixture reads the experts that it is expected to visit") {
+  Architecture a = round_model();
+  a.experts = 10;
+  a.experts_per_token = 2;
+  a.expert_intermediate_size = 5000;  // 10 layers x 10 x 3 x 5,000 x 5,000 = 7.5 G in the experts
+  const Gpu gpu = round_gpu();
+  const ServingStep step(
+      {&a, &gpu, Interconnect::nvlink, 1, WeightFormat::bf16, EngineGeneration::v1}, ideal());
+  // One token: 2 of 10 experts: (2.5 + 0.5 + 1.5) G x 2 bytes = 9 ms. Arithmetic: 2 x (2.5 + 0.5 +
+  // 1.5) G = 9 GFLOP = 0.09 ms. Two tokens visit 1 - 0.8^2 = 36 %: (3 + 2.7) x 2 = 11.4, and 0.18.
+  CHECK_THAT(in_milliseconds(step.decode(1, Tokens(0))), WithinRel(9.09, 1e-9));
+  CHECK_THAT(in_milliseconds(step.decode(2, Tokens(0))), WithinRel(11.58, 1e-9));
+}
+
+TEST_CASE("TPOT of a loaded server: the step, and a share of the prompts of others") {
+  const Architecture a = round_model();
+  const Gpu gpu = round_gpu();
+  const ServingStep step(
+      {&a, &gpu, Interconnect::nvlink, 1, WeightFormat::bf16, EngineGeneration::v1}, ideal());
+  const Load load{LoadKind::closed_loop, 5, Tokens(1000), Tokens(200)};
+  const auto e = estimate_load(step, {1, 0, 1, 0}, 1024, load);
+  REQUIRE(e);
+  // Step at 5 sequences of 1,100 tokens: 21 + 1.05 + 5 x 1,100 x 20,000 / 1e12 s = 0.11 -> 22.16
+  // ms. Each of the 4 others brings 201.298 ms of prefill in its 200 tokens: 4 / 200 x 201.298
+  // = 4.026.
+  CHECK_THAT(in_milliseconds(e->tpot), WithinRel(26.186, 1e-4));
+}
+
+TEST_CASE("more load is never faster, more GPUs never hold less") {
+  const Catalog& catalog = shipped_catalog();
+  const ServingModel serving(catalog);
+  EstimateRequest r;
+  r.model = catalog.find_model("llama-3.3-70b");
+  r.gpu = catalog.find_gpu("h100-sxm");
+  r.weights = WeightFormat::fp8;
+  r.input = Tokens(1000);
+  r.output = Tokens(300);
+  r.gpus = r.tensor_parallel = 2;
+  double tpot = 0;
+  double rate = 0;
+  for (const double in_flight : {1.0, 4.0, 16.0, 64.0}) {
+    r.concurrency = in_flight;
+    const auto e = estimate(r, serving);
+    REQUIRE(e.serving);
+    CHECK(e.serving->tpot.count() >= tpot);
+    CHECK(e.serving->output.value() >= rate);
+    tpot = e.serving->tpot.count();
+    rate = e.serving->output.value();
+  }
+  int most = 0;
+  for (const int gpus : {2, 4, 8}) {
+    r.gpus = r.tensor_parallel = gpus;
+    const auto e = estimate(r, serving);
+    CHECK(e.memory.max_in_flight > most);
+    most = e.memory.max_in_flight;
+  }
+}
+
+TEST_CASE("what does not fit says by how much and predicts nothing") {
+  const Catalog& catalog = shipped_catalog();
+  EstimateRequest r;
+  r.model = catalog.find_model("llama-3.1-70b");
+  r.gpu = catalog.find_gpu("a10g");
+  r.input = Tokens(1000);
+  r.output = Tokens(300);
+  const auto e = estimate(r, ServingModel(catalog));
+  CHECK_FALSE(e.serving);
+  CHECK(e.memory.missing > gib(100));
+}
+
+TEST_CASE("engine generations are told by version, else by date") {
+  CHECK(generation_of("0.7.3", "2026-01-01") == EngineGeneration::v0);
+  CHECK(generation_of("v0.6.1 (README)", "") == EngineGeneration::v0);
+  CHECK(generation_of("nm-vllm 0.5.1", "") == EngineGeneration::v0);
+  CHECK(generation_of("0.11.0", "2024-01-01") == EngineGeneration::v1);
+  CHECK(generation_of("nightly-5b8c30d", "2026-03") == EngineGeneration::v1);
+  CHECK(generation_of("", "2024-10") == EngineGeneration::v0);
+  CHECK(generation_of("", "") == EngineGeneration::v1);
+}

@@ -1,0 +1,76 @@
+#include "llmadvisor/engine/what_if/confidence.hpp"
+
+#include "support/builders.hpp"
+#include "support/catch.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+/// Offers of one price each, at providers of their own.
+struct Offers {
+  Catalog catalog = build::catalog();
+  Market market;
+  std::vector<ApiEntry> entries = std::vector<ApiEntry>(2);
+  std::vector<ApiOffer> offers = std::vector<ApiOffer>(2);
+  std::vector<Evaluation> options = std::vector<Evaluation>(2);
+  Project project = build::project();
+
+  Offers() {
+    market.placements = {{&catalog.providers[0], DeploymentClass::closed_api, ""},
+                         {&catalog.providers[0], DeploymentClass::own_premises, ""}};
+    for (std::size_t i = 0; i < 2; ++i) {
+      entries[i].offer = &offers[i];
+      options[i].api = &entries[i];
+      options[i].model = &catalog.models[0];
+      options[i].provider = &catalog.providers[0];
+      options[i].mode.band = QualityBand::solid;
+    }
+  }
+  Offers(const Offers&) = delete;
+  Offers& operator=(const Offers&) = delete;
+
+  void price(std::size_t option, double low, double expected, double high) {
+    const CostRange range{Usd(low), Usd(expected), Usd(high)};
+    options[option].totals = BillTotals{range, range};
+  }
+  double share(std::size_t pick = 0) const {
+    return pick_confidence(options, pick, project, market, 2000, 1).share;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a pick is sure where no range reaches it, and a toss-up where both are alike") {
+  Offers o;
+  o.price(0, 90, 100, 110);
+  o.price(1, 120, 130, 140);
+  CHECK(o.share() == 1);
+  o.price(1, 90, 100, 110);
+  CHECK(o.share() > 0.45);
+  CHECK(o.share() < 0.55);
+  // The same seed, the same share.
+  CHECK(o.share() == o.share());
+}
+
+TEST_CASE("models that differ by less than a cent do not beat each other") {
+  Offers o;
+  o.price(0, 90, 100.004, 110);
+  o.price(1, 90, 100, 110);
+  o.options[1].api = o.options[0].api;  // one price behind both
+  CHECK(o.share() == 1);
+}
+
+TEST_CASE("a cheaper option with less of what comes first is no rival") {
+  Offers o;
+  o.price(0, 90, 100, 110);
+  o.price(1, 10, 20, 30);
+  CHECK(o.share() == 0);
+  o.project.prefer = Preference::quality;
+  o.options[0].mode.band = QualityBand::frontier;
+  CHECK(o.share() == 1);
+  o.project.prefer = Preference::privacy;
+  CHECK(o.share() == 0);
+  o.options[0].placement = 1;
+  CHECK(o.share() == 1);
+}

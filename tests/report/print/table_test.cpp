@@ -1,0 +1,77 @@
+#include "llmadvisor/report/print/table.hpp"
+
+#include <sstream>
+
+#include "support/catch.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+Table bills() {
+  Table table;
+  table.columns = {{"Option"},
+                   {"A month", Align::right, Content::number},
+                   {"With people", Align::right, Content::number, 1},
+                   {"Verdict"}};
+  table.rows = {{{"gpt-oss-120b at Groq", "$45.2 (38.1-61.0)", "$1,240", "conditional"}, ""},
+                {{"Modèle très long à héberger", "1 240 $ (1 000-2 000)", "9 990 $", "écarté"},
+                 "a note under the row that says where it runs and how it is paid for"}};
+  return table;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("display width counts columns, not bytes") {
+  CHECK(display_width("facture") == 7);
+  CHECK(display_width("éàü€") == 4);
+  CHECK(display_width("1\u00a0240\u00a0$") == 7);
+  CHECK(display_width("模型") == 4);
+  CHECK(display_width("e\u0301") == 1);
+}
+
+TEST_CASE("numbers of a column end at the same place, accents or not") {
+  const auto lines = lines_of(table_text(bills(), 100));
+  REQUIRE(lines.size() == 5);
+  const auto end_of = [](const std::string& line, std::string_view number) {
+    return display_width(line.substr(0, line.find(number) + number.size()));
+  };
+  CHECK(end_of(lines[2], "$1,240") == end_of(lines[3], "9 990 $"));
+}
+
+TEST_CASE("a narrow table drops its least useful column and never cuts a number") {
+  for (const int width : {50, 60, 70, 80, 100}) {
+    CAPTURE(width);
+    const auto text = table_text(bills(), width);
+    CHECK(has(text, "$45.2 (38.1-61.0)"));
+    for (const auto& line : lines_of(text)) CHECK(display_width(line) <= width);
+  }
+  CHECK(has(table_text(bills(), 100), "With people"));
+  CHECK_FALSE(has(table_text(bills(), 45), "With people"));
+}
+
+TEST_CASE("lines break at spaces, never before French punctuation") {
+  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrapped("qualité : solide", 8) == std::vector<std::string>{"qualité :", "solide"});
+  CHECK(wrapped("1\u00a0240\u00a0$ par mois", 9) ==
+        std::vector<std::string>{"1\u00a0240\u00a0$", "par mois"});
+  CHECK(wrapped("aa bb cc dd", 8, 3) == std::vector<std::string>{"aa bb cc", "dd"});
+}
+
+TEST_CASE("control characters do not reach the terminal") {
+  CHECK(printable("a\033[31mb\tc\nd") == "a [31mb c d");
+  CHECK(printable("x\u202ey") == "x y");
+  CHECK(printable("\xff\xfe") == "??");
+  CHECK(printable("déjà vu") == "déjà vu");
+}
