@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/what_if/schedule.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
@@ -31,8 +32,8 @@ std::optional<AffordableSchedule> affordable_schedule(const Evaluation& option,
                         option.purchase == Purchase::on_demand && option.sizing.instances > 0;
   if (!budget || !can_stop) return std::nullopt;
   Project shorter = project;
-  for (double quarters = project.workload.hours_per_day.value() * quarters_per_hour; quarters >= 1;
-       --quarters) {
+  const double longest = std::floor(project.workload.hours_per_day.value() * quarters_per_hour);
+  for (double quarters = longest; quarters >= 1; --quarters) {
     shorter.workload.hours_per_day = Hours(quarters / quarters_per_hour);
     const auto totals = evaluator.totals_at(option, shorter);
     if (!totals || totals->monthly.expected > *budget) continue;

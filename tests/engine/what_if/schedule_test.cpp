@@ -57,3 +57,13 @@ TEST_CASE("Idle capacity is shown as money") {
   Evaluation api;
   CHECK(idle_cost(api, p.project, costs) == Usd(0));
 }
+
+TEST_CASE("A day that is no multiple of a quarter of an hour is shortened to one") {
+  Plan p;
+  p.project.workload.hours_per_day = Hours(13.7);
+  p.project.requirements.budget = Usd(300);
+  // As above: 9.3 hours would fit, and quarters count from midnight, not from 13.7.
+  const auto schedule = affordable_schedule(p.own, p.project, p.evaluator);
+  REQUIRE(schedule);
+  CHECK(schedule->hours_per_day == Hours(9.25));
+}
