@@ -9,16 +9,14 @@
 namespace llmadvisor {
 namespace {
 
-/// Inverse of the triangular distribution with its mode at the expected bill, at `u` in [0, 1).
-double triangular(const CostRange& range, double u) {
+/// A bill at `u` in [0, 1): as likely above what is expected as below, since the choice goes by
+/// what is expected, and the likelier the nearer to it (half a triangle on either side).
+double drawn(const CostRange& range, double u) {
   const double low = range.low.value();
-  const double mode = range.expected.value();
+  const double middle = range.expected.value();
   const double high = range.high.value();
-  const double width = high - low;
-  if (width <= 0) return mode;
-  const double turn = (mode - low) / width;
-  if (u < turn) return low + std::sqrt(u * width * (mode - low));
-  return high - std::sqrt((1 - u) * width * (high - mode));
+  if (u < 0.5) return low + (middle - low) * std::sqrt(2 * u);
+  return high - (high - middle) * std::sqrt(2 * (1 - u));
 }
 
 /// What has one price: two models on the same machine become dearer together.
@@ -65,10 +63,10 @@ PickConfidence pick_confidence(const std::vector<Evaluation>& options, std::size
     // Traffic and tokens move all bills alike, a price only its own: half of each.
     const double common = uniform();
     for (auto& p : position) p = (common + uniform()) / 2;
-    const double cost = triangular(*own.range, position[own.price]);
+    const double cost = drawn(*own.range, position[own.price]);
     bool beaten = false;
     for (const auto& r : rivals) {
-      if (triangular(*r.range, position[r.price]) < cost - one_cent) {
+      if (drawn(*r.range, position[r.price]) < cost - one_cent) {
         beaten = true;
         break;
       }

@@ -114,6 +114,8 @@ inline constexpr Message never_even{
     "{own} ne devient jamais moins cher que {api} : chaque requête de plus lui coûte davantage"};
 inline constexpr Message close_calls{"too close to call on cost: {list}",
                                      "coût trop proche pour trancher : {list}"};
+inline constexpr Message toss_up{"a toss-up: it stays the pick in {share} of {draws} draws",
+                                 "choix incertain : il tient dans {share} de {draws} tirages"};
 inline constexpr Message confidence{"it stays the pick in {share} of {draws} draws",
                                     "le choix tient dans {share} de {draws} tirages"};
 

@@ -263,7 +263,8 @@ std::string nearest_break_even(const Advice& a, const Voice& v) {
 }
 
 std::string confidence_text(const PickConfidence& c, const Voice& v) {
-  return v.say(words::confidence, arg("share", v.percent(c.share)), arg("draws", v.exact(c.draws)));
+  return v.say(c.share < 0.5 ? words::toss_up : words::confidence, arg("share", v.percent(c.share)),
+               arg("draws", v.exact(c.draws)));
 }
 
 bool asks_security_officer(const Advice& a) {

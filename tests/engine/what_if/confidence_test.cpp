@@ -53,6 +53,16 @@ TEST_CASE("a pick is sure where no range reaches it, and a toss-up where both ar
   CHECK(o.share() == o.share());
 }
 
+TEST_CASE("a long way up does not count against what is expected") {
+  Offers o;
+  // As likely above what is expected as below: half of the draws lie on either side of it, and only
+  // the upper half is dearer than the rival's.
+  o.price(0, 90, 100, 1000);
+  o.price(1, 100, 101, 102);
+  CHECK(o.share() > 0.45);
+  CHECK(o.share() < 0.60);
+}
+
 TEST_CASE("models that differ by less than a cent do not beat each other") {
   Offers o;
   o.price(0, 90, 100.004, 110);
