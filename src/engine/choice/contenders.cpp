@@ -15,14 +15,15 @@ struct Candidate {
   QualityBand band = QualityBand::basic;
 };
 
-std::vector<Candidate> candidates_of(const Market& market, const Requirements& r) {
+std::vector<Candidate> candidates_of(const Market& market, const Project& project) {
+  const QualityBand floor = project.requirements.quality;
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < market.models.size(); ++i) {
     const HostedModel& hosted = market.models[i];
-    const ModelMode mode = mode_for(*hosted.model, hosted.quality, r.quality);
-    const bool passes = allows_self_hosting(*hosted.model) && mode.band &&
-                        *mode.band >= r.quality &&
-                        hosted.model->max_context_tokens.value_or(0) >= r.context.value();
+    const ModelMode mode = mode_for(*hosted.model, hosted.quality, floor);
+    const Tokens context(hosted.model->max_context_tokens.value_or(0));
+    const bool passes = allows_self_hosting(*hosted.model) && mode.band && *mode.band >= floor &&
+                        context >= context_needed(mode.thinking, project);
     if (passes) candidates.push_back({i, *mode.band});
   }
   return candidates;
@@ -136,7 +137,7 @@ bool Evaluator::may_be_picked(const ApiEntry& entry, const Project& project) con
 
 void Evaluator::weigh_contending_shelves(const Project& project, const Among& among, Bar& bar,
                                          std::vector<Evaluation>& all) {
-  const auto candidates = candidates_of(market_, project.requirements);
+  const auto candidates = candidates_of(market_, project);
   // What was best a moment ago sets the bar, so that little else need be weighed in full.
   if (last_found_ && among.everything()) {
     const auto [i, model] = *last_found_;

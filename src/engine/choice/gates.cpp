@@ -51,11 +51,11 @@ bool fails_tuning(const Evaluation& e, const Project& p, const Evaluator& v) {
 }
 
 bool fails_context(const Evaluation& e, const Project& p, const Evaluator&) {
-  return context_limit(e) < p.requirements.context;
+  return context_limit(e) < context_needed(e.mode.thinking, p);
 }
 void explain_context(Reason& reason, const Evaluation& e, const Project& p) {
   const Tokens limit = context_limit(e);
-  reason.needs = p.requirements.context.value();
+  reason.needs = context_needed(e.mode.thinking, p).value();
   if (limit.value() > 0) reason.has = limit.value();
   reason.unit = "tokens";
 }
@@ -143,6 +143,12 @@ Tokens context_limit(const Evaluation& e) {
                      *e.api->offer->max_context_tokens);
   }
   return Tokens(limit.value_or(0));
+}
+
+Tokens context_needed(Wanted thinking, const Project& p) {
+  const Workload& w = p.workload;
+  const Tokens hidden = thinking == Wanted::yes ? w.reasoning : Tokens(0);
+  return std::max(p.requirements.context, w.input + w.output + hidden);
 }
 
 GateFailures failures_of(const Evaluation& e, const Project& p, const Evaluator& v) {

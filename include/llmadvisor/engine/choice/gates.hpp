@@ -9,6 +9,10 @@ namespace llmadvisor {
 /// The longest prompt and answer that an option takes; 0 when no source says.
 [[nodiscard]] Tokens context_limit(const Evaluation& option);
 
+/// The longest prompt and answer that must fit: as required, and at least those of one request,
+/// with the hidden tokens of a model that thinks.
+[[nodiscard]] Tokens context_needed(Wanted thinking, const Project& project);
+
 /// Whether the licence lets a business serve the weights itself; an unknown licence does not.
 [[nodiscard]] bool allows_self_hosting(const Model& model);
 
