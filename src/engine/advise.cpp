@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <iterator>
 #include <set>
 
@@ -184,17 +183,23 @@ class Adviser {
     }
   }
 
-  /// Options beside which another is at least as good in bill, quality and privacy.
+  /// Options beside which another is at least as good in cost, quality and privacy; costs compare
+  /// as the ranking compares them.
   static void mark_dominated(Advice& advice) {
+    struct Merits {
+      CostInCents cost;
+      int quality = 0;
+      int privacy = 0;
+      bool operator==(const Merits&) const = default;
+    };
     const auto merits = [](const Option& o) {
-      return std::array<double, 3>{-o.monthly.expected.value(),
-                                   o.quality ? static_cast<double>(*o.quality) : -1.0,
-                                   static_cast<double>(o.privacy)};
+      return Merits{in_cents({o.monthly, o.full_cost}),
+                    o.quality ? static_cast<int>(*o.quality) : -1, o.privacy};
     };
     const auto beats = [&](const Option& a, const Option& b) {
       const auto x = merits(a);
       const auto y = merits(b);
-      return x != y && std::ranges::equal(x, y, std::greater_equal{});
+      return x != y && x.cost <= y.cost && x.quality >= y.quality && x.privacy >= y.privacy;
     };
     for (auto& o : advice.options) {
       if (o.verdict == Verdict::rejected) continue;
@@ -286,7 +291,7 @@ class Adviser {
 
   /// How far the answer holds. Last, as it makes the evaluator forget today's capacities.
   void probe(Advice& advice) {
-    advice.break_evens = find_break_evens(all_, project_, evaluator_);
+    advice.break_evens = find_break_evens(project_, evaluator_);
     if (picked_) {
       advice.confidence = pick_confidence(all_, *picked_, project_, market_, confidence_draws, 1);
     }

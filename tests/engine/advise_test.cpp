@@ -235,3 +235,62 @@ TEST_CASE("the A10G of the article costs 734 dollars around the clock, 245 at ei
   input[Number::hours_per_day] = 8;
   CHECK(std::abs(instance_cost() - 244.79) < 0.005);
 }
+
+TEST_CASE("no option dominates the pick") {
+  AdviseSettings bare;
+  bare.robustness = Robustness::skipped;
+  const auto check = [&](const ProjectInput& input) {
+    const Advice advice = advise(input, shipped_catalog(), today, bare);
+    if (advice.pick) CHECK(advice.options[*advice.pick].dominated_by == "");
+  };
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    CAPTURE(seed);
+    check(some_project(seed));
+  }
+  // So few requests that bills differ by fractions of a cent.
+  ProjectInput few;
+  few[Number::requests_per_day] = 14;
+  few[Number::input_tokens] = 79;
+  few[Number::output_tokens] = 79;
+  check(few);
+}
+
+TEST_CASE("one request a day before a break-even, nothing self-hosted is cheaper yet") {
+  AdviseSettings all;
+  all.robustness = Robustness::skipped;
+  all.listing = Listing::all;
+  const auto check = [&](ProjectInput input) {
+    for (const auto& even : advise(input, shipped_catalog(), today, {}).break_evens) {
+      if (!even.requests_per_day || *even.requests_per_day <= Requests(1)) continue;
+      input[Number::requests_per_day] = even.requests_per_day->value() - 1;
+      const Advice before = advise(input, shipped_catalog(), today, all);
+      const auto find = [&](const std::string& id) {
+        const auto found = std::ranges::find(before.options, id, &Option::id);
+        REQUIRE(found != before.options.end());
+        return *found;
+      };
+      const Option api = find(even.api);
+      const OptionKind kind = find(even.self_hosted).kind;
+      for (const auto& o : before.options) {
+        const bool rejected =
+            !o.reasons.empty() && o.reasons.front().code != ReasonCode::over_budget;
+        const bool plan = o.kind == kind && !rejected && o.deployment &&
+                          o.deployment->purchase != Purchase::spot && !o.bill.lines.empty() &&
+                          shipped_catalog().find_model(o.model)->focus == Focus::general;
+        if (!plan) continue;
+        CAPTURE(o.id, even.self_hosted, even.api, even.requests_per_day->value(),
+                o.monthly.expected.value(), api.monthly.expected.value());
+        // Less than a cent decides nothing: of such, the better model stands for the break-even.
+        CHECK(o.monthly.expected + Usd(0.01) > api.monthly.expected);
+      }
+    }
+  };
+  ProjectInput great;
+  great.jurisdiction = Jurisdiction::fr;
+  great[Number::requests_per_day] = 200'000;
+  check(great);
+  for (unsigned seed = 0; seed < 8; ++seed) {
+    CAPTURE(seed);
+    check(some_project(seed));
+  }
+}

@@ -15,16 +15,13 @@ struct RankKey {
   int gates_failed = 0;
   int gates_missed = 0;  ///< rejected: how early the first failed gate stands
   int preference = 0;
-  double cents = 0;
-  double full_cents = 0;
+  CostInCents cost;
   int exposure = 0;
   int weakness = 0;
   std::string id;
 
   auto operator<=>(const RankKey&) const = default;
 };
-
-double cents_of(Usd amount) { return std::round(amount.value() * 100); }
 
 int weakness_of(const Evaluation& e) { return e.mode.band ? -static_cast<int>(*e.mode.band) : 1; }
 
@@ -42,13 +39,17 @@ RankKey key_of(const Evaluation& e, const Project& project, const Market& market
   if (project.prefer == Preference::quality) key.preference = key.weakness;
   if (project.prefer == Preference::privacy) key.preference = key.exposure;
   constexpr double unknown = std::numeric_limits<double>::infinity();
-  key.cents = e.totals ? cents_of(e.totals->monthly.expected) : unknown;
-  key.full_cents = e.totals ? cents_of(e.totals->full_cost.expected) : unknown;
+  key.cost = e.totals ? in_cents(*e.totals) : CostInCents{unknown, unknown};
   key.id = option_id(e);
   return key;
 }
 
 }  // namespace
+
+CostInCents in_cents(const BillTotals& totals) {
+  const auto cents = [](Usd amount) { return std::round(amount.value() * 100); };
+  return {cents(totals.monthly.expected), cents(totals.full_cost.expected)};
+}
 
 int privacy_rank(DeploymentClass deployment) {
   switch (deployment) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/bills/option_bill.hpp"
@@ -73,7 +74,7 @@ class Evaluator::Bar {
     if (own < floor_) return false;
     const Usd bill = e.totals->monthly.expected;
     const bool is_best = own > floor_ || !most_ || bill <= *most_;
-    if (is_best) most_ = bill;
+    if (is_best) most_ = within_a_cent(bill);
     floor_ = own;
     return is_best;
   }
@@ -85,6 +86,14 @@ class Evaluator::Bar {
   }
 
  private:
+  /// The greatest bill that is the same to the cent, which only the rest of the order can tell
+  /// apart.
+  [[nodiscard]] Usd within_a_cent(Usd bill) const {
+    const Usd same((std::round(bill.value() * 100) + 0.5) / 100);
+    const auto& budget = project_.requirements.budget;
+    return budget ? std::min(same, *budget) : same;
+  }
+
   const Project& project_;
   const Market& market_;
   std::optional<Usd> most_;

@@ -1,9 +1,8 @@
 #include "llmadvisor/engine/what_if/break_even.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
+#include <deque>
 
 #include "llmadvisor/engine/choice/choice.hpp"
 
@@ -27,71 +26,70 @@ CostCurve curve(const Evaluation& option, const Project& project, Evaluator& eva
   };
 }
 
-/// Options of a kind that only the budget could rule out.
-std::vector<const Evaluation*> admissible(const std::vector<Evaluation>& options, OptionKind kind,
-                                          const Project& project) {
-  std::vector<const Evaluation*> found;
-  for (const auto& e : options) {
-    const bool passes = !e.first_reason || e.first_reason == ReasonCode::over_budget;
-    const bool spot = e.machine != nullptr && e.purchase == Purchase::spot;
-    if (e.kind == kind && passes && !spot && suits_a_plan(e, project)) found.push_back(&e);
-  }
-  return found;
-}
-
-/// The cheapest to the cent, the better model of equals: models on one machine cost alike.
-const Evaluation* cheapest_at(const std::vector<const Evaluation*>& options, double times,
-                              const Project& project, const Evaluator& evaluator) {
+/// The cheapest of a kind at a volume, whatever the budget; spot is no plan.
+std::optional<Evaluation> cheapest_at(Requests per_day, OptionKind kind, const Project& project,
+                                      Evaluator& evaluator) {
   Project at = project;
-  at.workload.requests_per_day = project.workload.requests_per_day * times;
-  const Evaluation* best = nullptr;
-  std::pair<double, int> least;
-  for (const auto* e : options) {
-    const auto totals = evaluator.totals_at(*e, at);
-    if (!totals) continue;
-    const std::pair cost(std::round(totals->monthly.expected.value() * 100),
-                         -static_cast<int>(*e->mode.band));
-    if (best != nullptr && cost >= least) continue;
-    best = e;
-    least = cost;
-  }
-  return best;
+  at.workload.requests_per_day = per_day;
+  at.requirements.budget.reset();
+  at.prefer = Preference::cost;
+  const auto contenders = evaluator.contenders(at, {kind, {}});
+  const auto best = best_plan(contenders, at, evaluator.market());
+  if (!best) return std::nullopt;
+  const Evaluation& e = contenders[*best];
+  const bool spot = e.machine != nullptr && e.purchase == Purchase::spot;
+  return spot ? std::nullopt : std::optional(e);
 }
 
-/// Machines that win at scale are rarely those that are cheapest today, so the cheapest at several
-/// volumes are looked at, multiples of today's and great ones.
-std::vector<const Evaluation*> self_hosted_candidates(const std::vector<const Evaluation*>& options,
-                                                      const Project& project,
-                                                      const Evaluator& evaluator) {
-  std::vector<const Evaluation*> found;
-  const double today = project.workload.requests_per_day.value();
-  std::vector<double> multiples{1, 5, 25, 100};
-  for (const double great : {1e4, 1e5, 1e6}) {
-    if (great > today * 100) multiples.push_back(great / today);
+/// Deployments of one kind to compare with an API, each once.
+class SelfHosted {
+ public:
+  SelfHosted(OptionKind kind, const Project& project, Evaluator& evaluator)
+      : kind_(kind), project_(project), evaluator_(evaluator) {
+    // Machines that win at scale are rarely those that are cheapest today, so the cheapest at
+    // several volumes are looked at, multiples of today's and great ones.
+    const Requests today = project.workload.requests_per_day;
+    for (const double times : {1, 5, 25, 100}) add_cheapest_at(today * times);
+    for (const double great : {1e4, 1e5, 1e6}) add_cheapest_at(Requests(great));
   }
-  for (const double times : multiples) {
-    const auto* e = cheapest_at(options, times, project, evaluator);
-    if (e != nullptr && std::ranges::count(found, e) == 0) found.push_back(e);
-  }
-  return found;
-}
 
-/// The candidate that crosses the API at the smallest volume; the first when none does.
-const Evaluation* first_to_cross(const std::vector<const Evaluation*>& candidates,
-                                 const Evaluation& api, const Project& project,
-                                 Evaluator& evaluator) {
-  const Evaluation* best = candidates.front();
-  Requests limit = largest_volume(project);
-  for (const auto* e : candidates) {
-    const auto crossing = find_crossing(curve(*e, project, evaluator, &CostRange::expected),
-                                        curve(api, project, evaluator, &CostRange::expected), limit,
-                                        Until::first_crossing);
-    if (!crossing) continue;
-    best = e;
-    limit = crossing->first - Requests(1);
+  /// The one that crosses the API at the smallest volume; the first when none does, none when there
+  /// is none.
+  const Evaluation* first_to_cross(const Evaluation& api) {
+    const Evaluation* first = found_.empty() ? nullptr : &found_.front();
+    const auto cost_of_api = curve(api, project_, evaluator_, &CostRange::expected);
+    Requests limit = largest_volume(project_);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto cost = curve(found_[i], project_, evaluator_, &CostRange::expected);
+      if (const auto at = find_crossing(cost, cost_of_api, limit, Until::first_crossing)) {
+        first = &found_[i];
+        limit = at->first - Requests(1);
+      }
+      // Whatever is cheapest just below may have crossed before.
+      if (i + 1 == found_.size() && limit >= Requests(1)) add_cheapest_at(limit);
+    }
+    return first;
   }
-  return best;
-}
+
+ private:
+  void add_cheapest_at(Requests per_day) {
+    auto e = cheapest_at(per_day, kind_, project_, evaluator_);
+    if (e && std::ranges::none_of(found_, [&](const auto& f) { return is_same(f, *e); })) {
+      found_.push_back(std::move(*e));
+    }
+  }
+
+  /// The same model on the same machine in the same way, however many of them.
+  static bool is_same(const Evaluation& a, const Evaluation& b) {
+    return a.model == b.model && a.machine == b.machine && a.purchase == b.purchase &&
+           a.tensor_parallel == b.tensor_parallel && a.weights == b.weights;
+  }
+
+  OptionKind kind_;
+  const Project& project_;
+  Evaluator& evaluator_;
+  std::deque<Evaluation> found_;  ///< stay in place as more come
+};
 
 /// Compares what the second half of the volumes looked at costs each.
 NeverEven why_never(const Evaluation& self_hosted, const Evaluation& api, const Project& project,
@@ -153,8 +151,9 @@ std::optional<Crossing> find_crossing(const CostCurve& self_hosted, const CostCu
   std::optional<Crossing> found;
   bool winning = false;
   double before = 0;
-  for (double volume = 1; volume <= limit.value();
-       volume = std::max(volume + 1, std::floor(volume * 1.01))) {
+  const double last = std::floor(limit.value());
+  for (double volume = 1; before < last;
+       volume = std::min(last, std::max(volume + 1, std::floor(volume * 1.01)))) {
     if (wins(volume) != winning) {
       winning = !winning;
       const Requests at = turn(before, volume);
@@ -167,17 +166,16 @@ std::optional<Crossing> find_crossing(const CostCurve& self_hosted, const CostCu
   return found;
 }
 
-std::vector<BreakEven> find_break_evens(const std::vector<Evaluation>& options,
-                                        const Project& project, Evaluator& evaluator) {
+std::vector<BreakEven> find_break_evens(const Project& project, Evaluator& evaluator) {
   std::vector<BreakEven> all;
+  const Requests today = project.workload.requests_per_day;
   for (const auto own : {OptionKind::rented_gpu, OptionKind::on_premises}) {
-    const auto candidates =
-        self_hosted_candidates(admissible(options, own, project), project, evaluator);
+    SelfHosted candidates(own, project, evaluator);
     for (const auto theirs : {OptionKind::closed_api, OptionKind::hosted_open_api}) {
-      const auto* api = cheapest_at(admissible(options, theirs, project), 1, project, evaluator);
-      if (api == nullptr || candidates.empty()) continue;
-      const auto* first = first_to_cross(candidates, *api, project, evaluator);
-      all.push_back(break_even(*first, *api, project, evaluator));
+      const auto api = cheapest_at(today, theirs, project, evaluator);
+      if (!api) continue;
+      const Evaluation* first = candidates.first_to_cross(*api);
+      if (first != nullptr) all.push_back(break_even(*first, *api, project, evaluator));
     }
   }
   return all;

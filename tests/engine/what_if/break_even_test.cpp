@@ -117,3 +117,13 @@ TEST_CASE("real bills cross back at each further machine until the stairs are fl
     CHECK_FALSE(own_wins(volume));
   }
 }
+
+TEST_CASE("the last volume looked at is the limit itself") {
+  // Wins from 1,015 on; in steps of 1 % the volumes near it are 1,010 and 1,020.
+  const auto own = [](Requests per_day) -> std::optional<Usd> {
+    return Usd(per_day < Requests(1015) ? 900.0 : 1.0);
+  };
+  const auto found = find_crossing(own, line, Requests(1016));
+  REQUIRE(found);
+  CHECK(found->first == Requests(1015));
+}

@@ -9,6 +9,16 @@
 
 namespace llmadvisor {
 
+/// What an option costs, as every comparison of options sees it: the expected bill to the cent, then
+/// the expected full cost to the cent. Less than a cent decides nothing.
+struct CostInCents {
+  double bill = 0;
+  double full_cost = 0;
+
+  auto operator<=>(const CostInCents&) const = default;
+};
+[[nodiscard]] CostInCents in_cents(const BillTotals& totals);
+
 /// How far the data stays in the user's hands, higher is more: own premises, own machines in a
 /// cloud, an EU operator's API, any other API, an API open to strangers.
 [[nodiscard]] int privacy_rank(DeploymentClass deployment);

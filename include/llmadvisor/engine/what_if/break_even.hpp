@@ -30,7 +30,6 @@ enum class Until { first_crossing, limit };
 
 /// Break-evens between the cheapest self-hosted options and the cheapest APIs that pass every gate
 /// but the budget's.
-[[nodiscard]] std::vector<BreakEven> find_break_evens(const std::vector<Evaluation>& options,
-                                                      const Project& project, Evaluator& evaluator);
+[[nodiscard]] std::vector<BreakEven> find_break_evens(const Project& project, Evaluator& evaluator);
 
 }  // namespace llmadvisor
