@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <set>
-#include <sstream>
 
+#include "files/table_files.hpp"
 #include "json_reader.hpp"
 #include "json_writer.hpp"
 #include "strict_json.hpp"
@@ -30,19 +28,6 @@ void read_catalog_date(Catalog& catalog, const std::string& file, const nlohmann
 
 }  // namespace
 
-std::string read_file(const std::filesystem::path& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    throw DataError("unreadable", path.string() + ": is a directory, not a file");
-  }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw DataError("unreadable", path.string() + ": cannot be read");
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (in.bad()) throw DataError("unreadable", path.string() + ": reading failed");
-  return std::move(text).str();
-}
-
 void read_catalog_file(Catalog& catalog, const std::string& file, std::string_view stem,
                        std::string_view text) {
   const nlohmann::json document = parse_strictly(file, text);
@@ -62,14 +47,14 @@ Catalog read_catalog_directory(const std::filesystem::path& directory) {
     throw DataError("unreadable", directory.string() + ": is not a directory");
   }
   Catalog catalog;
-  std::set<std::string, std::less<>> stems{"catalog"};
-  for_each_table(catalog, [&](const char* stem, const char*, auto&) { stems.insert(stem); });
+  const TableReader tables(directory);
   bool found = false;
-  for (const auto& stem : stems) {
-    const auto path = directory / (stem + ".json");
-    if (!std::filesystem::exists(path)) continue;
+  for (const auto& name : table_file_names()) {
+    const auto text = tables.text(name);
+    if (!text) continue;
     found = true;
-    read_catalog_file(catalog, path.string(), stem, read_file(path));
+    const auto path = directory / name;
+    read_catalog_file(catalog, path.string(), path.stem().string(), *text);
   }
   if (!found) {
     throw DataError("unreadable", directory.string() + ": holds no catalogue file",

@@ -1,10 +1,11 @@
 #include "llmadvisor/catalog/layers.hpp"
 
 #include <algorithm>
-#include <set>
 
+#include "files/table_files.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/files.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -19,15 +20,13 @@ bool is_there(const fs::path& path) {
   return found;
 }
 
-/// `visit(stem, path)` for the table files that a directory has.
+/// `visit(stem, path, text)` for the table files that a directory has.
 template <class Visit>
 void for_each_file(const fs::path& directory, Visit&& visit) {
-  std::set<std::string> stems{"catalog"};
-  const Catalog none;
-  for_each_table(none, [&](const char* stem, const char*, const auto&) { stems.insert(stem); });
-  for (const auto& stem : stems) {
-    const auto path = directory / (stem + ".json");
-    if (is_there(path)) visit(stem, path);
+  const TableReader tables(directory);
+  for (const auto& name : table_file_names()) {
+    const auto path = directory / name;
+    if (const auto text = tables.text(name)) visit(path.stem().string(), path, *text);
   }
 }
 
@@ -35,9 +34,9 @@ void for_each_file(const fs::path& directory, Visit&& visit) {
 LayerUse lay(const CatalogLayer& layer, Prefer prefer, LayeredCatalog& out) {
   LayerUse use{.name = layer.name,
                .place = (layer.directory / overrides_file).parent_path().string()};
-  for_each_file(layer.directory, [&](const std::string& stem, const fs::path& path) {
+  for_each_file(layer.directory, [&](const auto& stem, const auto& path, const auto& text) {
     Catalog over;
-    read_catalog_file(over, path.string(), stem, read_file(path));
+    read_catalog_file(over, path.string(), stem, text);
     const auto older = merge(out.catalog, over, prefer, path.string(), out.origins);
     use.older.insert(use.older.end(), older.begin(), older.end());
   });
@@ -105,8 +104,8 @@ LayeredCatalog load_layers(Catalog embedded, const std::vector<CatalogLayer>& la
 
 Catalog read_layer(const fs::path& directory) {
   Catalog layer;
-  for_each_file(directory, [&](const std::string& stem, const fs::path& path) {
-    read_catalog_file(layer, path.string(), stem, read_file(path));
+  for_each_file(directory, [&](const auto& stem, const auto& path, const auto& text) {
+    read_catalog_file(layer, path.string(), stem, text);
   });
   return layer;
 }

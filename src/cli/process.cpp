@@ -9,8 +9,8 @@
 #include <iostream>
 #include <vector>
 
-#include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/embedded_catalog.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "run.hpp"
 
 namespace llmadvisor::cli {
@@ -42,6 +42,8 @@ Environment process_environment() {
 int run_process(int argc, char** argv) {
   // A reader that goes away shows as a failed write, which is handled, instead of as a signal.
   std::signal(SIGPIPE, SIG_IGN);
+  // So does a file that may not grow further.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
   const std::vector<std::string_view> args(argc > 0 ? argv + 1 : argv, argv + argc);
   return static_cast<int>(run(args, process_environment(), {std::cin, std::cout, std::cerr}));

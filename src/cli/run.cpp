@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <exception>
-#include <iterator>
 #include <ostream>
 
 #include "error_report.hpp"
 #include "help.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "output.hpp"
 #include "project_file.hpp"
 #include "session.hpp"
@@ -97,8 +97,7 @@ Settings project_settings(const Settings& flags, const Session& session) {
   if (found == flags.end()) return {};
   const auto& path = found->second.values.front();
   if (path != "-") return parse_project_file(path, session.environment.read_file(path));
-  const std::string text(std::istreambuf_iterator<char>(session.streams.in), {});
-  return parse_project_file("standard input", text);
+  return parse_project_file("standard input", read_stream(session.streams.in, "standard input"));
 }
 
 ExitCode run_command(const Invocation& invocation, const Session& session) {

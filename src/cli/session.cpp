@@ -8,6 +8,7 @@
 
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/check.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "names.hpp"
 #include "output.hpp"
 #include "suggest.hpp"

@@ -12,6 +12,7 @@
 
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/engine/serving/accuracy.hpp"
 #include "llmadvisor/engine/serving/measurement_table.hpp"
 

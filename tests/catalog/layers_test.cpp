@@ -4,6 +4,7 @@
 
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/catalog/write_catalog.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"

@@ -2,6 +2,7 @@
 
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/json_schema.hpp"

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "run.hpp"
 
 namespace llmadvisor::test {

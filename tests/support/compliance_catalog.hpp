@@ -4,6 +4,7 @@
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 
 /// The shipped rules and provider facts, without the price tables.
 inline const llmadvisor::Catalog& compliance_catalog() {

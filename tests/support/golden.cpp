@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "support/command.hpp"
 
 namespace llmadvisor::test {

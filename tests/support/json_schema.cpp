@@ -8,6 +8,7 @@
 #include <valijson/validator.hpp>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 
 namespace llmadvisor::test {
 namespace {

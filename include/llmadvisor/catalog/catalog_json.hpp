@@ -21,7 +21,4 @@ void read_catalog_file(Catalog& catalog, const std::string& file, std::string_vi
 /// The text of one table file, one record a line so that changes read well in a diff.
 [[nodiscard]] std::string catalog_file_text(const Catalog& catalog, std::string_view stem);
 
-/// Reads a whole file. Throws DataError when it cannot be read.
-[[nodiscard]] std::string read_file(const std::filesystem::path& path);
-
 }  // namespace llmadvisor

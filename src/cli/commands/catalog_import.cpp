@@ -1,12 +1,9 @@
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <iterator>
-
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
-#include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/catalog/write_catalog.hpp"
 #include "llmadvisor/report/tell/import_report.hpp"
@@ -14,18 +11,8 @@
 namespace llmadvisor::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// What is far too large is refused before it fills the memory.
-void refuse_huge(const std::string& file) {
-  std::error_code error;
-  const auto size = fs::is_regular_file(file, error) ? fs::file_size(file, error) : 0;
-  if (!error && size > largest_import_bytes) throw too_large(file, size);
-}
-
 std::string text_of(const std::string& file, const Session& session) {
-  if (file == "-") return {std::istreambuf_iterator<char>(session.streams.in), {}};
-  refuse_huge(file);
+  if (file == "-") return read_stream(session.streams.in, "standard input");
   return session.environment.read_file(file);
 }
 

@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/serving/accuracy.hpp"
 
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/engine/serving/measurement_table.hpp"
 #include "support/catch.hpp"
 #include "support/shipped.hpp"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace llmadvisor {
+
+/// What is larger is no catalogue, project or measurement, and is refused before it fills the
+/// memory. The largest public price list has 2.5 MB.
+inline constexpr std::uintmax_t largest_file_bytes = 64 * 1024 * 1024;
+
+/// The whole file or stream; `name` is the stream's in messages. Throws DataError when it cannot be
+/// read to its end, or when there is more of it than largest_file_bytes.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+[[nodiscard]] std::string read_stream(std::istream& in, const std::string& name);
+
+/// Writes the text where the path leads: links are followed and stay, devices, pipes and open files
+/// (`/dev/stdout`) are written to. A regular file is replaced in one step, keeping its mode and its
+/// owner: whoever reads it sees the old text or the new one, and a failure leaves it as it was.
+/// Where that cannot be, as other names or another owner hang on the file, it is written over in
+/// place. Throws DataError; a file that may not be written to is an error too.
+void write_file(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace llmadvisor
