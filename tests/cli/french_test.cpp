@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "exit_code.hpp"
-#include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
