@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
@@ -7,25 +5,6 @@
 
 namespace llmadvisor::cli {
 namespace {
-
-/// The flag that would have filled a field.
-std::string_view flag_for(std::string_view field) {
-  if (field == "description") return "--description";
-  if (field == "budget") return "--budget";
-  if (field == "sensitivity") return "--sensitivity";
-  return "--rag, --fine-tuning or --specifics";
-}
-
-std::string note_on_missing(const Prompt& prompt, Language language) {
-  std::string names;
-  for (const auto& field : prompt.missing) {
-    if (!names.empty()) names += ", ";
-    names += fmt::format("{} ({})", field, flag_for(field));
-  }
-  return (language == Language::fr ? "laissés entre crochets, à compléter : "
-                                   : "left as bracketed placeholders: ") +
-         names;
-}
 
 /// The advice that goes into a prompt as its figures.
 void append_figures(Prompt& prompt, const Options& options, const Session& session) {
@@ -58,7 +37,7 @@ ExitCode run_prompt(const Options& options, const Session& session) {
   if (options.figures == Wanted::yes) append_figures(prompt, options, session);
   write_answer(options, session, rendered(prompt, kind, options, session));
   if (!prompt.missing.empty()) {
-    write_note(options, session, note_on_missing(prompt, options.language));
+    write_note(options, session, missing_fields_note(prompt, options.language));
   }
   return ExitCode::answered;
 }

@@ -3,6 +3,7 @@
 #include "json_parts.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -106,8 +107,7 @@ Json condition_json(const ConditionStatus& c, const Voice& v) {
   json["id"] = c.condition->id;
   json["state"] = to_string(c.state);
   json["text"] = condition_text(c, v);
-  add(json, "question",
-      v.language() == Language::fr ? c.condition->question_fr : c.condition->question_en);
+  add(json, "question", c.condition->*speech(v.language()).records.question);
   if (!c.places.empty()) {
     for (const auto place : c.places) json["jurisdictions"].push_back(to_string(place));
   }

@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "document.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -85,8 +86,7 @@ class HtmlWriter {
     for (const auto& item : bullets.items) {
       out_ += "<li>";
       if (!item.lead.empty()) {
-        out_ += element("strong", "", item.lead) +
-                (document_.language == Language::fr ? "\u00a0: " : ": ");
+        out_ += element("strong", "", item.lead) + escaped(speech(document_.language).marks.colon);
       }
       out_ += escaped(item.text) + "</li>\n";
     }

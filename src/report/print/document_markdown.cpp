@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "document.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -17,8 +18,7 @@ std::string escaped(std::string_view text) {
 
 class MarkdownWriter {
  public:
-  explicit MarkdownWriter(Language language)
-      : colon_(language == Language::fr ? "\u00a0: " : ": ") {}
+  explicit MarkdownWriter(Language language) : colon_(speech(language).marks.colon) {}
 
   std::string write(const Document& document) {
     out_ = "# " + escaped(document.title) + "\n";

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "document.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -17,7 +18,7 @@ std::string spaces(int count) { return std::string(static_cast<std::size_t>(coun
 class TextWriter {
  public:
   TextWriter(Language language, const ReportContext& context)
-      : colon_(language == Language::fr ? "\u00a0: " : ": "),
+      : colon_(speech(language).marks.colon),
         width_(std::max(narrowest, context.width)),
         colour_(context.colour) {}
 

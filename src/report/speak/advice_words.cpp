@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "advice_phrases.hpp"
 #include "compliance_words.hpp"
 #include "llmadvisor/engine/market.hpp"
 #include "option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 std::string security_officer_notice(const Voice& v) {
   return v.say(words::full_stop,
@@ -21,8 +18,7 @@ std::string security_officer_notice(const Voice& v) {
 std::string condition_count(const Option& o, const Voice& v) {
   if (o.verdict != Verdict::conditional) return "";
   const auto count = std::max<std::size_t>(1, o.compliance.conditions.size());
-  return v.say(count == 1 ? words::under_one_condition : words::under_conditions,
-               arg("count", count));
+  return v.say(words::under_conditions, arg("count", count));
 }
 
 std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {
@@ -124,11 +120,11 @@ std::string verdict_sentence(const Advice& a, const Voice& v) {
 
 std::string why_chosen(const Advice& a, const Voice& v) {
   const int count = options_that_hold(a);
-  const Message& why = count <= 1                                ? words::why_only
-                       : a.project.prefer == Preference::quality ? words::why_best_quality
-                       : a.project.prefer == Preference::privacy ? words::why_most_private
-                                                                 : words::why_cheapest;
-  return v.say(why, arg("count", v.exact(count)));
+  const Message why = count <= 1                                ? words::why_only
+                      : a.project.prefer == Preference::quality ? words::why_best_quality
+                      : a.project.prefer == Preference::privacy ? words::why_most_private
+                                                                : words::why_cheapest;
+  return v.say(why, arg("count", count));
 }
 
 std::string reason_sentence(const Advice& a, const Voice& v) {
@@ -157,7 +153,7 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
 }
 
 std::string stale_prices(const Warning& w, const Voice& v) {
-  const auto days = v.exact(w.number.value_or(0));
+  const auto days = w.number.value_or(0);
   // Half a percent reads as nothing.
   if (w.widening < 0.005) {
     return v.say(words::stale_prices, arg("days", days), arg("date", w.detail));
@@ -185,9 +181,9 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
 }
 
 std::string flip_text(const Flip& f, const Advice& a, const Voice& v) {
-  const Message& message = !f.at                           ? words::flip_choice
-                           : *f.at > f.current.value_or(0) ? words::flip_above
-                                                           : words::flip_below;
+  const Message message = !f.at                           ? words::flip_choice
+                          : *f.at > f.current.value_or(0) ? words::flip_above
+                                                          : words::flip_below;
   const std::string current = f.price ? price_value(*f.price, f.current.value_or(0), v)
                                       : input_value(f.input, f.current, f.current_text, v);
   return v.say(message, arg("what", flip_point(f, v)), arg("current", current),
@@ -195,9 +191,9 @@ std::string flip_text(const Flip& f, const Advice& a, const Voice& v) {
 }
 
 std::string short_flip_text(const Flip& f, const Advice& a, const Voice& v) {
-  const Message& message = !f.at                           ? words::with_choice
-                           : *f.at > f.current.value_or(0) ? words::or_more
-                                                           : words::or_less;
+  const Message message = !f.at                           ? words::with_choice
+                          : *f.at > f.current.value_or(0) ? words::or_more
+                                                          : words::or_less;
   return v.say(message, arg("what", flip_point(f, v)), arg("option", option_by_id(a, f.option, v)));
 }
 
@@ -236,11 +232,12 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
       return v.say(words::never_even, arg("own", own), arg("api", api));
     }
     return v.say(words::not_yet_even, arg("own", own), arg("api", api),
-                 arg("limit", volume(e.looked_up_to, v)), arg("range", interval(e, v)));
+                 arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)),
+                 arg("range", interval(e, v)));
   }
   const double today = a.project.workload.requests_per_day.value();
   return v.say(words::break_even, arg("own", own), arg("api", api),
-               arg("at", volume(*e.requests_per_day, v)),
+               arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
                arg("times", v.times(e.requests_per_day->value() / today)),
                arg("range", interval(e, v)), arg("again", crosses_back(e, v)));
 }
@@ -264,7 +261,7 @@ std::string nearest_break_even(const Advice& a, const Voice& v) {
 
 std::string confidence_text(const PickConfidence& c, const Voice& v) {
   return v.say(c.share < 0.5 ? words::toss_up : words::confidence, arg("share", v.percent(c.share)),
-               arg("draws", v.exact(c.draws)));
+               arg("draws", c.draws));
 }
 
 bool asks_security_officer(const Advice& a) {

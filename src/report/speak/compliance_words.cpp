@@ -1,36 +1,10 @@
 #include "compliance_words.hpp"
 
 #include "llmadvisor/report/print/table.hpp"
+#include "speech.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
-
-constexpr std::array states{
-    Message{"met according to the sources named: check them",
-            "rempli d'après les sources citées : à vérifier"},
-    Message{"offered: sign or configure it", "proposé : à signer ou à configurer"},
-    Message{"only indicated: ask to see it", "seulement signalé : à vérifier"},
-    Message{"to obtain or check yourself", "à obtenir ou à vérifier vous-même"},
-    Message{"not met", "non rempli"},
-};
-static_assert(states.size() == enum_names<ConditionState>.size());
-
-constexpr Message evidence{"{fact}: {value}{quote}. {source} ({date}; {grade}; {age})",
-                           "{fact} : {value}{quote}. {source} ({date} ; {grade} ; {age})"};
-constexpr Message says_yes{"yes", "oui"};
-constexpr Message says_no{"no", "non"};
-constexpr Message quoted{", \"{quote}\"", ", «\u00a0{quote}\u00a0»"};
-constexpr std::array ages{
-    Message{"recent", "récent"},
-    Message{"old: read it again", "ancien : à relire"},
-    Message{"undated", "non daté"},
-};
-static_assert(ages.size() == enum_names<Freshness>.size());
-
-constexpr Message disclaimer{"Engineering guidance, not legal advice.",
-                             "Aide d'ingénierie, non un avis juridique."};
 
 /// Texts of the rules hold `{provider}` and the like; a text that asks for more than is known here
 /// is shown as it stands.
@@ -46,24 +20,24 @@ std::string filled(std::string text, std::string_view field, const std::string& 
 std::string rule_text(std::string_view id, const Voice& v) {
   const RuleText* text = v.catalog().find_rule_text(id);
   if (text == nullptr) return "";
-  return v.language() == Language::fr ? text->text_fr : text->text_en;
+  return text->*speech(v.language()).records.rule_text;
 }
 
 /// Values are the page's own words, except for a bare yes or no.
 std::string fact_value(const ProviderFact& f, const Voice& v) {
-  if (f.value == "yes") return v.say(says_yes);
-  return f.value == "no" ? v.say(says_no) : f.value;
+  if (f.value == "yes") return v.say(words::yes);
+  return f.value == "no" ? v.say(words::no) : f.value;
 }
 
 }  // namespace
 
 std::string_view name_of(ConditionState state, Language language) {
-  return in(language, states[static_cast<std::size_t>(state)]);
+  return speech(language).names.condition_states[state];
 }
 
 std::string condition_text(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
-  std::string text = v.language() == Language::fr ? c.condition->text_fr : c.condition->text_en;
+  std::string text = c.condition->*speech(v.language()).records.condition;
   if (c.places.empty() || c.places.size() == 3) return text;
   std::vector<std::string> places;
   for (const auto place : c.places) places.emplace_back(name_of(place, v.language()));
@@ -72,8 +46,7 @@ std::string condition_text(const ConditionStatus& c, const Voice& v) {
 
 std::string short_condition(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
-  const std::string& text =
-      v.language() == Language::fr ? c.condition->text_fr : c.condition->text_en;
+  const std::string& text = c.condition->*speech(v.language()).records.condition;
   // The first clause that says enough: "HDS v2 certificate covering this service and region ...".
   constexpr int enough = 40;
   constexpr int too_much = 75;
@@ -90,11 +63,11 @@ std::string short_condition(const ConditionStatus& c, const Voice& v) {
 std::string evidence_text(const Evidence& e, const Voice& v) {
   if (e.fact == nullptr) return "";
   const ProviderFact& f = *e.fact;
-  const std::string quote = f.quote.empty() ? "" : v.say(quoted, arg("quote", f.quote));
-  return v.say(evidence, arg("fact", capitalised(fact_name(f.fact, v.language()))),
+  const std::string quote = f.quote.empty() ? "" : v.say(words::quoted, arg("quote", f.quote));
+  return v.say(words::fact_evidence, arg("fact", capitalised(fact_name(f.fact, v.language()))),
                arg("value", fact_value(f, v)), arg("quote", quote), arg("source", f.source),
                arg("date", f.page_date), arg("grade", name_of(f.grade, v.language())),
-               arg("age", in(v.language(), ages[static_cast<std::size_t>(e.freshness)])));
+               arg("age", speech(v.language()).names.ages[e.freshness]));
 }
 
 std::string why_not_advisable(const ComplianceVerdict& verdict, const Voice& v) {
@@ -139,6 +112,6 @@ std::vector<std::string> urgent_notices(const Advice& advice, const Voice& v) {
   return texts;
 }
 
-std::string not_legal_advice(const Voice& v) { return v.say(disclaimer); }
+std::string not_legal_advice(const Voice& v) { return v.say(words::disclaimer); }
 
 }  // namespace llmadvisor

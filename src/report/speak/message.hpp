@@ -1,8 +1,9 @@
 #pragma once
 
-#include <fmt/format.h>
-
-#include <array>
+#include <concepts>
+#include <initializer_list>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,49 +11,329 @@
 
 namespace llmadvisor {
 
-/// The named fields of a message, `{model}`, sorted. Messages hold at most twelve.
-struct MessageFields {
-  std::array<std::string_view, 12> names{};
-  std::size_t count = 0;
+/// Everything that a report can say, but for names. The sentences are in languages/: a language
+/// that lacks one, or names other fields in it than English does, does not compile.
+enum class Message {
+  // The verdict.
+  pick_api,
+  pick_rented,
+  pick_owned,
+  under_conditions,
+  nothing_fits,
+  nothing_fits_unpriced,
 
-  constexpr bool operator==(const MessageFields&) const = default;
+  // Why.
+  why_cheapest,
+  why_only,
+  why_best_quality,
+  why_most_private,
+  hangs_most_on,
+  full_stop,
+
+  // Warnings.
+  gpus_beyond_budget,
+  hosted_instead,
+  no_hosted_instead,
+  alternative,
+  stale_prices,
+  stale_prices_widened,
+  spot_interruption,
+  jurisdiction_unknown,
+  french_rules,
+  nothing_fits_warning,
+
+  // What would change it.
+  or_more,
+  or_less,
+  with_choice,
+  flip_above,
+  flip_below,
+  flip_choice,
+  nothing_any_more,
+  holds,
+  counterfactual,
+  its_bill,
+  break_even,
+  break_even_for_good,
+  break_even_not_for_good,
+  break_even_range,
+  break_even_range_open,
+  not_yet_even,
+  never_even,
+  close_calls,
+  confidence,
+  toss_up,
+
+  // Parts of the written answer.
+  title,
+  title_plural,
+  project,
+
+  // 1. Open models.
+  open_heading,
+  open_heading_none,
+  parameters,
+  of_quality,
+  advantages,
+  drawbacks,
+  no_open_model,
+  good_hosted_once,
+  good_hosted,
+  good_own,
+  good_rented,
+  bad_hosted,
+  bad_hosted_unknown,
+  bad_upkeep,
+  bad_idle,
+  bad_rejected,
+
+  // 2. Costs.
+  cost_heading,
+  load,
+  with_budget,
+  spot_from,
+  alternatives_lead,
+  alternative_cost,
+  column_kind,
+  column_option,
+  column_bill,
+  column_full,
+  column_verdict,
+  column_quality,
+  nothing_of_kind,
+  the_pick,
+
+  // 3. Recommendation.
+  final_heading,
+  given,
+  your_budget,
+  no_budget,
+  best_compromise,
+  no_way,
+  officer_decides,
+  way_closed_api,
+  way_hosted,
+  way_rented,
+  way_owned,
+  conditions_lead,
+  changes_lead,
+  smallest_lead,
+  fits_with,
+  close_to,
+  close_lead,
+  close_more,
+  assumed_lead,
+  sure_lead,
+  hangs_on_what,
+  note_lead,
+  more,
+  rate,
+  explain_hint,
+
+  // Only with -v.
+  all_conditions,
+  page_seen,
+  questions,
+  to_provider,
+  to_dpo,
+  to_security,
+  all_options,
+  folded,
+  even_lead,
+  bill_heading,
+  beside,
+  best_quality,
+  most_private,
+  established,
+  all_changes,
+  break_evens,
+  considered,
+  tally,
+  tally_rejected,
+  tally_one,
+  all_assumptions,
+  notices,
+  column_line,
+  column_quantity,
+  column_unit_price,
+  column_amount,
+  people_line,
+  bill_total,
+  full_total,
+
+  // One option.
+  at_provider,
+  on_machine,
+  rented_machine,
+  bare_machine,
+  owned_machine,
+  rented_at,
+  on_own_servers,
+  serverless,
+  by_the_token,
+  around_the_clock,
+  hours_a_day,
+  fits_at,
+  fits_with_more,
+  days_a_week,
+  bought_over,
+  price_in,
+  price_out,
+  hangs_on_input,
+  price_of_input,
+  price_of_output,
+  price_of_machine,
+  price_of_server,
+  price_of_power,
+  value_first,
+  name_first,
+  because_licence,
+  because_licence_unknown,
+  because_data,
+  because_quality_unknown,
+  because_quality,
+  because_tuning,
+  because_context,
+  because_context_unknown,
+  because_memory,
+  because_precision,
+  because_throughput,
+  because_ttft,
+  because_tpot,
+  because_budget,
+  short_over_budget,
+  after_obtaining,
+
+  // Rules and evidence.
+  fact_evidence,
+  yes,
+  no,
+  quoted,
+  disclaimer,
+
+  // One option figure by figure.
+  explain_standing,
+  explain_unbilled,
+  explain_against,
+  explain_bill,
+  explain_sustains,
+  explain_first_token,
+  explain_each_token,
+  explain_rate,
+  explain_rate_value,
+  explain_idle,
+  explain_idle_value,
+  explain_machines,
+  explain_machines_value,
+  explain_model,
+  explain_quality,
+  explain_record,
+  explain_conditions,
+  explain_facts,
+
+  // The prompts.
+  prompt_budget,
+  prompt_needs,
+  prompt_rag,
+  prompt_tuning,
+  prompt_rag_and_tuning,
+  keep_in_us,
+  keep_in_eu,
+  keep_in_fr,
+  prompt_missing,
+  prompt_flags,
+
+  // Figures in a prompt.
+  figures_heading,
+  figures_advice,
+  figures_option,
+  figures_unbilled,
+  figures_no_option,
+  figures_workload,
+  figures_conditions,
+  figures_assumed,
+  figures_changes,
+  figures_use,
+  figures_work_from,
+  figures_challenge,
+  figures_add_what_lacks,
+
+  // Estimates.
+  estimate_title,
+  estimate_replicas,
+  estimate_memory,
+  memory_weights,
+  memory_runtime,
+  memory_cache,
+  memory_free,
+  estimate_per_request,
+  estimate_missing,
+  at_most_load,
+  at_concurrency,
+  at_rate,
+  in_flight,
+  ttft,
+  tpot,
+  output_rate,
+  total_rate,
+  request_rate,
+  estimate_ranges,
+  limit_memory,
+  limit_scheduler,
+  limit_queueing,
+  limit_overload,
+  limit_unmeasured,
+  limit_expert_parallel,
+  limit_early_engine,
+
+  // Accuracy.
+  accuracy_title,
+  accuracy_no_rows,
+  accuracy_skipped,
+  column_rows,
+  column_median,
+  column_ninetieth,
+  column_bias,
 };
+inline constexpr std::size_t message_count = static_cast<std::size_t>(Message::column_bias) + 1;
 
-constexpr MessageFields fields_of(std::string_view text) {
-  MessageFields fields;
-  for (std::size_t open = text.find('{'); open != std::string_view::npos;
-       open = text.find('{', open + 1)) {
-    const std::string_view name = text.substr(open + 1, text.find('}', open) - open - 1);
-    std::size_t at = 0;
-    while (at < fields.count && fields.names[at] < name) ++at;
-    if (at < fields.count && fields.names[at] == name) continue;
-    for (std::size_t i = fields.count; i > at; --i) fields.names[i] = fields.names[i - 1];
-    fields.names[at] = name;
-    ++fields.count;
-  }
-  return fields;
+namespace words {
+using enum Message;
 }
 
-/// One sentence in every language. A message whose languages name different fields, or lack a
-/// text, does not compile.
-struct Message {
-  std::string_view en;
-  std::string_view fr;
-
-  consteval Message(std::string_view english, std::string_view french) : en(english), fr(french) {
-    if (en.empty() || fr.empty()) throw "a language is missing";
-    if (!(fields_of(en) == fields_of(fr))) throw "the languages name different fields";
-  }
+/// What fills `{name}` in a message. With a number it also picks the form of `{name:one|many}`.
+struct Argument {
+  std::string_view name;
+  std::string text;  ///< empty: the number with all its digits
+  std::optional<double> number;
 };
 
-[[nodiscard]] constexpr std::string_view in(Language language, const Message& message) {
-  return language == Language::fr ? message.fr : message.en;
+[[nodiscard]] inline Argument arg(std::string_view name, std::string_view text) {
+  return {name, std::string(text), std::nullopt};
+}
+template <std::integral Number>
+[[nodiscard]] Argument arg(std::string_view name, Number number) {
+  return {name, {}, static_cast<double>(number)};
+}
+[[nodiscard]] inline Argument arg(std::string_view name, double number) {
+  return {name, {}, number};
+}
+/// A number that is shown in its own way.
+[[nodiscard]] inline Argument arg(std::string_view name, double number, std::string_view text) {
+  return {name, std::string(text), number};
 }
 
-/// The message with its fields filled: say(language, words::pick, fmt::arg("model", name)).
+/// The message as it stands, fields and all.
+[[nodiscard]] std::string_view in(Language language, Message message);
+/// A text of a language with its fields filled; one that nobody fills stays as it stands.
+[[nodiscard]] std::string filled(Language language, std::string_view text,
+                                 std::span<const Argument> fields);
+
+/// The message with its fields filled: say(language, words::pick_api, arg("option", name)).
 template <class... Fields>
-[[nodiscard]] std::string say(Language language, const Message& message, const Fields&... fields) {
-  return fmt::vformat(in(language, message), fmt::make_format_args(fields...));
+[[nodiscard]] std::string say(Language language, Message message, const Fields&... fields) {
+  const std::initializer_list<Argument> all{fields...};
+  return filled(language, in(language, message), {all.begin(), all.size()});
 }
 
 }  // namespace llmadvisor

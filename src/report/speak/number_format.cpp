@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "speech.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -14,30 +16,29 @@ constexpr int significant_digits = 3;
 
 /// Takes "-1234.50" to the language's thousands and decimal marks.
 std::string localised(const std::string& plain, Language language) {
-  const bool french = language == Language::fr;
+  const Marks& marks = speech(language).marks;
   const std::size_t start = plain[0] == '-' ? 1 : 0;
   const std::size_t point = std::min(plain.find('.'), plain.size());
   std::string out = plain.substr(0, start);
   for (std::size_t i = start; i < point; ++i) {
-    if (i > start && (point - i) % 3 == 0) out += french ? no_break_space : ",";
+    if (i > start && (point - i) % 3 == 0) out += marks.thousands;
     out += plain[i];
   }
   if (point < plain.size()) {
-    out += french ? "," : ".";
+    out += marks.decimal;
     out += plain.substr(point + 1);
   }
   return out;
 }
 
-std::string_view symbol_of(Currency currency) { return currency == Currency::eur ? "€" : "$"; }
-
 std::string with_symbol(const std::string& number, Currency currency, Language language) {
-  if (language == Language::fr)
-    return fmt::format("{}{}{}", number, no_break_space, symbol_of(currency));
-  return fmt::format("{}{}", symbol_of(currency), number);
+  const Argument fields[] = {arg("amount", number), arg("symbol", symbol_of(currency))};
+  return filled(language, speech(language).marks.money, fields);
 }
 
 }  // namespace
+
+std::string_view symbol_of(Currency currency) { return currency == Currency::eur ? "€" : "$"; }
 
 std::string format_estimate(double value, Language language) {
   if (value == 0) return "0";
@@ -67,14 +68,21 @@ std::string format_exact(double value, Language language) {
   return readable ? localised(shortest, language) : format_estimate(value, language);
 }
 
+std::string format_amount(double amount, Language language) {
+  const std::string shortest = fmt::format("{}", amount);
+  const auto point = shortest.find('.');
+  const bool tenths = point != std::string::npos && shortest.size() - point == 2;
+  return tenths ? localised(shortest + "0", language) : format_exact(amount, language);
+}
+
 std::string format_times(double factor, Language language) {
   return localised(fmt::format("{:.{}f}", factor, factor < 9.95 ? 1 : 0), language);
 }
 
 std::string format_percent(double share, Language language) {
   const double percent = share * 100;
-  std::string number = percent > 0 && percent < 1 ? "<1" : fmt::format("{:.0f}", percent);
-  return number + (language == Language::fr ? std::string(no_break_space) + "%" : "%");
+  const std::string number = percent > 0 && percent < 1 ? "<1" : fmt::format("{:.0f}", percent);
+  return number + std::string(speech(language).marks.percent);
 }
 
 std::string format_money(Usd amount, const MoneyFormat& f) {
@@ -83,7 +91,7 @@ std::string format_money(Usd amount, const MoneyFormat& f) {
 }
 
 std::string format_stated(double amount, Currency currency, Language language) {
-  return with_symbol(format_exact(amount, language), currency, language);
+  return with_symbol(format_amount(amount, language), currency, language);
 }
 
 std::string format_range(const CostRange& range, const MoneyFormat& f) {
@@ -116,8 +124,8 @@ std::string format_duration(Seconds time, Language language) {
 std::string format_parameters(double count, Language language) {
   const bool billions = count >= 1e9;
   const std::string number = format_estimate(count / (billions ? 1e9 : 1e6), language);
-  if (language == Language::en) return number + (billions ? "B" : "M");
-  return fmt::format("{}{}{}", number, no_break_space, billions ? "Md" : "M");
+  const Marks& marks = speech(language).marks;
+  return number + std::string(billions ? marks.billions : marks.millions);
 }
 
 }  // namespace llmadvisor

@@ -5,17 +5,14 @@
 
 #include "compliance_words.hpp"
 #include "input_values.hpp"
-#include "option_phrases.hpp"
 
 namespace llmadvisor {
 namespace {
 
-using fmt::arg;
-
 std::string schedule(Hours hours_per_day, double days_per_week, const Voice& v) {
   if (hours_per_day >= Hours(24) && days_per_week >= 7) return v.say(words::around_the_clock);
   std::string text = v.say(words::hours_a_day, arg("hours", v.exact(hours_per_day.value())));
-  if (days_per_week < 7) text += v.say(words::days_a_week, arg("days", v.exact(days_per_week)));
+  if (days_per_week < 7) text += v.say(words::days_a_week, arg("days", days_per_week));
   return text;
 }
 
@@ -66,11 +63,12 @@ std::string budget_reason(const Reason& r, const Voice& v) {
                arg("over", v.usd(needs - has)));
 }
 
-std::string numbers_reason(const Message& message, const Reason& r, const Voice& v) {
+std::string numbers_reason(Message message, const Reason& r, const Voice& v) {
   const auto figure = [&](std::optional<double> n) {
     return n && *n == std::floor(*n) ? v.exact(*n) : v.estimate(n.value_or(0));
   };
-  return v.say(message, arg("needs", figure(r.needs)), arg("has", figure(r.has)));
+  return v.say(message, arg("needs", r.needs.value_or(0), figure(r.needs)),
+               arg("has", figure(r.has)));
 }
 
 std::string data_reason(const Reason& r, const Option& o, const Voice& v) {
@@ -137,7 +135,7 @@ std::string option_name(std::string_view id, const Advice& advice, const Voice& 
 std::string terms(const Option& o, const Project& p, const Voice& v) {
   if (!o.deployment) return v.say(words::by_the_token);
   if (o.kind == OptionKind::on_premises) {
-    return v.say(words::bought_over, arg("years", v.exact(p.server_life_years)));
+    return v.say(words::bought_over, arg("years", p.server_life_years));
   }
   if (o.deployment->serverless) return v.say(words::serverless);
   const Purchase purchase = o.deployment->purchase;
@@ -290,11 +288,11 @@ std::string price_value(const PriceInput& p, double amount, const Voice& v) {
 }
 
 std::string measured_price(const PriceInput& p, double amount, const Voice& v) {
-  constexpr const Message* names[] = {&words::price_of_input, &words::price_of_output,
-                                      &words::price_of_machine, &words::price_of_server,
-                                      &words::price_of_power};
+  constexpr Message names[] = {words::price_of_input, words::price_of_output,
+                               words::price_of_machine, words::price_of_server,
+                               words::price_of_power};
   const std::string name =
-      v.say(*names[static_cast<std::size_t>(p.kind)], arg("what", priced_thing(p, v)));
+      v.say(names[static_cast<std::size_t>(p.kind)], arg("what", priced_thing(p, v)));
   return v.say(words::name_first, arg("input", name),
                arg("value", price_value(p, to_three_digits(amount), v)));
 }

@@ -1,5 +1,7 @@
 #include "voice.hpp"
 
+#include "speech.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -34,7 +36,8 @@ std::string Voice::gpu(std::string_view id) const {
 std::string joined(const std::vector<std::string>& items, Language language) {
   std::string text;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 < items.size() ? ", " : language == Language::fr ? " et " : " and ";
+    if (i > 0)
+      text += i + 1 < items.size() ? std::string_view(", ") : speech(language).marks.last_and;
     text += items[i];
   }
   return text;

@@ -22,7 +22,7 @@ class Voice {
   [[nodiscard]] const MoneyFormat& money() const { return money_; }
 
   template <class... Fields>
-  [[nodiscard]] std::string say(const Message& message, const Fields&... fields) const {
+  [[nodiscard]] std::string say(Message message, const Fields&... fields) const {
     return llmadvisor::say(language(), message, fields...);
   }
 

@@ -11,20 +11,6 @@
 namespace llmadvisor {
 namespace {
 
-namespace words {
-inline constexpr Message title{
-    "Serving model against {rows} measurements: median error {median}, 9 of 10 within {ninetieth}, "
-    "bias {bias}",
-    "Modèle de service face à {rows} mesures : erreur médiane {median}, 9 sur 10 sous "
-    "{ninetieth}, biais {bias}"};
-inline constexpr Message no_rows{"No row could be predicted.", "Aucune ligne n'a pu être prédite."};
-inline constexpr Message skipped{"Skipped: {count} ({reason})", "Laissées : {count} ({reason})"};
-inline constexpr Message rows{"rows", "lignes"};
-inline constexpr Message median{"median", "médiane"};
-inline constexpr Message ninetieth{"9 of 10", "9 sur 10"};
-inline constexpr Message bias{"bias", "biais"};
-}  // namespace words
-
 std::string percent(double share) { return fmt::format("{:.1f}%", 100 * share); }
 
 Row row_of(const std::string& name, const ErrorStatistics& s) {
@@ -46,26 +32,26 @@ nlohmann::ordered_json statistics_json(const ErrorStatistics& s) {
 
 std::string accuracy_text(const Accuracy& a, const ReportContext& context) {
   const Language language = context.language;
-  std::string text =
-      a.overall.rows == 0
-          ? std::string(in(language, words::no_rows))
-          : say(language, words::title, fmt::arg("rows", a.overall.rows),
-                fmt::arg("median", percent(a.overall.median)),
-                fmt::arg("ninetieth", percent(a.overall.ninetieth)),
-                fmt::arg("bias", fmt::format("{:+.1f}%", 100 * a.overall.signed_median)));
+  std::string text = a.overall.rows == 0
+                         ? std::string(in(language, words::accuracy_no_rows))
+                         : say(language, words::accuracy_title, arg("rows", a.overall.rows),
+                               arg("median", percent(a.overall.median)),
+                               arg("ninetieth", percent(a.overall.ninetieth)),
+                               arg("bias", fmt::format("{:+.1f}%", 100 * a.overall.signed_median)));
   std::string out;
   for (const auto& line : wrapped(text, context.width)) out += line + '\n';
   for (const auto& [reason, count] : a.skipped_by) {
-    out += say(language, words::skipped, fmt::arg("count", count), fmt::arg("reason", reason));
+    out += say(language, words::accuracy_skipped, arg("count", count), arg("reason", reason));
     out += '\n';
   }
   for (const auto& [name, groups] : a.by) {
     if (groups.empty()) continue;
     Table table;
     table.columns = {{name, Align::left, Content::words, 0}};
-    for (const auto* header : {&words::rows, &words::median, &words::ninetieth, &words::bias}) {
+    for (const auto header :
+         {words::column_rows, words::column_median, words::column_ninetieth, words::column_bias}) {
       table.columns.push_back(
-          {std::string(in(language, *header)), Align::right, Content::number, 0});
+          {std::string(in(language, header)), Align::right, Content::number, 0});
     }
     for (const auto& [value, statistics] : groups) table.rows.push_back(row_of(value, statistics));
     out += '\n' + table_text(table, context.width);

@@ -4,13 +4,11 @@
 #include "advice_document.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
-#include "speak/document_phrases.hpp"
 #include "speak/option_words.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 constexpr int shown_of_each_kind = 3;
 
@@ -33,7 +31,7 @@ class Details {
   }
 
  private:
-  void section(const Message& heading, Bullets bullets) {
+  void section(Message heading, Bullets bullets) {
     if (bullets.items.empty()) return;
     document_.blocks.emplace_back(Heading{v_.say(heading)});
     document_.blocks.emplace_back(std::move(bullets));
@@ -76,7 +74,7 @@ class Details {
     return row;
   }
 
-  void name_beside(Bullets& bullets, const Message& lead, std::optional<std::size_t> index) const {
+  void name_beside(Bullets& bullets, Message lead, std::optional<std::size_t> index) const {
     if (!index) return;
     const Option& o = a_.options[*index];
     bullets.items.push_back({v_.say(lead), option_label(o, v_) + ", " + v_.range(o.monthly)});
@@ -130,13 +128,12 @@ class Details {
 
   void questions() {
     if (!a_.pick) return;
-    constexpr const Message* asked[] = {&words::to_provider, &words::to_dpo, &words::to_security};
+    constexpr Message asked[] = {words::to_provider, words::to_dpo, words::to_security};
     const ComplianceVerdict* verdicts[] = {&a_.options[*a_.pick].compliance};
     Bullets bullets;
     for (const auto& question : open_questions(v_.catalog(), verdicts)) {
-      bullets.items.push_back(
-          {v_.say(*asked[static_cast<std::size_t>(question.asked_of)]),
-           std::string(v_.language() == Language::fr ? question.text_fr : question.text_en)});
+      bullets.items.push_back({v_.say(asked[static_cast<std::size_t>(question.asked_of)]),
+                               std::string(question.*speech(v_.language()).records.open_question)});
     }
     section(words::questions, std::move(bullets));
   }
@@ -175,8 +172,7 @@ class Details {
               : v_.say(words::tally_rejected, arg("list", joined(rejected, v_.language())));
       bullets.items.push_back(
           {capitalised(std::string(name_of(static_cast<OptionKind>(k), v_.language()))),
-           v_.say(words::tally, arg("candidates", v_.exact(tally.candidates)),
-                  arg("rejected", list))});
+           v_.say(words::tally, arg("candidates", tally.candidates), arg("rejected", list))});
     }
     section(words::considered, std::move(bullets));
   }

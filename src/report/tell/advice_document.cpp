@@ -6,13 +6,10 @@
 #include "first_screen.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
-#include "speak/document_phrases.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 constexpr std::size_t conditions_shown = 2;
 constexpr std::size_t flips_shown = 2;
@@ -39,9 +36,9 @@ class FirstScreen : Section {
   }
 
   std::string way() const {
-    constexpr const Message* ways[] = {&words::way_closed_api, &words::way_hosted,
-                                       &words::way_rented, &words::way_owned};
-    return v_.say(*ways[static_cast<std::size_t>(pick_->kind)],
+    constexpr Message ways[] = {words::way_closed_api, words::way_hosted, words::way_rented,
+                                words::way_owned};
+    return v_.say(ways[static_cast<std::size_t>(pick_->kind)],
                   arg("provider", v_.provider(pick_->provider)));
   }
 

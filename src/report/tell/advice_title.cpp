@@ -1,23 +1,17 @@
-#include <array>
+#include <span>
 #include <string_view>
 
 #include "advice_document.hpp"
-#include "speak/document_phrases.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
 
 constexpr int longest_title = 56;
 
-/// Articles and possessives that give way to "your".
-constexpr std::array english{"the ", "a ", "an ", "our ", "my ", "your "};
-constexpr std::array french_singular{"la ",  "le ",  "l'",  "l’",     "un ",
-                                     "une ", "mon ", "ma ", "notre ", "votre "};
-constexpr std::array french_plural{"les ", "des ", "mes ", "nos ", "vos "};
-
-template <std::size_t Count>
-bool drop_article(std::string& text, const std::array<const char*, Count>& articles) {
-  for (const std::string_view article : articles) {
+/// Articles and possessives give way to "your".
+bool drop_article(std::string& text, std::span<const std::string_view> articles) {
+  for (const auto article : articles) {
     if (text.size() <= article.size()) continue;
     std::string start = text.substr(0, article.size());
     if (start[0] >= 'A' && start[0] <= 'Z') start[0] = static_cast<char>(start[0] - 'A' + 'a');
@@ -40,16 +34,12 @@ std::string shortened(std::string text) {
 
 std::string advice_title(const Project& project, const Voice& v) {
   std::string text = printable(project.description);
-  bool plural = false;
-  if (v.language() == Language::fr) {
-    plural = drop_article(text, french_plural);
-    if (!plural) drop_article(text, french_singular);
-  } else {
-    drop_article(text, english);
-  }
+  const Articles& articles = speech(v.language()).articles;
+  const bool plural = drop_article(text, articles.plural);
+  if (!plural) drop_article(text, articles.singular);
   text = shortened(std::move(text));
   if (text.empty()) text = v.say(words::project);
-  return v.say(plural ? words::title_plural : words::title, fmt::arg("project", text));
+  return v.say(plural ? words::title_plural : words::title, arg("project", text));
 }
 
 }  // namespace llmadvisor

@@ -1,11 +1,8 @@
 #include "advice_document.hpp"
-#include "speak/document_phrases.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 /// A quoted price keeps its digits; a computed one has five that matter.
 std::string unit_price(const BillLine& line, const Voice& v) {

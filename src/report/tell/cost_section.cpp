@@ -2,13 +2,10 @@
 
 #include "first_screen.hpp"
 #include "speak/advice_words.hpp"
-#include "speak/document_phrases.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 constexpr std::size_t alternatives_shown = 2;
 
@@ -17,7 +14,7 @@ class CostSection : Section {
   using Section::Section;
 
   void write() {
-    const std::string requests = v_.exact(a_.project.workload.requests_per_day.value());
+    const double requests = a_.project.workload.requests_per_day.value();
     blocks_.emplace_back(Heading{v_.say(words::cost_heading,
                                         arg("load", v_.say(words::load, arg("requests", requests))),
                                         arg("budget", budget_in_words(words::with_budget)))});

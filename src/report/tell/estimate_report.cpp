@@ -8,12 +8,10 @@
 
 #include "llmadvisor/report/print/table.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
-#include "speak/estimate_phrases.hpp"
+#include "speak/message.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 class EstimateText {
  public:
@@ -34,7 +32,7 @@ class EstimateText {
 
  private:
   template <class... Fields>
-  std::string say(const Message& message, const Fields&... fields) const {
+  std::string say(Message message, const Fields&... fields) const {
     return llmadvisor::say(context_.language, message, fields...);
   }
 
@@ -75,7 +73,7 @@ class EstimateText {
     text_ += '\n';
   }
 
-  void bar(const Message& label, Bytes amount) {
+  void bar(Message label, Bytes amount) {
     constexpr int cells = 30;
     const double share = amount / e_.memory.usable;
     const int full = std::clamp(static_cast<int>(std::lround(share * cells)), 0, cells);
@@ -91,9 +89,10 @@ class EstimateText {
     const auto& r = e_.request;
     const ServingEstimate& s = *e_.serving;
     if (r.concurrency) {
-      paragraph(say(words::at_concurrency, arg("load", number(*r.concurrency))));
+      paragraph(say(words::at_concurrency, arg("load", *r.concurrency, number(*r.concurrency))));
     } else if (r.request_rate) {
-      paragraph(say(words::at_rate, arg("load", number(r.request_rate->value()))));
+      paragraph(say(words::at_rate,
+                    arg("load", r.request_rate->value(), number(r.request_rate->value()))));
     } else {
       paragraph(std::string(in(context_.language, words::at_most_load)));
     }
@@ -106,7 +105,7 @@ class EstimateText {
     paragraph(std::string(in(context_.language, words::estimate_ranges)));
   }
 
-  void line(const Message& label, const std::string& value) {
+  void line(Message label, const std::string& value) {
     const std::string name(in(context_.language, label));
     text_ += "  " + name;
     text_ += std::string(static_cast<std::size_t>(std::max(1, 32 - display_width(name))), ' ');

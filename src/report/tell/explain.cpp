@@ -7,45 +7,10 @@
 #include "json/json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
 #include "speak/compliance_words.hpp"
-#include "speak/document_phrases.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
-
-namespace phrases {
-
-constexpr Message standing{"{terms}: {bill} a month, with people {full}. Verdict: {verdict}.",
-                           "{terms} : {bill} par mois, avec le personnel {full}. Verdict : "
-                           "{verdict}."};
-constexpr Message unbilled{"{terms}. No bill can be computed. Verdict: {verdict}.",
-                           "{terms}. Aucune facture calculable. Verdict : {verdict}."};
-constexpr Message against{"What speaks against it", "Ce qui s'y oppose"};
-constexpr Message bill{"The bill, line by line", "La facture, ligne par ligne"};
-constexpr Message sustains{"What it sustains", "Ce qu'il soutient"};
-constexpr Message first_token{"first token after", "premier jeton après"};
-constexpr Message each_token{"then a token every", "puis un jeton toutes les"};
-constexpr Message rate{"sustained rate", "débit soutenu"};
-constexpr Message rate_value{"{rate} requests/s; the peak uses {share} of it",
-                             "{rate} requêtes/s ; la pointe en prend {share}"};
-constexpr Message idle{"idle capacity", "capacité inutilisée"};
-constexpr Message idle_value{"{cost} of the bill pays for machines that wait for requests",
-                             "{cost} de la facture paient des machines en attente de requêtes"};
-constexpr Message machines{"machines", "machines"};
-constexpr Message machines_value{
-    "{replicas} replicas of {gpus} GPUs on {instances} x {type} ({region}), {weights} weights, "
-    "{hours} h a month",
-    "{replicas} répliques de {gpus} GPU sur {instances} x {type} ({region}), poids {weights}, "
-    "{hours} h par mois"};
-constexpr Message model{"The model", "Le modèle"};
-constexpr Message quality{"quality", "qualité"};
-constexpr Message record{"record", "fiche"};
-constexpr Message conditions{"What the data rules ask", "Ce que demandent les règles de données"};
-constexpr Message facts{"What the provider's pages say", "Ce que disent les pages du fournisseur"};
-
-}  // namespace phrases
 
 class Explanation {
  public:
@@ -67,7 +32,7 @@ class Explanation {
   }
 
  private:
-  void section(const Message& heading, Bullets bullets) {
+  void section(Message heading, Bullets bullets) {
     if (bullets.items.empty()) return;
     document_.blocks.emplace_back(Heading{v_.say(heading)});
     document_.blocks.emplace_back(std::move(bullets));
@@ -77,9 +42,9 @@ class Explanation {
     const auto paid = capitalised(terms(o_, a_.project, v_));
     const auto verdict = verdict_text(o_, v_);
     if (!has_bill(o_)) {
-      return v_.say(phrases::unbilled, arg("terms", paid), arg("verdict", verdict));
+      return v_.say(words::explain_unbilled, arg("terms", paid), arg("verdict", verdict));
     }
-    return v_.say(phrases::standing, arg("terms", paid), arg("bill", v_.range(o_.monthly)),
+    return v_.say(words::explain_standing, arg("terms", paid), arg("bill", v_.range(o_.monthly)),
                   arg("full", v_.range(o_.full_cost)), arg("verdict", verdict));
   }
 
@@ -89,12 +54,12 @@ class Explanation {
       bullets.items.push_back({"", reason_text(reason, o_, v_)});
     }
     if (o_.affordable) bullets.items.push_back({"", affordable_text(o_, v_)});
-    section(phrases::against, std::move(bullets));
+    section(words::explain_against, std::move(bullets));
   }
 
   void bill() {
     if (!has_bill(o_)) return;
-    document_.blocks.emplace_back(Heading{v_.say(phrases::bill)});
+    document_.blocks.emplace_back(Heading{v_.say(words::explain_bill)});
     document_.blocks.emplace_back(bill_table(o_, v_));
   }
 
@@ -103,8 +68,8 @@ class Explanation {
     if (o_.deployment) {
       const Deployment& d = *o_.deployment;
       bullets.items.push_back(
-          {v_.say(phrases::machines),
-           v_.say(phrases::machines_value, arg("replicas", d.replicas),
+          {v_.say(words::explain_machines),
+           v_.say(words::explain_machines_value, arg("replicas", d.replicas),
                   arg("gpus", d.gpus_per_replica), arg("instances", d.instances),
                   arg("type", d.instance_type), arg("region", d.region.empty() ? "-" : d.region),
                   arg("weights", d.weights),
@@ -113,18 +78,19 @@ class Explanation {
     if (o_.performance) {
       const Performance& p = *o_.performance;
       bullets.items.push_back(
-          {v_.say(phrases::first_token), format_duration(p.ttft, v_.language())});
+          {v_.say(words::explain_first_token), format_duration(p.ttft, v_.language())});
       bullets.items.push_back(
-          {v_.say(phrases::each_token), format_duration(p.tpot, v_.language())});
-      bullets.items.push_back({v_.say(phrases::rate),
-                               v_.say(phrases::rate_value, arg("rate", v_.estimate(p.rate.value())),
-                                      arg("share", v_.percent(p.utilisation)))});
+          {v_.say(words::explain_each_token), format_duration(p.tpot, v_.language())});
+      bullets.items.push_back(
+          {v_.say(words::explain_rate),
+           v_.say(words::explain_rate_value, arg("rate", v_.estimate(p.rate.value())),
+                  arg("share", v_.percent(p.utilisation)))});
     }
     if (o_.idle) {
-      bullets.items.push_back(
-          {v_.say(phrases::idle), v_.say(phrases::idle_value, arg("cost", v_.usd(*o_.idle)))});
+      bullets.items.push_back({v_.say(words::explain_idle),
+                               v_.say(words::explain_idle_value, arg("cost", v_.usd(*o_.idle)))});
     }
-    section(phrases::sustains, std::move(bullets));
+    section(words::explain_sustains, std::move(bullets));
   }
 
   static std::string dated(const Provenance& p) {
@@ -137,13 +103,13 @@ class Explanation {
     Bullets bullets;
     if (const auto* quality = v_.catalog().find_quality(o_.model)) {
       const auto band = o_.quality ? std::string(name_of(*o_.quality, v_.language())) : "?";
-      bullets.items.push_back({v_.say(phrases::quality),
+      bullets.items.push_back({v_.say(words::explain_quality),
                                band + ": " + quality->basis + "; " + dated(quality->provenance)});
     }
     if (const auto* record = v_.catalog().find_model(o_.model)) {
-      bullets.items.push_back({v_.say(phrases::record), dated(record->provenance)});
+      bullets.items.push_back({v_.say(words::explain_record), dated(record->provenance)});
     }
-    section(phrases::model, std::move(bullets));
+    section(words::explain_model, std::move(bullets));
   }
 
   void conditions() {
@@ -157,7 +123,7 @@ class Explanation {
       auto text = notice_text(code, &o_, v_);
       if (!text.empty()) bullets.items.push_back({"", std::move(text)});
     }
-    section(phrases::conditions, std::move(bullets));
+    section(words::explain_conditions, std::move(bullets));
   }
 
   /// Each page once, however many conditions lean on it.
@@ -171,7 +137,7 @@ class Explanation {
         bullets.items.push_back({"", evidence_text(e, v_)});
       }
     }
-    section(phrases::facts, std::move(bullets));
+    section(words::explain_facts, std::move(bullets));
   }
 
   const Advice& a_;

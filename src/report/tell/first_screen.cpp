@@ -1,5 +1,7 @@
 #include "first_screen.hpp"
 
+#include "speak/speech.hpp"
+
 namespace llmadvisor {
 
 std::string joined_by(const std::vector<std::string>& items, std::string_view separator) {
@@ -11,15 +13,17 @@ std::string joined_by(const std::vector<std::string>& items, std::string_view se
   return text;
 }
 
-void Section::bullet(Bullets& bullets, const Message& lead, std::string text) const {
+std::string_view Section::semicolon() const { return speech(v_.language()).marks.semicolon; }
+
+void Section::bullet(Bullets& bullets, Message lead, std::string text) const {
   if (!text.empty()) bullets.items.push_back({v_.say(lead), std::move(text)});
 }
 
-std::string Section::budget_in_words(const Message& message) const {
+std::string Section::budget_in_words(Message message) const {
   const auto& stated = a_.project.stated_budget;
   if (!stated) return "";
   return v_.say(message,
-                fmt::arg("budget", format_stated(stated->amount, stated->currency, v_.language())));
+                arg("budget", format_stated(stated->amount, stated->currency, v_.language())));
 }
 
 }  // namespace llmadvisor

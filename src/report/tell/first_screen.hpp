@@ -21,13 +21,11 @@ class Section {
 
  protected:
   /// Between clauses that hold commas.
-  [[nodiscard]] std::string_view semicolon() const {
-    return v_.language() == Language::fr ? "\u00a0; " : "; ";
-  }
+  [[nodiscard]] std::string_view semicolon() const;
   /// A bullet with a lead; none for an empty text.
-  void bullet(Bullets& bullets, const Message& lead, std::string text) const;
+  void bullet(Bullets& bullets, Message lead, std::string text) const;
   /// The stated budget in a phrase; empty without one.
-  [[nodiscard]] std::string budget_in_words(const Message& message) const;
+  [[nodiscard]] std::string budget_in_words(Message message) const;
 
   const Advice& a_;
   const Voice& v_;

@@ -2,13 +2,10 @@
 
 #include "first_screen.hpp"
 #include "speak/advice_words.hpp"
-#include "speak/document_phrases.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-using fmt::arg;
 
 class OpenSection : Section {
  public:

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "speak/words.hpp"
+#include "llmadvisor/report/speak/number_format.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -68,45 +69,45 @@ std::string filled(std::string_view field, std::string_view placeholder, const P
   return fmt::format("`[{}]`", placeholder);
 }
 
-std::string amount_text(double amount) {
-  const bool whole = amount == static_cast<double>(static_cast<long long>(amount));
-  return whole ? fmt::format("{:.0f}", amount) : fmt::format("{:.2f}", amount);
+std::string budget_text(const Money& budget, Language language) {
+  return say(language, words::prompt_budget, arg("amount", format_amount(budget.amount, language)),
+             arg("symbol", symbol_of(budget.currency)));
 }
 
-std::string budget_text(const Money& budget, Language language) {
-  const std::string amount = amount_text(budget.amount);
-  const std::string_view sign = budget.currency == Currency::eur ? "€" : "$";
-  if (language == Language::fr) return fmt::format("{} {} par mois", amount, sign);
-  return fmt::format("{}{} per month", sign, amount);
+std::optional<std::string> place_text(Jurisdiction place, Language language) {
+  switch (place) {
+    case Jurisdiction::any:
+      return std::nullopt;
+    case Jurisdiction::us:
+      return say(language, words::keep_in_us);
+    case Jurisdiction::eu:
+      return say(language, words::keep_in_eu);
+    case Jurisdiction::fr:
+      return say(language, words::keep_in_fr);
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> sensitivity_text(const ProjectInput& input, Language language) {
-  if (!input.sensitivity && !input.jurisdiction) return std::nullopt;
-  std::string text;
-  if (input.sensitivity) text = sensitivity_words(*input.sensitivity, language);
-  const auto place = input.jurisdiction.value_or(Jurisdiction::any);
-  if (place == Jurisdiction::any) return text.empty() ? std::nullopt : std::optional(text);
-  if (!text.empty()) text += ", ";
-  return text + std::string(jurisdiction_words(place, language));
+  const auto place = place_text(input.jurisdiction.value_or(Jurisdiction::any), language);
+  if (!input.sensitivity) return place;
+  std::string text(speech(language).names.data_in_full[*input.sensitivity]);
+  if (place) text += ", " + *place;
+  return text;
 }
 
 std::optional<std::string> specifics_text(const ProjectInput& input, Language language) {
-  const bool french = language == Language::fr;
   const bool rag = input.rag == Wanted::yes;
   const bool tuning = input.fine_tuning == Wanted::yes;
   std::string text;
-  if (rag && tuning) {
-    text = french ? "besoin de RAG et de fine-tuning" : "need for RAG and fine-tuning";
-  } else if (rag) {
-    text = french ? "besoin de RAG" : "need for RAG";
-  } else if (tuning) {
-    text = french ? "besoin de fine-tuning" : "need for fine-tuning";
+  if (rag || tuning) {
+    text = say(language, !tuning ? words::prompt_rag
+                         : rag   ? words::prompt_rag_and_tuning
+                                 : words::prompt_tuning);
   }
-  if (input.specifics) {
-    if (!text.empty()) text += french ? " ; " : "; ";
-    text += *input.specifics;
-  }
-  return text.empty() ? std::nullopt : std::optional(text);
+  if (!input.specifics) return text.empty() ? std::nullopt : std::optional(text);
+  if (text.empty()) return input.specifics;
+  return say(language, words::prompt_needs, arg("needs", text), arg("more", *input.specifics));
 }
 
 }  // namespace
@@ -118,6 +119,16 @@ PromptValues prompt_values(const ProjectInput& input, Language language) {
   values.sensitivity = sensitivity_text(input, language);
   values.specifics = specifics_text(input, language);
   return values;
+}
+
+std::string missing_fields_note(const Prompt& prompt, Language language) {
+  std::string list;
+  for (const auto& field : prompt.missing) {
+    const std::string flag =
+        field == "specifics" ? say(language, words::prompt_flags) : "--" + field;
+    list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", field, flag);
+  }
+  return say(language, words::prompt_missing, arg("list", list));
 }
 
 Prompt fill_prompt(std::string_view template_text, const PromptValues& values) {

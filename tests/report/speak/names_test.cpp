@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "../../../src/report/speak/message.hpp"
+#include "../../../src/report/speak/speech.hpp"
 #include "support/catch.hpp"
 
 using namespace llmadvisor;
@@ -59,4 +59,36 @@ TEST_CASE("the fields of a message are found in any order, each once") {
   STATIC_REQUIRE(fields_of("{a} and {b}, again {a}") == fields_of("{b} puis {a}"));
   STATIC_REQUIRE_FALSE(fields_of("{a} and {b}") == fields_of("{a} et {c}"));
   STATIC_REQUIRE(fields_of("nothing").count == 0);
+  STATIC_REQUIRE(fields_of("{n} {n:condition|conditions}") == fields_of("{n}"));
+}
+
+TEST_CASE("a message with too few forms of a plural is found before the program runs") {
+  STATIC_REQUIRE(has_plural_forms("{n} {n:is|are} left", 2));
+  STATIC_REQUIRE_FALSE(has_plural_forms("{n} {n:is|are} left", 3));
+  STATIC_REQUIRE(has_plural_forms("{n} left", 3));
+}
+
+TEST_CASE("every language says every message with the same fields") {
+  for (const Speech* one : speeches) CHECK(same_fields(one->texts, english.texts));
+}
+
+TEST_CASE("one thing is counted in the singular, and in French none too") {
+  const auto counted = [](Language language, int count) {
+    return say(language, words::under_conditions, arg("count", count));
+  };
+  CHECK(counted(Language::en, 0) == ", if 0 conditions are met");
+  CHECK(counted(Language::en, 1) == ", if 1 condition is met");
+  CHECK(counted(Language::en, 2) == ", if 2 conditions are met");
+  CHECK(counted(Language::fr, 0) == ", sous 0 condition");
+  CHECK(counted(Language::fr, 1) == ", sous 1 condition");
+  CHECK(counted(Language::fr, 1200) == ", sous 1\u00a0200 conditions");
+}
+
+TEST_CASE("a number may be shown in its own way and still pick its form") {
+  CHECK(say(Language::en, words::load, arg("requests", 1, "one")) == "one request/day");
+  CHECK(say(Language::fr, words::load, arg("requests", 1.5)) == "1,5 requête/jour");
+}
+
+TEST_CASE("braces in what fills a message stay text") {
+  CHECK(say(Language::en, words::full_stop, arg("text", "a {text} and }{")) == "a {text} and }{.");
 }

@@ -65,7 +65,7 @@ TEST_CASE("the fields are filled in the user's language") {
 TEST_CASE("a budget keeps its currency and its cents") {
   ProjectInput input;
   input.budget = Money{279.5, Currency::eur};
-  CHECK(has(pro(input), "`279.50 € par mois`"));
+  CHECK(has(pro(input), "`279,50 € par mois`"));
   CHECK(has(pro(input, Language::en), "`€279.50 per month`"));
 }
 

@@ -22,6 +22,9 @@ struct MoneyFormat {
 [[nodiscard]] double round_threshold(double at, double today, std::optional<double> step = {});
 /// Every digit that somebody wrote: 0.15, 5,000, 1.006.
 [[nodiscard]] std::string format_exact(double value, Language language);
+/// The same for money: cents are written out, 279.50.
+[[nodiscard]] std::string format_amount(double amount, Language language);
+[[nodiscard]] std::string_view symbol_of(Currency currency);
 /// How many times as much: "2.4", "15".
 [[nodiscard]] std::string format_times(double factor, Language language);
 /// 62%, in French "62 %".

@@ -37,6 +37,9 @@ struct Prompt {
 /// The input's own values in the user's words; nothing is filled from defaults.
 [[nodiscard]] PromptValues prompt_values(const ProjectInput& input, Language language);
 
+/// Which fields are still placeholders, with the flags that would fill them.
+[[nodiscard]] std::string missing_fields_note(const Prompt& prompt, Language language);
+
 /// Fills the fields. Values come from people: whatever they hold stays inside the quoted block.
 [[nodiscard]] Prompt fill_prompt(std::string_view template_text, const PromptValues& values);
 

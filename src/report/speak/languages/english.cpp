@@ -1,0 +1,31 @@
+#include "english.hpp"
+
+namespace llmadvisor {
+namespace {
+
+std::size_t form_of(double count) { return count == 1 ? 0 : 1; }
+
+constexpr std::string_view articles[] = {"the ", "a ", "an ", "our ", "my ", "your "};
+
+}  // namespace
+
+constinit const Speech english{
+    .texts = english_texts,
+    .names = english_names,
+    .keys = english_keys,
+    .plural = {2, form_of},
+    .marks = {.colon = ": ",
+              .semicolon = "; ",
+              .last_and = " and ",
+              .decimal = ".",
+              .thousands = ",",
+              .money = "{symbol}{amount}",
+              .percent = "%",
+              .billions = "B",
+              .millions = "M"},
+    .articles = {articles, {}},
+    .records = {&RuleText::text_en, &RuleCondition::text_en, &RuleCondition::question_en,
+                &Question::text_en},
+};
+
+}  // namespace llmadvisor

@@ -1,0 +1,244 @@
+#pragma once
+
+#include "speak/speech.hpp"
+
+namespace llmadvisor {
+
+inline constexpr EnumNames french_names{
+    .option_kinds =
+        {
+            {OptionKind::closed_api, "API fermée"},
+            {OptionKind::hosted_open_api, "open source hébergé"},
+            {OptionKind::rented_gpu, "GPU loués"},
+            {OptionKind::on_premises, "serveurs en propre"},
+        },
+    .purchases =
+        {
+            {Purchase::on_demand, "à la demande"},
+            {Purchase::spot, "spot"},
+            {Purchase::reserved, "réservé"},
+            {Purchase::owned, "acheté"},
+        },
+    .verdicts =
+        {
+            {Verdict::feasible, "faisable"},
+            {Verdict::conditional, "sous conditions"},
+            {Verdict::rejected, "écarté"},
+        },
+    .reason_codes =
+        {
+            {ReasonCode::licence, "licence"},
+            {ReasonCode::sensitivity, "règles sur les données"},
+            {ReasonCode::quality_unknown, "qualité non sourcée"},
+            {ReasonCode::quality_floor, "qualité insuffisante"},
+            {ReasonCode::fine_tuning, "ne sert pas de modèle affiné"},
+            {ReasonCode::context_length, "contexte trop court"},
+            {ReasonCode::memory, "mémoire insuffisante"},
+            {ReasonCode::throughput, "débit insuffisant en pointe"},
+            {ReasonCode::latency_ttft, "premier jeton trop tardif"},
+            {ReasonCode::latency_tpot, "jetons trop lents"},
+            {ReasonCode::over_budget, "hors budget"},
+        },
+    .quality_bands =
+        {
+            {QualityBand::basic, "basique"},
+            {QualityBand::solid, "solide"},
+            {QualityBand::strong, "fort"},
+            {QualityBand::frontier, "de pointe"},
+        },
+    .sensitivities =
+        {
+            {Sensitivity::public_data, "données publiques"},
+            {Sensitivity::internal, "données internes"},
+            {Sensitivity::personal, "données personnelles"},
+            {Sensitivity::financial, "données financières"},
+            {Sensitivity::card, "données de carte bancaire"},
+            {Sensitivity::medical, "données médicales"},
+            {Sensitivity::government, "données sensibles de l'État"},
+            {Sensitivity::secret, "données secrètes"},
+        },
+    .data_in_full =
+        {
+            {Sensitivity::public_data, "données publiques (rien de confidentiel)"},
+            {Sensitivity::internal, "données internes (documents non publics de l'entreprise)"},
+            {Sensitivity::personal, "données personnelles (noms, messages, identifiants ; RGPD)"},
+            {Sensitivity::financial,
+             "données financières ou bancaires (transactions et comptes de clients)"},
+            {Sensitivity::card, "données de cartes de paiement (numéros de carte ; PCI DSS)"},
+            {Sensitivity::medical, "données médicales (données de santé de patients)"},
+            {Sensitivity::government,
+             "données d'administration (données sensibles d'un service public)"},
+            {Sensitivity::secret, "données classifiées ou à diffusion restreinte"},
+        },
+    .jurisdictions =
+        {
+            {Jurisdiction::any, "zone non précisée"},
+            {Jurisdiction::us, "États-Unis"},
+            {Jurisdiction::eu, "Union européenne"},
+            {Jurisdiction::fr, "France"},
+        },
+    .preferences =
+        {
+            {Preference::cost, "coût"},
+            {Preference::quality, "qualité"},
+            {Preference::privacy, "confidentialité"},
+        },
+    .rule_verdicts =
+        {
+            {RuleVerdict::allowed, "admis"},
+            {RuleVerdict::conditional, "admis sous conditions"},
+            {RuleVerdict::not_advisable, "déconseillé"},
+        },
+    .grades =
+        {
+            {EvidenceGrade::primary, "page du fournisseur"},
+            {EvidenceGrade::quoted, "tiers citant le fournisseur"},
+            {EvidenceGrade::secondary, "déclaration d'un tiers"},
+            {EvidenceGrade::keyword, "mot-clé sur une page de confiance : faible"},
+            {EvidenceGrade::unknown, "aucune page vue"},
+        },
+    .condition_states =
+        {
+            {ConditionState::met, "rempli d'après les sources citées : à vérifier"},
+            {ConditionState::offered, "proposé : à signer ou à configurer"},
+            {ConditionState::indicated, "seulement signalé : à vérifier"},
+            {ConditionState::unknown, "à obtenir ou à vérifier vous-même"},
+            {ConditionState::unmet, "non rempli"},
+        },
+    .ages =
+        {
+            {Freshness::fresh, "récent"},
+            {Freshness::stale, "ancien : à relire"},
+            {Freshness::undated, "non daté"},
+        },
+    .line_kinds =
+        {
+            {LineKind::fresh_input, "jetons d'entrée"},
+            {LineKind::cached_input, "jetons d'entrée en cache"},
+            {LineKind::cache_write, "écritures du cache"},
+            {LineKind::output, "jetons de sortie"},
+            {LineKind::reasoning_output, "jetons de raisonnement"},
+            {LineKind::batch_input, "jetons d'entrée, par lots"},
+            {LineKind::batch_cached_input, "jetons d'entrée en cache, par lots"},
+            {LineKind::batch_output, "jetons de sortie, par lots"},
+            {LineKind::batch_reasoning_output, "jetons de raisonnement, par lots"},
+            {LineKind::gpu_instance, "instances GPU"},
+            {LineKind::weights_disk, "disque pour les poids"},
+            {LineKind::public_address, "adresse publique"},
+            {LineKind::egress, "trafic sortant"},
+            {LineKind::server_purchase, "achat du serveur, étalé"},
+            {LineKind::electricity, "électricité"},
+            {LineKind::colocation, "colocation"},
+            {LineKind::maintenance, "maintenance"},
+            {LineKind::spares, "pièces de rechange"},
+            {LineKind::corpus_embedding, "vectorisation du corpus"},
+            {LineKind::query_embedding, "vectorisation des requêtes"},
+            {LineKind::vector_store, "base vectorielle"},
+            {LineKind::reranking, "reclassement"},
+            {LineKind::tuning, "affinage, étalé"},
+            {LineKind::operations, "personnel d'exploitation"},
+            {LineKind::on_call, "astreinte"},
+        },
+};
+
+inline constexpr Named french_inputs[] = {
+    {"budget_usd", "budget"},
+    {"sensitivity", "sensibilité des données"},
+    {"jurisdiction", "juridiction"},
+    {"quality", "qualité minimale"},
+    {"prefer", "préférence"},
+    {"region", "région"},
+    {"model", "modèle"},
+    {"requests_per_day", "requêtes par jour"},
+    {"input_tokens", "jetons d'entrée par requête"},
+    {"output_tokens", "jetons de sortie par requête"},
+    {"reasoning_tokens", "jetons de raisonnement par requête"},
+    {"shared_prefix_tokens", "jetons de préfixe commun"},
+    {"cached_share", "part de l'entrée en cache"},
+    {"batch_share", "part différable (par lots)"},
+    {"peak_factor", "pointe sur moyenne"},
+    {"hours_per_day", "heures actives par jour"},
+    {"days_per_week", "jours actifs par semaine"},
+    {"growth_percent_per_month", "croissance mensuelle, en %"},
+    {"max_ttft", "délai maximal du premier jeton"},
+    {"max_tpot", "délai maximal par jeton"},
+    {"context", "longueur de contexte"},
+    {"spare_replicas", "répliques de secours"},
+    {"headroom", "part de capacité utilisée en pointe"},
+    {"rag_documents", "documents du corpus"},
+    {"rag_tokens_per_document", "jetons par document"},
+    {"rag_context_tokens", "jetons retrouvés par requête"},
+    {"rag_growth_percent_per_month", "corpus renouvelé par mois, en %"},
+    {"tuning_tokens", "jetons d'entraînement"},
+    {"tuning_epochs", "passes d'entraînement"},
+    {"amortisation_months", "mois d'amortissement"},
+    {"server_life_years", "ans de vie du serveur"},
+};
+
+inline constexpr Named french_facts[] = {
+    {"trains_on_api_data_by_default", "s'entraîne sur vos données"},
+    {"default_retention_days", "jours de conservation des requêtes"},
+    {"zero_data_retention", "aucune conservation"},
+    {"dpa_gdpr", "contrat de sous-traitance RGPD"},
+    {"hipaa_baa", "BAA HIPAA"},
+    {"hds_certified", "certificat HDS"},
+    {"iso27001", "ISO 27001"},
+    {"soc2_type2", "SOC 2 type 2"},
+    {"pci_dss", "PCI DSS"},
+    {"secnumcloud", "SecNumCloud"},
+    {"fedramp", "FedRAMP"},
+    {"eu_region", "région dans l'UE"},
+    {"hq_jurisdiction", "siège de l'entreprise"},
+};
+
+inline constexpr Named french_formula_words[] = {
+    {"requests", "requêtes"},
+    {"tokens", "jetons"},
+    {"bytes", "octets"},
+    {"passages", "passages"},
+    {"parameters", "paramètres"},
+    {"epochs", "passes"},
+    {"months", "mois"},
+    {"month", "mois"},
+    {"year", "an"},
+    {"a", "par"},
+    {"at", "à"},
+    {"d/week)", "j/semaine)"},
+    {"h/day,", "h/jour,"},
+    {"GB", "Go"},
+    {"network)", "réseau)"},
+    {"list", "tarif"},
+    {"price", "public"},
+};
+
+inline constexpr Named french_units[] = {
+    {"M tokens", "M jetons"},
+    {"instance-hour", "heure-instance"},
+    {"hour", "heure"},
+    {"hours", "heures"},
+    {"GB-month", "Go-mois"},
+    {"GB", "Go"},
+    {"GiB", "Gio"},
+    {"month", "mois"},
+    {"server-month", "mois-serveur"},
+    {"requests/day", "requêtes/jour"},
+    {"tokens", "jetons"},
+    {"thousand queries", "mille requêtes"},
+    {"replicas", "répliques"},
+    {"days", "jours"},
+    {"months", "mois"},
+    {"years", "ans"},
+    {"share", "part"},
+    {"percent", "pour cent"},
+    {"times the average", "fois la moyenne"},
+    {"usd", "dollars"},
+};
+
+inline constexpr KeyNames french_keys{
+    .inputs = french_inputs,
+    .facts = french_facts,
+    .units = french_units,
+    .formula_words = french_formula_words,
+};
+
+}  // namespace llmadvisor

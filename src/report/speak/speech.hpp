@@ -1,0 +1,141 @@
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "llmadvisor/engine/advice.hpp"
+#include "texts.hpp"
+
+namespace llmadvisor {
+
+template <class Enum>
+inline constexpr std::size_t enumerators = enum_names<Enum>.size();
+template <>
+inline constexpr std::size_t enumerators<LineKind> = static_cast<std::size_t>(LineKind::on_call) +
+                                                     1;
+
+/// What a language calls the enumerators of one type. One without a name does not compile.
+template <class Enum>
+class Names {
+ public:
+  struct Row {
+    Enum value;
+    std::string_view name;
+  };
+
+  consteval Names(std::initializer_list<Row> rows) {
+    for (const auto& [value, name] : rows) {
+      auto& place = names_[static_cast<std::size_t>(value)];
+      if (!place.empty()) throw "an enumerator is named twice";
+      place = name;
+    }
+    for (const auto name : names_) {
+      if (name.empty()) throw "an enumerator has no name";
+    }
+  }
+
+  [[nodiscard]] constexpr std::string_view operator[](Enum value) const {
+    return names_[static_cast<std::size_t>(value)];
+  }
+
+ private:
+  std::array<std::string_view, enumerators<Enum>> names_{};
+};
+
+/// What a language calls the things that files and the engine know by a key.
+struct Named {
+  std::string_view key;
+  std::string_view name;
+};
+using NamedList = std::span<const Named>;
+
+constexpr bool same_keys(NamedList translation, NamedList original) {
+  if (translation.size() != original.size()) return false;
+  for (std::size_t i = 0; i < original.size(); ++i) {
+    if (translation[i].key != original[i].key || translation[i].name.empty()) return false;
+  }
+  return true;
+}
+
+struct EnumNames {
+  Names<OptionKind> option_kinds;
+  Names<Purchase> purchases;
+  Names<Verdict> verdicts;
+  Names<ReasonCode> reason_codes;
+  Names<QualityBand> quality_bands;
+  Names<Sensitivity> sensitivities;
+  Names<Sensitivity> data_in_full;  ///< for people who do not know the classes
+  Names<Jurisdiction> jurisdictions;
+  Names<Preference> preferences;
+  Names<RuleVerdict> rule_verdicts;
+  Names<EvidenceGrade> grades;
+  Names<ConditionState> condition_states;
+  Names<Freshness> ages;
+  Names<LineKind> line_kinds;
+};
+
+struct KeyNames {
+  NamedList inputs;
+  NamedList facts;  ///< of providers' pages
+  NamedList units;
+  NamedList formula_words;
+};
+
+constexpr bool same_keys(const KeyNames& translation, const KeyNames& original) {
+  return same_keys(translation.inputs, original.inputs) &&
+         same_keys(translation.facts, original.facts) &&
+         same_keys(translation.units, original.units) &&
+         same_keys(translation.formula_words, original.formula_words);
+}
+
+/// Which form of `{count:one|many}` a number takes.
+struct Plural {
+  std::size_t forms = 0;
+  std::size_t (*form_of)(double count) = nullptr;
+};
+
+/// Punctuation and numbers.
+struct Marks {
+  std::string_view colon;      ///< after a lead
+  std::string_view semicolon;  ///< between clauses that hold commas
+  std::string_view last_and;   ///< before the last of a list
+  std::string_view decimal;
+  std::string_view thousands;
+  std::string_view money;  ///< of `{symbol}` and `{amount}`
+  std::string_view percent;
+  std::string_view billions;  ///< of parameters
+  std::string_view millions;
+};
+
+/// What a title leaves out at the start of a description, in lower case.
+struct Articles {
+  std::span<const std::string_view> singular;
+  std::span<const std::string_view> plural;
+};
+
+/// Where a record that is written in several languages holds this one.
+struct RecordTexts {
+  std::string RuleText::*rule_text;
+  std::string RuleCondition::*condition;
+  std::string RuleCondition::*question;
+  std::string_view Question::*open_question;
+};
+
+/// A language whole: its sentences, names, plural, punctuation and numbers.
+struct Speech {
+  Texts texts;
+  EnumNames names;
+  KeyNames keys;
+  Plural plural;
+  Marks marks;
+  Articles articles;
+  RecordTexts records;
+};
+
+[[nodiscard]] constexpr const Speech& speech(Language language) {
+  return *speeches[static_cast<std::size_t>(language)];
+}
+
+}  // namespace llmadvisor
