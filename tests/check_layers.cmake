@@ -3,20 +3,22 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(may_include_units units)
-set(may_include_catalog units catalog)
-set(may_include_engine units catalog engine)
-set(may_include_report units catalog engine report)
-set(may_include_cli units catalog engine report cli)
+set(may_include_text text)
+set(may_include_catalog units text catalog)
+set(may_include_engine units text catalog engine)
+set(may_include_report units text catalog engine report)
+set(may_include_cli units text catalog engine report cli)
 
 # Third-party and system headers that a module must not see.
 set(banned_units "CLI/|fmt/|nlohmann/|iostream|fstream|ostream|istream|filesystem")
+set(banned_text "CLI/|fmt/|nlohmann/|iostream|fstream|ostream|istream|filesystem|sys/|unistd")
 set(banned_catalog "CLI/|fmt/|iostream|sys/|unistd|netdb")
 set(banned_engine "CLI/|fmt/|nlohmann/|iostream|fstream|ostream|istream|sstream|filesystem|sys/|unistd|netdb")
 set(banned_report "CLI/|iostream|fstream|filesystem|sys/|unistd|netdb")
 set(banned_cli "sys/socket|netdb|netinet|arpa/")
 
 set(failures "")
-foreach(module units catalog engine report cli)
+foreach(module units text catalog engine report cli)
   file(GLOB_RECURSE sources
        ${ROOT}/include/llmadvisor/${module}/*.hpp
        ${ROOT}/src/${module}/*.hpp ${ROOT}/src/${module}/*.cpp ${ROOT}/src/${module}/*.in)

@@ -1,27 +1,20 @@
 #include "llmadvisor/catalog/catalog.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 namespace {
-
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 /// Ids win over aliases, so that no alias can hide a record.
 template <class Record>
 const Record* find_by_name(const std::vector<Record>& records, std::string_view name) {
   for (const auto& record : records) {
-    if (same_name(record.id, name)) return &record;
+    if (same_letters(record.id, name)) return &record;
   }
   for (const auto& record : records) {
-    if (std::ranges::any_of(record.aliases, [&](const auto& a) { return same_name(a, name); })) {
+    if (std::ranges::any_of(record.aliases, [&](const auto& a) { return same_letters(a, name); })) {
       return &record;
     }
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
-#include "nine_digits.hpp"
+#include "llmadvisor/text/decimal.hpp"
 
 namespace llmadvisor {
 

@@ -5,7 +5,7 @@
 
 #include "json_reader.hpp"
 #include "llmadvisor/catalog/error.hpp"
-#include "nine_digits.hpp"
+#include "llmadvisor/text/decimal.hpp"
 #include "strict_json.hpp"
 
 namespace llmadvisor {

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "utf8.hpp"
+#include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor::cli {
 
@@ -17,8 +17,8 @@ ErrorForm error_form(std::span<const std::string_view> args) {
 }
 
 void write_error(std::ostream& err, ErrorForm form, const Error& error) {
-  const auto message = repaired_utf8(error.what());
-  const auto hint = repaired_utf8(error.hint());
+  const auto message = printable(error.what());
+  const auto hint = printable(error.hint());
   if (form == ErrorForm::json) {
     const nlohmann::ordered_json object{
         {"error", {{"code", error.code()}, {"message", message}, {"hint", hint}}}};

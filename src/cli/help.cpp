@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "llmadvisor/text/layout.hpp"
+
 namespace llmadvisor::cli {
 namespace {
 
@@ -18,18 +20,14 @@ std::string command_list() {
   return text;
 }
 
-/// Breaks at spaces; further lines start in the column where the first one did.
-std::string wrapped(std::string_view text, std::size_t column) {
+/// Further lines start in the column where the first one did.
+std::string in_column(std::string_view text, std::size_t column) {
   std::string result;
-  const std::size_t width = text_width - column;
-  while (text.size() > width) {
-    auto end = text.rfind(' ', width);
-    if (end == text.npos) end = text.find(' ');
-    if (end == text.npos) break;
-    result += fmt::format("{}\n{:{}}", text.substr(0, end), "", column);
-    text.remove_prefix(end + 1);
+  for (const auto& line : wrapped(text, static_cast<int>(text_width - column))) {
+    if (!result.empty()) result += fmt::format("\n{:{}}", "", column);
+    result += line;
   }
-  return result + std::string(text);
+  return result;
 }
 
 std::string flag_line(const FlagSpec& flag) {
@@ -42,7 +40,7 @@ std::string flag_line(const FlagSpec& flag) {
   } else {
     left.resize(meaning_column, ' ');
   }
-  return left + wrapped(flag.meaning, meaning_column) + "\n";
+  return left + in_column(flag.meaning, meaning_column) + "\n";
 }
 
 }  // namespace

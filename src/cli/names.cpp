@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <vector>
 
+#include "llmadvisor/text/likeness.hpp"
 #include "suggest.hpp"
 #include "values.hpp"
 
@@ -14,13 +14,6 @@ namespace llmadvisor::cli {
 namespace {
 
 using Candidates = std::vector<std::string_view>;
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) ==
-           std::tolower(static_cast<unsigned char>(y));
-  });
-}
 
 [[noreturn]] void refuse(std::string_view what, std::string_view name, const Candidates& ids,
                          std::string_view list) {

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "llmadvisor/text/utf8.hpp"
 #include "suggest.hpp"
-#include "utf8.hpp"
 #include "values.hpp"
 
 namespace llmadvisor::cli {

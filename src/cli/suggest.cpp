@@ -4,6 +4,8 @@
 #include <cctype>
 #include <utility>
 
+#include "llmadvisor/text/likeness.hpp"
+
 namespace llmadvisor::cli {
 namespace {
 
@@ -12,19 +14,11 @@ constexpr std::size_t most_edits = 3;
 // A longer word is no slip of the finger, and the distance takes quadratic time.
 constexpr std::size_t longest_word = 200;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return result;
-}
-
 /// "Llama 4 - 8B" -> llama, 4, 8b
 std::vector<std::string> parts(std::string_view name) {
   std::vector<std::string> result;
   std::string part;
-  for (const char c : lower(name) + " ") {
+  for (const char c : lower_case(name) + " ") {
     if (std::isalnum(static_cast<unsigned char>(c)) || c == '.') {
       part += c;
     } else if (!part.empty()) {
@@ -61,32 +55,13 @@ Ranked within_reach(std::string_view word, std::span<const std::string_view> can
   if (word.size() > longest_word) return ranked;
   const std::size_t reach = std::min(most_edits, std::max<std::size_t>(word.size() / 3, 1));
   for (const auto candidate : candidates) {
-    const auto distance = edit_distance(lower(word), lower(candidate));
+    const auto distance = edit_distance(lower_case(word), lower_case(candidate));
     if (distance <= reach && distance < candidate.size()) ranked.emplace_back(distance, candidate);
   }
   return ranked;
 }
 
 }  // namespace
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> above(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::swap(before, above);
-    std::swap(above, row);
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + change});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-  }
-  return row[b.size()];
-}
 
 std::vector<std::string> closest_words(std::string_view word,
                                        std::span<const std::string_view> candidates) {
@@ -97,10 +72,10 @@ std::vector<std::string> closest_ids(std::string_view name,
                                      std::span<const std::string_view> candidates) {
   Ranked ranked = within_reach(name, candidates);
   const auto wanted = parts(name);
-  const std::string inside = lower(name);
+  const std::string inside = lower_case(name);
   for (const auto candidate : candidates) {
     std::size_t score = likeness(wanted, parts(candidate));
-    if (inside.size() >= 3 && lower(candidate).find(inside) != std::string::npos) score += 2;
+    if (inside.size() >= 3 && contains(lower_case(candidate), inside)) score += 2;
     if (score > 1) ranked.emplace_back(1000 - score, candidate);
   }
   return best(std::move(ranked));

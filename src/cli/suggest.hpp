@@ -7,9 +7,6 @@
 
 namespace llmadvisor::cli {
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
-
 /// At most three candidates that a slip of the finger turns into `word`, nearest first: within
 /// three edits and a third of the word's length.
 [[nodiscard]] std::vector<std::string> closest_words(std::string_view word,

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <optional>
 
+#include "llmadvisor/text/likeness.hpp"
+#include "llmadvisor/text/utf8.hpp"
 #include "suggest.hpp"
-#include "utf8.hpp"
 
 namespace llmadvisor::cli {
 namespace {
@@ -53,14 +53,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return result;
-}
-
 struct SplitMoney {
   std::string_view number;
   std::string currency;  ///< lower case, empty when none is named
@@ -75,8 +67,8 @@ SplitMoney split_money(std::string_view text) {
   const auto start = static_cast<std::size_t>(first - text.begin());
   std::size_t end = text.size();
   while (end > start && !is_numeric(text[end - 1])) --end;
-  std::string currency = lower(trimmed(text.substr(0, start)));
-  currency += lower(trimmed(text.substr(end)));
+  std::string currency = lower_case(trimmed(text.substr(0, start)));
+  currency += lower_case(trimmed(text.substr(end)));
   return {text.substr(start, end - start), currency};
 }
 
@@ -95,15 +87,20 @@ UsageError bad_budget(std::string_view text, std::string_view place, std::string
 
 std::string in_quotes(std::string_view text) {
   std::string result = "'";
-  for (const char c : text.substr(0, longest_quote)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) {
-      result += fmt::format("\\x{:02x}", byte);
+  auto rest = text.substr(0, longest_quote);
+  while (!rest.empty()) {
+    const auto c = first_character(rest);
+    if (c.is_broken) {
+      result += '?';
+    } else if (is_control(c.code)) {
+      result +=
+          c.code < 0x100 ? fmt::format("\\x{:02x}", c.code) : fmt::format("\\u{:04x}", c.code);
     } else {
-      result += c;
+      result += rest.substr(0, c.length);
     }
+    rest.remove_prefix(c.length);
   }
-  return repaired_utf8(result) + (text.size() > longest_quote ? "...'" : "'");
+  return result + (text.size() > longest_quote ? "...'" : "'");
 }
 
 double parse_number(std::string_view text, std::string_view place, const NumberSpec& spec) {
@@ -189,14 +186,16 @@ std::string parse_text(std::string_view text, std::string_view place) {
     throw UsageError("bad-text",
                      fmt::format("{}: the text is longer than {} bytes", place, longest_text));
   }
-  std::string result(text);
-  std::ranges::replace_if(
-      result,
-      [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\n') || byte == 0x7f;
-      },
-      ' ');
+  std::string result;
+  for (auto rest = text; !rest.empty();) {
+    const auto c = first_character(rest);
+    if (is_control(c.code) && c.code != '\n') {
+      result += ' ';
+    } else {
+      result += rest.substr(0, c.length);
+    }
+    rest.remove_prefix(c.length);
+  }
   if (result.find_first_not_of(" \n") == result.npos) {
     throw UsageError("bad-text", fmt::format("{}: the text is empty", place));
   }

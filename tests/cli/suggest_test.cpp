@@ -6,15 +6,6 @@ using namespace llmadvisor::cli;
 using Words = std::vector<std::string_view>;
 using Found = std::vector<std::string>;
 
-TEST_CASE("the edit distance counts insertions, deletions, replacements and swaps") {
-  CHECK(edit_distance("", "") == 0);
-  CHECK(edit_distance("a10g", "a10g") == 0);
-  CHECK(edit_distance("recomend", "recommend") == 1);
-  CHECK(edit_distance("promtp", "prompt") == 1);  // a swap of neighbours
-  CHECK(edit_distance("kitten", "sitting") == 3);
-  CHECK(edit_distance("", "abc") == 3);
-}
-
 TEST_CASE("a word is suggested within three edits and a third of its length") {
   const Words commands{"recommend", "prompt", "estimate", "explain", "catalog", "accuracy"};
   CHECK(closest_words("recomend", commands) == Found{"recommend"});

@@ -110,6 +110,7 @@ TEST_CASE("texts are UTF-8 without control characters") {
   CHECK(parse_text("caf\xc3\xa9\tau lait", "-d") == "caf\xc3\xa9 au lait");
   CHECK(parse_text("two\nlines", "-d") == "two\nlines");
   CHECK(parse_text("red\x1b[31m", "-d") == "red [31m");
+  CHECK(parse_text("red\u009b31m\u202e", "-d") == "red 31m ");
   CHECK_THROWS_AS(parse_text("caf\xe9", "-d"), UsageError);
   CHECK_THROWS_AS(parse_text("\xc0\x80", "-d"), UsageError);
   CHECK_THROWS_AS(parse_text("\xed\xa0\x80", "-d"), UsageError);
@@ -120,5 +121,6 @@ TEST_CASE("texts are UTF-8 without control characters") {
 TEST_CASE("quoted values cannot disturb the terminal") {
   CHECK(in_quotes("a\x1b[2J") == "'a\\x1b[2J'");
   CHECK(in_quotes("a\xff") == "'a?'");
+  CHECK(in_quotes("a\u009b\u202eb") == "'a\\x9b\\u202eb'");
   CHECK(in_quotes(std::string(100, 'x')).size() < 70);
 }

@@ -1,19 +1,12 @@
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
 #include "checks.hpp"
 #include "llmadvisor/catalog/record_key.hpp"
+#include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 namespace {
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 template <class Record>
 void check_keys(const std::string& table, const std::vector<Record>& records, Findings& findings) {
@@ -36,10 +29,10 @@ template <class Record>
 void check_aliases(const std::string& table, const std::vector<Record>& records,
                    Findings& findings) {
   std::map<std::string, std::string> owners;
-  for (const auto& record : records) owners[lower(record.id)] = record.id;
+  for (const auto& record : records) owners[lower_case(record.id)] = record.id;
   for (const auto& record : records) {
     for (const auto& alias : record.aliases) {
-      const auto [owner, is_new] = owners.try_emplace(lower(alias), record.id);
+      const auto [owner, is_new] = owners.try_emplace(lower_case(alias), record.id);
       if (!is_new && owner->second != record.id) {
         findings.error(table, record.id, "its alias " + alias + " also means " + owner->second);
       }

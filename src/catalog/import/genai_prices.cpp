@@ -6,6 +6,7 @@
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
+#include "llmadvisor/text/likeness.hpp"
 #include "strict_json.hpp"
 
 namespace llmadvisor {
@@ -16,13 +17,13 @@ std::optional<double> price(const ForeignJson& prices, const std::string& key, i
   const auto found = prices.find(key);
   if (!found) return std::nullopt;
   if (!found->is_object()) {
-    return start == 0 ? std::optional(rounded(found->as_number())) : std::nullopt;
+    return start == 0 ? std::optional(nine_digits(found->as_number())) : std::nullopt;
   }
-  if (start == 0) return rounded(found->at("base").as_number());
+  if (start == 0) return nine_digits(found->at("base").as_number());
   std::optional<double> value;
   if (const auto tiers = found->find("tiers")) {
     tiers->each_item([&](const ForeignJson& tier) {
-      if (tier.whole("start") == start) value = rounded(tier.at("price").as_number());
+      if (tier.whole("start") == start) value = nine_digits(tier.at("price").as_number());
     });
   }
   return value;
@@ -85,8 +86,6 @@ void add_constrained(const ForeignJson& row, Date as_of, PriceEntry& out) {
   }
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
-
 PriceEntry read_model(const std::string& provider, const ForeignJson& model, Date as_of) {
   PriceEntry out;
   out.provider = provider;
@@ -99,9 +98,9 @@ PriceEntry read_model(const std::string& provider, const ForeignJson& model, Dat
   } else {
     set_base(prices, out);
   }
-  if (has(out.model, "rerank")) {
+  if (contains(out.model, "rerank")) {
     out.kind = EntryKind::reranker;
-  } else if (has(out.model, "embed") || (provider == "voyageai" && out.prices.input)) {
+  } else if (contains(out.model, "embed") || (provider == "voyageai" && out.prices.input)) {
     out.kind = EntryKind::embedding;
   }
   const auto context = model.whole("context_window");

@@ -27,7 +27,7 @@ std::string offer_id(const MachineEntry& entry) {
 
 std::optional<PricePerHour> price(const std::optional<double>& stated) {
   if (!stated || *stated <= 0) return std::nullopt;
-  return PricePerHour(rounded(*stated));
+  return PricePerHour(nine_digits(*stated));
 }
 
 bool is_negative(const std::optional<double>& stated) { return stated && *stated < 0; }

@@ -4,28 +4,10 @@
 
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/catalog/import.hpp"
+#include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor {
 namespace {
-
-/// Bytes of the UTF-8 sequence that starts here; 0 for none.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const unsigned lead = byte(at);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
-  }
-  const bool overlong =
-      (lead == 0xE0 && byte(at + 1) < 0xA0) || (lead == 0xF0 && byte(at + 1) < 0x90);
-  const bool surrogate = lead == 0xED && byte(at + 1) >= 0xA0;
-  const bool too_high = lead == 0xF4 && byte(at + 1) >= 0x90;
-  return overlong || surrogate || too_high ? 0 : length;
-}
 
 std::string at_line(const std::string& file, std::string_view text, std::size_t at) {
   return file + ": line " +
@@ -53,13 +35,9 @@ void refuse_unreadable(const std::string& file, std::string_view text) {
     throw DataError("bad-encoding",
                     at_line(file, text, nul) + ": a NUL byte: this is no text file");
   }
-  for (std::size_t at = 0; at < text.size();) {
-    const auto length = sequence_length(text, at);
-    if (length == 0) {
-      throw DataError("bad-encoding", at_line(file, text, at) + ": not valid UTF-8",
-                      "save it as UTF-8");
-    }
-    at += length;
+  if (const auto at = first_broken(text); at != text.npos) {
+    throw DataError("bad-encoding", at_line(file, text, at) + ": not valid UTF-8",
+                    "save it as UTF-8");
   }
 }
 

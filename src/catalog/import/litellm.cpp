@@ -101,7 +101,7 @@ PriceEntry read_entry(const std::string& key, const ForeignJson& entry) {
   out.tiers = tiers_by_suffix(entry);
   if (const auto ranges = entry.find("tiered_pricing")) add_ranges(*ranges, out);
   if (const auto query = entry.number("input_cost_per_query")) {
-    out.per_thousand_queries = rounded(*query * 1000);
+    out.per_thousand_queries = nine_digits(*query * 1000);
   }
   out.max_context = positive(entry.whole("max_input_tokens"));
   out.max_output = positive(entry.whole("max_output_tokens"));

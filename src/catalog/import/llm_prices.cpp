@@ -17,7 +17,7 @@ using ByName = std::map<std::pair<std::string, std::string>, std::size_t>;
 StatedPrices prices(const ForeignJson& row) {
   const auto price = [&](const char* key) {
     const auto value = row.number(key);
-    return value ? std::optional(rounded(*value)) : std::nullopt;
+    return value ? std::optional(nine_digits(*value)) : std::nullopt;
   };
   // A null `input_cached` is "not recorded", not "not offered".
   return {.input = price("input"),

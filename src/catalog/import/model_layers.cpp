@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "llmadvisor/text/likeness.hpp"
 #include "model_shape.hpp"
 
 namespace llmadvisor {
@@ -7,16 +8,17 @@ namespace {
 
 constexpr int most_layers = 1000;
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
-
 Mixer mixer_named(const ForeignJson& item) {
   const auto name = item.as_text();
-  if (has(name, "sliding") || has(name, "chunked") || has(name, "local")) return Mixer::sliding;
-  if (has(name, "linear") || has(name, "mamba") || has(name, "recurrent") || has(name, "conv")) {
+  if (contains(name, "sliding") || contains(name, "chunked") || contains(name, "local"))
+    return Mixer::sliding;
+  if (contains(name, "linear") || contains(name, "mamba") || contains(name, "recurrent") ||
+      contains(name, "conv")) {
     return Mixer::linear;
   }
-  if (has(name, "attention") || has(name, "full") || has(name, "global")) return Mixer::full;
-  if (has(name, "mlp") || has(name, "moe")) return Mixer::none;
+  if (contains(name, "attention") || contains(name, "full") || contains(name, "global"))
+    return Mixer::full;
+  if (contains(name, "mlp") || contains(name, "moe")) return Mixer::none;
   item.fail("a kind of layer that is not known");
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "llmadvisor/text/likeness.hpp"
 #include "model_shape.hpp"
 
 namespace llmadvisor {
@@ -10,13 +11,6 @@ std::string by_bits(std::optional<double> bits, const std::string& type) {
   if (bits == 8) return type == "int" ? "int8-w8a8" : "fp8";
   if (bits == 4) return type == "float" ? "nvfp4" : "int4";
   return "";
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return text;
 }
 
 std::string by_groups(const ForeignJson& quantization) {
@@ -32,7 +26,7 @@ std::string by_groups(const ForeignJson& quantization) {
 
 /// The quantisation that the checkpoint is published in; empty when none, or not understood.
 std::string quantized(const ForeignJson& quantization) {
-  const auto method = lower(quantization.text("quant_method"));
+  const auto method = lower_case(quantization.text("quant_method"));
   if (method == "fp8" || method == "fbgemm_fp8") return "fp8";
   if (method.find("mxfp4") != method.npos) return "mxfp4";
   if (method == "awq" || method == "gptq" || method == "auto-round") {
@@ -41,7 +35,7 @@ std::string quantized(const ForeignJson& quantization) {
   if (method == "bitsandbytes") {
     return quantization.flag("load_in_4bit").value_or(false) ? "int4" : "int8-w8a16";
   }
-  const auto algorithm = lower(quantization.text("quant_algo"));
+  const auto algorithm = lower_case(quantization.text("quant_algo"));
   if (algorithm.find("fp4") != algorithm.npos) return "nvfp4";
   if (algorithm.find("fp8") != algorithm.npos) return "fp8";
   return by_groups(quantization);

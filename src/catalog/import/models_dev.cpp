@@ -5,6 +5,7 @@
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
+#include "llmadvisor/text/likeness.hpp"
 #include "strict_json.hpp"
 
 namespace llmadvisor {
@@ -12,7 +13,7 @@ namespace {
 
 std::optional<double> price(const ForeignJson& cost, const std::string& key) {
   const auto value = cost.number(key);
-  return value ? std::optional(rounded(*value)) : std::nullopt;
+  return value ? std::optional(nine_digits(*value)) : std::nullopt;
 }
 
 StatedPrices prices(const ForeignJson& cost) {
@@ -43,8 +44,6 @@ void add_tiers(const ForeignJson& cost, PriceEntry& out) {
   }
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
-
 void set_kind(const ForeignJson& model, PriceEntry& out) {
   bool speaks_text = true;
   if (const auto modalities = model.find("modalities")) {
@@ -56,9 +55,9 @@ void set_kind(const ForeignJson& model, PriceEntry& out) {
   }
   if (!speaks_text) {
     out.kind = EntryKind::other;
-  } else if (has(out.model, "rerank")) {
+  } else if (contains(out.model, "rerank")) {
     out.kind = EntryKind::reranker;
-  } else if (has(out.model, "embed") || has(model.text("family"), "embed")) {
+  } else if (contains(out.model, "embed") || contains(model.text("family"), "embed")) {
     out.kind = EntryKind::embedding;
   }
 }

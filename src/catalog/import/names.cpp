@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <regex>
+
+#include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -26,7 +27,8 @@ std::string without_vendor_dot(const std::string& name) {
 
 std::string without_date(const std::string& name) {
   static const std::regex version(
-      "(-v\\d+(:\\d+)?|@.*|-20\\d{6}(-v\\d+(:\\d+)?)?|-20\\d\\d-\\d\\d-\\d\\d|-\\d\\d-20\\d\\d|:0)$");
+      "(-v\\d+(:\\d+)?|@.*|-20\\d{6}(-v\\d+(:\\d+)?)?|-20\\d\\d-\\d\\d-\\d\\d|-\\d\\d-20\\d\\d|:0)"
+      "$");
   return std::regex_replace(name, version, "");
 }
 
@@ -70,7 +72,7 @@ std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : name) {
     const bool joint = c == '.' || c == '_' || c == ':' || c == ' ';
-    plain += joint ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    plain += joint ? '-' : lower_case(c);
   }
   return plain;
 }

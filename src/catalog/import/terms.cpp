@@ -10,7 +10,7 @@ using Price = std::optional<PricePerMillionTokens>;
 
 Price in_proportion(const Price& part, const Price& before, const Price& now) {
   if (!part || !before || !now) return std::nullopt;
-  return PricePerMillionTokens(rounded(now->value() * (*part / *before)));
+  return PricePerMillionTokens(nine_digits(now->value() * (*part / *before)));
 }
 
 void keep_batch(const ApiOffer& present, ApiOffer& offer) {

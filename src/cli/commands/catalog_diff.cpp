@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor {
 

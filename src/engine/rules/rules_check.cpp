@@ -6,6 +6,7 @@
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
+#include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -126,10 +127,7 @@ void check_proofs(Problems& problems, const Catalog& catalog, const RuleConditio
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 bool has_word(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) {
-    return std::tolower(static_cast<unsigned char>(a)) ==
-           std::tolower(static_cast<unsigned char>(b));
-  };
+  const auto same = [](char a, char b) { return lower_case(a) == lower_case(b); };
   for (auto from = text.begin();;) {
     const auto found = std::search(from, text.end(), word.begin(), word.end(), same);
     if (found == text.end()) return false;

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "document.hpp"
+#include "llmadvisor/text/layout.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {

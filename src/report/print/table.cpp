@@ -1,43 +1,14 @@
 #include "llmadvisor/report/print/table.hpp"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "llmadvisor/text/layout.hpp"
 
 namespace llmadvisor {
 namespace {
 
 constexpr int gap = 2;
 constexpr int narrowest_words = 12;
-
-/// Decodes the character at `i` and moves past it; a broken byte counts as one character.
-std::uint32_t next_character(std::string_view text, std::size_t& i) {
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const unsigned char lead = byte(i);
-  const std::size_t length = lead < 0x80    ? 1
-                             : lead >= 0xf0 ? 4
-                             : lead >= 0xe0 ? 3
-                             : lead >= 0xc0 ? 2
-                                            : 1;
-  if (length == 1 || i + length > text.size()) {
-    ++i;
-    return lead;
-  }
-  std::uint32_t code = lead & (0xffu >> (length + 1));
-  for (std::size_t k = 1; k < length; ++k) code = code << 6 | (byte(i + k) & 0x3fu);
-  i += length;
-  return code;
-}
-
-bool is_combining(std::uint32_t c) {
-  return (c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200f) || (c >= 0xfe00 && c <= 0xfe0f);
-}
-
-bool is_wide(std::uint32_t c) {
-  return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
-         (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
-         (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
-         (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
-}
 
 int natural_width(const Table& table, std::size_t column) {
   int width = display_width(table.columns[column].header);
@@ -127,60 +98,6 @@ std::string row_text(const Table& table, const Layout& layout,
 }
 
 }  // namespace
-
-int display_width(std::string_view text) {
-  int width = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::uint32_t c = next_character(text, i);
-    if (!is_combining(c)) width += is_wide(c) ? 2 : 1;
-  }
-  return width;
-}
-
-std::vector<std::string> wrapped(std::string_view text, int width, int hanging) {
-  // French sets a space before its double punctuation; a line must not start with it.
-  const auto follows_closely = [](std::string_view rest) {
-    constexpr std::string_view marks[] = {":", ";", "!", "?", "%", "»"};
-    return std::ranges::any_of(marks, [&](std::string_view m) { return rest.starts_with(m); });
-  };
-  std::vector<std::string> lines(1);
-  for (std::size_t start = 0; start <= text.size();) {
-    std::size_t end = std::min(text.find(' ', start), text.size());
-    while (end < text.size() && follows_closely(text.substr(end + 1))) {
-      end = std::min(text.find(' ', end + 1), text.size());
-    }
-    const std::string_view word = text.substr(start, end - start);
-    start = end + 1;
-    if (word.empty()) continue;
-    const int room = lines.size() == 1 ? width : width - hanging;
-    std::string& line = lines.back();
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > room) {
-      lines.emplace_back(word);
-    } else {
-      if (!line.empty()) line += ' ';
-      line += word;
-    }
-  }
-  return lines;
-}
-
-std::string printable(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    const std::uint32_t c = next_character(text, i);
-    const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
-                         (c >= 0x2066 && c <= 0x2069);
-    const bool broken = i == start + 1 && c >= 0x80;
-    if (control) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else {
-      out += broken ? "?" : std::string(text.substr(start, i - start));
-    }
-  }
-  out.erase(out.find_last_not_of(' ') + 1);
-  return out;
-}
 
 std::string table_text(const Table& table, int width, int indent) {
   const Layout layout = layout_for(table, width - indent);

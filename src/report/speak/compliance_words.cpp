@@ -1,6 +1,7 @@
 #include "compliance_words.hpp"
 
 #include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/layout.hpp"
 #include "speech.hpp"
 
 namespace llmadvisor {

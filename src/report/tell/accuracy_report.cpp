@@ -6,6 +6,7 @@
 
 #include "llmadvisor/report/print/table.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
+#include "llmadvisor/text/layout.hpp"
 #include "speak/message.hpp"
 
 namespace llmadvisor {

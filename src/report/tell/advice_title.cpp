@@ -2,6 +2,8 @@
 #include <string_view>
 
 #include "advice_document.hpp"
+#include "llmadvisor/text/layout.hpp"
+#include "llmadvisor/text/utf8.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {

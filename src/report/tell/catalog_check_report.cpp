@@ -7,6 +7,8 @@
 #include "llmadvisor/report/json/advice_json.hpp"
 #include "llmadvisor/report/print/table.hpp"
 #include "llmadvisor/report/tell/catalog_report.hpp"
+#include "llmadvisor/text/layout.hpp"
+#include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor {
 namespace {

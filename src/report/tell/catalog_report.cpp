@@ -12,6 +12,8 @@
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
 #include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/layout.hpp"
+#include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include "llmadvisor/text/layout.hpp"
+#include "llmadvisor/text/utf8.hpp"
 #include "support/catch.hpp"
 
 using namespace llmadvisor;
@@ -33,14 +35,6 @@ bool has(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("display width counts columns, not bytes") {
-  CHECK(display_width("facture") == 7);
-  CHECK(display_width("éàü€") == 4);
-  CHECK(display_width("1\u00a0240\u00a0$") == 7);
-  CHECK(display_width("模型") == 4);
-  CHECK(display_width("e\u0301") == 1);
-}
-
 TEST_CASE("numbers of a column end at the same place, accents or not") {
   const auto lines = lines_of(table_text(bills(), 100));
   REQUIRE(lines.size() == 5);
@@ -59,19 +53,4 @@ TEST_CASE("a narrow table drops its least useful column and never cuts a number"
   }
   CHECK(has(table_text(bills(), 100), "With people"));
   CHECK_FALSE(has(table_text(bills(), 45), "With people"));
-}
-
-TEST_CASE("lines break at spaces, never before French punctuation") {
-  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
-  CHECK(wrapped("qualité : solide", 8) == std::vector<std::string>{"qualité :", "solide"});
-  CHECK(wrapped("1\u00a0240\u00a0$ par mois", 9) ==
-        std::vector<std::string>{"1\u00a0240\u00a0$", "par mois"});
-  CHECK(wrapped("aa bb cc dd", 8, 3) == std::vector<std::string>{"aa bb cc", "dd"});
-}
-
-TEST_CASE("control characters do not reach the terminal") {
-  CHECK(printable("a\033[31mb\tc\nd") == "a [31mb c d");
-  CHECK(printable("x\u202ey") == "x y");
-  CHECK(printable("\xff\xfe") == "??");
-  CHECK(printable("déjà vu") == "déjà vu");
 }

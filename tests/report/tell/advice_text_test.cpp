@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/layout.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace llmadvisor {
@@ -26,16 +25,6 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
 };
-
-/// Columns that UTF-8 text takes on a terminal.
-[[nodiscard]] int display_width(std::string_view text);
-
-/// Breaks at spaces so that no line is wider than `width`; only a single longer word sticks out.
-/// Keeps no-break spaces together. Lines after the first give up `hanging` columns.
-[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width, int hanging = 0);
-
-/// Without control characters, so that nobody's description drives the reader's terminal.
-[[nodiscard]] std::string printable(std::string_view text);
 
 /// The table in plain ASCII rules, each line ended by a newline, indented and at most `width` wide.
 [[nodiscard]] std::string table_text(const Table& table, int width, int indent = 0);
