@@ -1,0 +1,48 @@
+# Fails when the README's two commands, .ci/run and the two lists of packages disagree, or when the
+# release recipe installs what only tests use. Run as: cmake -DROOT=<source directory> -P check_packages.cmake
+cmake_minimum_required(VERSION 3.25)
+
+file(READ ${ROOT}/README.md readme)
+file(READ ${ROOT}/.ci/run run)
+file(STRINGS ${ROOT}/.ci/packages release_packages)
+file(STRINGS ${ROOT}/.ci/packages-tests test_packages)
+
+set(failures "")
+function(expect text part what)
+  string(FIND "${text}" "${part}" at)
+  if(at EQUAL -1)
+    set(failures "${failures}${what}: no \"${part}\"\n" PARENT_SCOPE)
+  endif()
+endfunction()
+expect("${readme}" "$(cat .ci/packages) && cmake --workflow --preset release" "README.md")
+expect("${readme}" "$(cat .ci/packages .ci/packages-tests) && cmake --workflow --preset dev" "README.md")
+expect("${run}" "cat .ci/packages .ci/packages-tests" ".ci/run")
+
+foreach(package IN LISTS test_packages)
+  if(package IN_LIST release_packages)
+    string(APPEND failures "${package} is in both lists\n")
+  endif()
+endforeach()
+
+# The library behind each find_package() is in the list of those who look for it.
+set(package_of_CLI11 libcli11-dev)
+set(package_of_fmt libfmt-dev)
+set(package_of_nlohmann_json nlohmann-json3-dev)
+set(package_of_Catch2 catch2)
+set(package_of_valijson libvalijson-dev)
+foreach(pair "CMakeLists.txt|release_packages" "tests/CMakeLists.txt|test_packages")
+  string(REPLACE "|" ";" pair "${pair}")
+  list(GET pair 0 file)
+  list(GET pair 1 packages)
+  file(STRINGS ${ROOT}/${file} lines REGEX "^ *find_package")
+  foreach(line IN LISTS lines)
+    string(REGEX MATCH "find_package\\(([A-Za-z0-9_]+)" found "${line}")
+    if(NOT "${package_of_${CMAKE_MATCH_1}}" IN_LIST ${packages})
+      string(APPEND failures "${file}: ${CMAKE_MATCH_1} is not in its list of packages\n")
+    endif()
+  endforeach()
+endforeach()
+
+if(failures)
+  message(FATAL_ERROR "Packages:\n${failures}")
+endif()
