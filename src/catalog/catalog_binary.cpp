@@ -19,19 +19,19 @@ class BinaryWriter {
   explicit BinaryWriter(std::string& out) : out_(out) {}
 
   template <class T>
-  void field(const char*, const T& value) {
+  void field(const char*, const T& value, const auto&...) {
     put(value);
   }
   template <class T>
-  void optional(const char*, const T& value) {
+  void optional(const char*, const T& value, const auto&...) {
     put(value);
   }
   template <class Q>
-  void unit(const char*, const Q& value, Q) {
+  void unit(const char*, const Q& value, Q, const Bounds&) {
     put(value.value());
   }
   template <class Q>
-  void optional_unit(const char*, const std::optional<Q>& value, Q) {
+  void optional_unit(const char*, const std::optional<Q>& value, Q, const Bounds&) {
     put(value.has_value());
     if (value) put(value->value());
   }
@@ -82,19 +82,19 @@ class BinaryReader {
   explicit BinaryReader(std::string_view in) : in_(in) {}
 
   template <class T>
-  void field(const char*, T& value) {
+  void field(const char*, T& value, const auto&...) {
     get(value);
   }
   template <class T>
-  void optional(const char*, T& value) {
+  void optional(const char*, T& value, const auto&...) {
     get(value);
   }
   template <class Q>
-  void unit(const char*, Q& value, Q) {
+  void unit(const char*, Q& value, Q, const Bounds&) {
     value = Q(get<double>());
   }
   template <class Q>
-  void optional_unit(const char*, std::optional<Q>& value, Q) {
+  void optional_unit(const char*, std::optional<Q>& value, Q, const Bounds&) {
     if (get<bool>()) value = Q(get<double>());
   }
   template <class T>

@@ -2,20 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <locale>
-#include <sstream>
 
 namespace llmadvisor {
 namespace {
 
 struct Bounded {
   std::string_view figure;
-  FigureBounds bounds;
+  Bounds bounds;
 };
 
 constexpr double least_divisor = 0.001;
-constexpr FigureBounds spread_bounds{least_divisor, 1000};
-constexpr FigureBounds any_amount{0, 1e9};
+constexpr Bounds spread_bounds{least_divisor, 1000};
+constexpr Bounds any_amount{0, 1e9};
 
 constexpr Bounded bounded[] = {
     {"cache_ttl_minutes", {least_divisor, 1e6}},
@@ -41,25 +39,17 @@ constexpr Bounded bounded[] = {
 
 bool is_spread(std::string_view figure) { return figure.ends_with("_spread"); }
 
-FigureBounds bounds_of(std::string_view figure) {
+Bounds bounds_of(std::string_view figure) {
   if (is_spread(figure)) return spread_bounds;
   const auto* found = std::ranges::find(bounded, figure, &Bounded::figure);
   return found == std::end(bounded) ? any_amount : found->bounds;
 }
 
-std::string to_string(const FigureBounds& bounds) {
-  std::ostringstream text;
-  text.imbue(std::locale::classic());
-  text << "from " << bounds.least << " to " << bounds.most;
-  return text.str();
-}
-
 bool is_sound(const CostFigure& f) {
-  const FigureBounds bounds = bounds_of(f.id);
-  constexpr double slack = 1 + 1e-12;  // figures may have been scaled together
-  // Written so that a value which is no number fails.
-  return bounds.least <= f.low && f.low <= f.expected * slack && f.expected <= f.high * slack &&
-         f.high <= bounds.most * slack;
+  const Bounds bounds = bounds_of(f.id);
+  return !expected_instead(f.low, bounds) &&
+         !expected_instead(f.expected, bounds.at_least(f.low, "low")) &&
+         !expected_instead(f.high, bounds.at_least(f.expected, "expected"));
 }
 
 }  // namespace llmadvisor

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -11,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
 
@@ -25,27 +24,25 @@ class JsonReader {
   }
 
   template <class T>
-  void field(const char* key, T& value) {
-    read(key, require(key), value);
+  void field(const char* key, T& value, const auto&... bounds) {
+    read(key, require(key), value, bounds...);
   }
 
   template <class T>
-  void optional(const char* key, T& value) {
-    if (const auto* found = look(key)) read(key, *found, value);
+  void optional(const char* key, T& value, const auto&... bounds) {
+    if (const auto* found = look(key)) read(key, *found, value, bounds...);
   }
 
   template <class Q>
-  void unit(const char* key, Q& value, Q one) {
+  void unit(const char* key, Q& value, Q one, const Bounds& bounds) {
     double number = 0;
-    read(key, require(key), number);
-    value = one * non_negative(key, number);
+    read(key, require(key), number, bounds);
+    value = one * number;
   }
 
   template <class Q>
-  void optional_unit(const char* key, std::optional<Q>& value, Q one) {
-    if (look(key) == nullptr) return;
-    value.emplace();
-    unit(key, *value, one);
+  void optional_unit(const char* key, std::optional<Q>& value, Q one, const Bounds& bounds) {
+    if (look(key) != nullptr) unit(key, value.emplace(), one, bounds);
   }
 
   template <class T>
@@ -96,29 +93,22 @@ class JsonReader {
     throw DataError::at(file_, key.empty() ? pointer_ : pointer_ + "/" + key, expectation);
   }
 
-  double non_negative(const char* key, double number) const {
-    if (number < 0) fail(key, "expected a number that is not negative");
-    return number;
-  }
-
   void read(const char* key, const nlohmann::json& json, std::string& value) const {
     if (!json.is_string()) fail(key, "expected a string");
     value = json.get<std::string>();
     if (value.find('\0') != std::string::npos) fail(key, "a NUL byte has no place in a text");
   }
 
-  void read(const char* key, const nlohmann::json& json, double& value) const {
+  void read(const char* key, const nlohmann::json& json, double& value,
+            const Bounds& bounds) const {
     if (!json.is_number()) fail(key, "expected a number");
     value = json.get<double>();
-    if (!std::isfinite(value) || std::abs(value) > 1e15) fail(key, "expected a sane number");
+    if (const auto expectation = expected_instead(value, bounds)) fail(key, *expectation);
   }
 
-  void read(const char* key, const nlohmann::json& json, int& value) const {
+  void read(const char* key, const nlohmann::json& json, int& value, const Bounds& bounds) const {
     double number = 0;
-    read(key, json, number);
-    if (number != std::floor(number) || number < 0 || number > std::numeric_limits<int>::max()) {
-      fail(key, "expected a whole number that is not negative");
-    }
+    read(key, json, number, bounds);
     value = static_cast<int>(number);
   }
 
@@ -148,8 +138,9 @@ class JsonReader {
   }
 
   template <class T>
-  void read(const char* key, const nlohmann::json& json, std::optional<T>& value) const {
-    read(key, json, value.emplace());
+  void read(const char* key, const nlohmann::json& json, std::optional<T>& value,
+            const auto&... bounds) const {
+    read(key, json, value.emplace(), bounds...);
   }
 
   void read(const char* key, const nlohmann::json& json, std::vector<std::string>& value) const {

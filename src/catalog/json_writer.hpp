@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/text/decimal.hpp"
 
@@ -20,28 +21,28 @@ class JsonWriter {
   }
 
   template <class T>
-  void field(const char* key, const T& value) {
+  void field(const char* key, const T& value, const auto&...) {
     object_[key] = to_json(value);
   }
 
   template <class T>
-  void optional(const char* key, const T& value) {
+  void optional(const char* key, const T& value, const auto&...) {
     if (value != T{}) field(key, value);
   }
 
   template <class T>
-  void optional(const char* key, const std::optional<T>& value) {
+  void optional(const char* key, const std::optional<T>& value, const auto&...) {
     if (value) field(key, *value);
   }
 
   template <class Q>
-  void unit(const char* key, const Q& value, Q one) {
+  void unit(const char* key, const Q& value, Q one, const Bounds&) {
     field(key, value / one);
   }
 
   template <class Q>
-  void optional_unit(const char* key, const std::optional<Q>& value, Q one) {
-    if (value) unit(key, *value, one);
+  void optional_unit(const char* key, const std::optional<Q>& value, Q one, const Bounds& bounds) {
+    if (value) unit(key, *value, one, bounds);
   }
 
   template <class T>

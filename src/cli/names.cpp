@@ -67,7 +67,7 @@ void refuse_unsound(const StatedCost& cost) {
         fmt::format("{} is a range of factors around 1, not one figure", in_quotes(cost.figure)),
         "change it in overrides.json: docs/catalogue.md");
   }
-  const FigureBounds bounds = bounds_of(cost.figure);
+  const Bounds bounds = bounds_of(cost.figure);
   if (cost.value >= bounds.least && cost.value <= bounds.most) return;
   throw UsageError("bad-cost", fmt::format("{} must be {}, not {}", in_quotes(cost.figure),
                                            to_string(bounds), cost.value));

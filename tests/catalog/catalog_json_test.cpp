@@ -60,7 +60,7 @@ TEST_CASE("errors name the file, the place and what was expected") {
   CHECK(message_for("gpus", with(one_gpu, "2026-08-21", "2026-02-30")) ==
         "gpus.json: /gpus/0/as_of: expected a date, YYYY-MM-DD");
   CHECK(message_for("gpus", with(one_gpu, "24,", "-24,")) ==
-        "gpus.json: /gpus/0/memory_gib: expected a number that is not negative");
+        "gpus.json: /gpus/0/memory_gib: expected a number from 1 to 600");
   CHECK(message_for("gpus", with(one_gpu, "24,", "1e300,")) ==
         "gpus.json: /gpus/0/memory_gib: expected a sane number");
   CHECK(message_for("gpus", with(one_gpu, "\"memory_gib\"", "\"memory_gb\"")) ==

@@ -70,7 +70,7 @@ std::vector<Mistake> id_mistakes() {
 std::vector<Mistake> price_mistakes() {
   return {
       {"zero", [](Catalog& c) { c.api_offers[0].prices.input = PMT(0); }, Severity::error,
-       "costs 0"},
+       "prices/input_per_million_tokens: expected a number above 0"},
       {"no output price", [](Catalog& c) { c.api_offers[0].prices.output = {}; }, Severity::error,
        "no price"},
       {"per thousand read as per million",
@@ -95,7 +95,7 @@ std::vector<Mistake> price_mistakes() {
       {"70B at the price of 1B", [](Catalog& c) { offer_large_model_at(c, 0.01); }, Severity::error,
        "too cheap to be true for 70 billion"},
       {"zero by the hour", [](Catalog& c) { c.gpu_offers[0].on_demand = PricePerHour(0); },
-       Severity::error, "costs 0"},
+       Severity::error, "on_demand_per_hour: expected a number above 0"},
       {"spot dearer",
        [](Catalog& c) {
          c.gpu_offers[0].spot = SpotPrice{PricePerHour(2), PricePerHour(3)};
@@ -105,23 +105,23 @@ std::vector<Mistake> price_mistakes() {
        [](Catalog& c) {
          c.gpu_offers[0].spot = SpotPrice{PricePerHour(0.5), PricePerHour(0.4)};
        },
-       Severity::error, "upside down"},
+       Severity::error, "spot/high_per_hour: expected no less than low_per_hour, 0.5"},
       {"a month taken for an hour",
        [](Catalog& c) { c.gpu_offers[0].on_demand = PricePerHour(734); }, Severity::warning,
        "734 for one GPU and hour"},
       {"figure out of order", [](Catalog& c) { c.cost_figures[0].low = 9; }, Severity::error,
-       "must be in order"},
+       "expected: expected no less than low, 9"},
   };
 }
 
 std::vector<Mistake> hardware_mistakes() {
   return {
       {"faster than physics", [](Catalog& c) { c.gpus[0].dense_16bit = tflops(70000); },
-       Severity::error, "faster than physics"},
+       Severity::error, "dense_16bit_tflops: expected a number above 0, up to 5000"},
       {"bandwidth in the wrong unit", [](Catalog& c) { c.gpus[0].bandwidth = gb_per_s(600000); },
-       Severity::error, "faster than physics"},
+       Severity::error, "bandwidth_gb_per_s: expected a number above 0, up to 22000"},
       {"no memory", [](Catalog& c) { c.gpus[0].marketed_memory = gib(0); }, Severity::error,
-       "more than 0"},
+       "memory_gib: expected a number from 1 to 600"},
       {"sparse peak", [](Catalog& c) { c.gpus[0].dense_16bit = tflops(400); }, Severity::warning,
        "with sparsity?"},
       {"sparse fp8 peak",
@@ -132,10 +132,10 @@ std::vector<Mistake> hardware_mistakes() {
        Severity::warning, "with sparsity?"},
       {"more active than all",
        [](Catalog& c) { c.models[1].architecture->active_parameters = 9e9; }, Severity::error,
-       "more active parameters"},
+       "active_parameters: expected no more than total_parameters, 8000000000"},
       {"thousands for billions",
        [](Catalog& c) { c.models[1].architecture->total_parameters = 8e3; }, Severity::error,
-       "parameter count"},
+       "total_parameters: expected a number from 10000000"},
       {"70B shape with 8B weights",
        [](Catalog& c) {
          c.models.push_back(large_model());

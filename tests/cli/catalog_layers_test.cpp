@@ -191,10 +191,10 @@ TEST_CASE("check looks a directory over, and fails on errors only") {
   };
   CHECK(std::ranges::any_of(json["findings"], is_age));
 
-  Home::write(home.named / "api_offers.json", Home::offer("0", "2026-08-01"));
+  Home::write(home.named / "api_offers.json", Home::offer("300", "2026-08-01"));
   const auto wrong = run_line(line, home.world);
   CHECK(wrong.code == ExitCode::failure);
-  CHECK(has(wrong.out, "error: api-offers: groq/gpt-oss-20b: input costs 0"));
+  CHECK(has(wrong.out, "error: api-offers: groq/gpt-oss-20b: input costs 300 a million tokens"));
   CHECK(has(wrong.out, "1 error, "));
   CHECK(wrong.err.empty());
   CHECK(run_line("catalog check no/such/directory").code == ExitCode::failure);

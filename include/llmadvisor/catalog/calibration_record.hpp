@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -36,16 +37,17 @@ struct MeasuredGpu {
 template <class Visitor, maybe_const<MeasuredGpu> Record>
 void describe(Visitor& v, Record& r) {
   v.field("gpu", r.gpu);
-  v.field("rows", r.rows);
+  v.field("rows", r.rows, count_of_some);
 }
 
 template <class Visitor, maybe_const<CalibrationConstant> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
-  v.field("value", r.value);
+  constexpr Bounds physical = within(0.001, 1000);
+  v.field("value", r.value, physical);
   v.field("unit", r.unit);
-  v.field("least", r.least);
-  v.field("most", r.most);
+  v.field("least", r.least, physical.at_most(r.value, "value"));
+  v.field("most", r.most, physical.at_least(r.value, "value"));
   v.field("meaning", r.meaning);
 }
 
@@ -53,10 +55,11 @@ template <class Visitor, maybe_const<ErrorRange> Record>
 void describe(Visitor& v, Record& r) {
   v.field("regime", r.regime);
   v.field("metric", r.metric);
-  v.field("rows", r.rows);
-  v.field("low_factor", r.low_factor);
-  v.field("median_factor", r.median_factor);
-  v.field("high_factor", r.high_factor);
+  v.field("rows", r.rows, count_of_some);
+  constexpr Bounds factor = within(0.001, 1000);
+  v.field("low_factor", r.low_factor, factor);
+  v.field("median_factor", r.median_factor, factor.at_least(r.low_factor, "low_factor"));
+  v.field("high_factor", r.high_factor, factor.at_least(r.median_factor, "median_factor"));
 }
 
 }  // namespace llmadvisor

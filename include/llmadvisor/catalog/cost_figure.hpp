@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/input_number.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/record.hpp"
@@ -26,13 +28,7 @@ struct CostFigure {
 };
 
 /// What a cost figure may be: bills divide by some and take others as shares.
-struct FigureBounds {
-  double least = 0;
-  double most = 0;
-};
-[[nodiscard]] FigureBounds bounds_of(std::string_view figure);
-/// "from 0.001 to 1"
-[[nodiscard]] std::string to_string(const FigureBounds& bounds);
+[[nodiscard]] Bounds bounds_of(std::string_view figure);
 
 /// Whether low, expected and high are in order and within the bounds.
 [[nodiscard]] bool is_sound(const CostFigure& figure);
@@ -104,9 +100,10 @@ template <class Visitor, maybe_const<CostFigure> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
   v.field("label", r.label);
-  v.field("low", r.low);
-  v.field("expected", r.expected);
-  v.field("high", r.high);
+  const Bounds bounds = bounds_of(r.id);
+  v.field("low", r.low, bounds);
+  v.field("expected", r.expected, bounds.at_least(r.low, "low"));
+  v.field("high", r.high, bounds.at_least(r.expected, "expected"));
   v.field("unit", r.unit);
   describe(v, r.provenance);
 }
@@ -114,9 +111,10 @@ void describe(Visitor& v, Record& r) {
 template <class Visitor, maybe_const<ServerPart> Record>
 void describe(Visitor& v, Record& r) {
   v.field("label", r.label);
-  v.field("usd_low", r.usd_low);
-  v.field("usd_expected", r.usd_expected);
-  v.field("usd_high", r.usd_high);
+  constexpr Bounds price = positive_up_to(1e9);
+  v.field("usd_low", r.usd_low, within(0, 1e9));
+  v.field("usd_expected", r.usd_expected, price.at_least(r.usd_low, "usd_low"));
+  v.field("usd_high", r.usd_high, price.at_least(r.usd_expected, "usd_expected"));
   describe(v, r.provenance);
 }
 
@@ -125,9 +123,9 @@ void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
   v.field("name", r.name);
   v.field("gpu", r.gpu);
-  v.field("gpus", r.gpus);
+  v.field("gpus", r.gpus, count_up_to(most_gpus));
   v.optional("interconnect", r.interconnect);
-  v.unit("power_watts", r.power, Watts(1));
+  v.unit("power_watts", r.power, Watts(1), positive_up_to(1e6));
   v.field("power_source", r.power_source);
   v.list("parts", r.parts);
   describe(v, r.provenance);
@@ -140,12 +138,12 @@ void describe(Visitor& v, Record& r) {
   v.field("kind", r.kind);
   v.field("weights", r.weights);
   v.optional("provider", r.provider);
-  v.optional("parameters", r.parameters);
-  v.optional("dimensions", r.dimensions);
-  v.optional("max_tokens", r.max_tokens);
+  v.optional("parameters", r.parameters, within(1e5, 1e13));
+  v.optional("dimensions", r.dimensions, count_up_to(1e6));
+  v.optional("max_tokens", r.max_tokens, count_of_some);
   v.field("currency", r.currency);
-  v.optional_unit("input_per_million_tokens", r.input, PricePerMillionTokens(1));
-  v.optional("price_per_thousand_queries", r.price_per_thousand_queries);
+  v.optional_unit("input_per_million_tokens", r.input, PricePerMillionTokens(1), token_bounds);
+  v.optional("price_per_thousand_queries", r.price_per_thousand_queries, token_bounds);
   describe(v, r.provenance);
 }
 
@@ -154,17 +152,18 @@ void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
   v.field("provider", r.provider);
   v.optional("models", r.models);
-  v.optional("max_parameters", r.max_parameters);
-  v.optional_unit("training_per_million_tokens", r.training, PricePerMillionTokens(1));
+  v.optional("max_parameters", r.max_parameters, within(1e7, 1e13));
+  v.optional_unit("training_per_million_tokens", r.training, PricePerMillionTokens(1),
+                  token_bounds);
   v.field("currency", r.currency);
-  v.optional("serving_price_factor", r.serving_price_factor);
+  v.optional("serving_price_factor", r.serving_price_factor, positive_up_to(1000));
   describe(v, r.provenance);
 }
 
 template <class Visitor, maybe_const<InputDefault> Record>
 void describe(Visitor& v, Record& r) {
   v.field("input", r.input);
-  v.optional("number", r.number);
+  v.optional("number", r.number, bounds_of_input(r.input));
   v.optional("text", r.text);
   v.field("why", r.why);
 }

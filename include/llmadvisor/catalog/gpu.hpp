@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -13,6 +14,9 @@ enum class GpuVendor { nvidia, amd, intel };
 
 /// How the GPUs of one machine talk to each other.
 enum class Interconnect { pcie, nvlink_bridge, nvlink, infinity_fabric };
+
+/// GPUs of one machine: the largest that is sold as one has 72.
+inline constexpr int most_gpus = 72;
 
 /// One kind of accelerator. Compute peaks are dense, without sparsity; a peak that no source gives
 /// is absent, and what needs it is then refused by name.
@@ -38,6 +42,8 @@ struct Gpu {
   Provenance provenance;
 };
 
+/// Peaks and sizes end beyond the fastest accelerator that has been announced, with room; figures
+/// with sparsity are twice the dense ones and end up outside for the large cards.
 template <class Visitor, maybe_const<Gpu> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
@@ -45,19 +51,20 @@ void describe(Visitor& v, Record& r) {
   v.optional("aliases", r.aliases);
   v.field("vendor", r.vendor);
   v.field("architecture", r.architecture);
-  v.unit("memory_gib", r.marketed_memory, gib(1));
-  v.optional_unit("reported_memory_mib", r.reported_memory, mib(1));
-  v.optional_unit("bandwidth_gb_per_s", r.bandwidth, gb_per_s(1));
-  v.optional_unit("dense_16bit_tflops", r.dense_16bit, tflops(1));
-  v.optional_unit("dense_fp8_tflops", r.dense_fp8, tflops(1));
-  v.optional_unit("dense_int8_tops", r.dense_int8, tflops(1));
-  v.optional_unit("dense_fp4_tflops", r.dense_fp4, tflops(1));
+  v.unit("memory_gib", r.marketed_memory, gib(1), within(1, 600));
+  v.optional_unit("reported_memory_mib", r.reported_memory, mib(1), positive_up_to(614400));
+  v.optional_unit("bandwidth_gb_per_s", r.bandwidth, gb_per_s(1), positive_up_to(22000));
+  v.optional_unit("dense_16bit_tflops", r.dense_16bit, tflops(1), positive_up_to(5000));
+  v.optional_unit("dense_fp8_tflops", r.dense_fp8, tflops(1), positive_up_to(10000));
+  v.optional_unit("dense_int8_tops", r.dense_int8, tflops(1), positive_up_to(10000));
+  v.optional_unit("dense_fp4_tflops", r.dense_fp4, tflops(1), positive_up_to(20000));
   v.optional("supports_bf16", r.supports_bf16);
   v.optional("supports_fp8", r.supports_fp8);
   v.optional("supports_fp4", r.supports_fp4);
   v.field("interconnect", r.interconnect);
-  v.optional_unit("interconnect_gb_per_s", r.interconnect_bandwidth, gb_per_s(1));
-  v.optional_unit("power_watts", r.power, Watts(1));
+  v.optional_unit("interconnect_gb_per_s", r.interconnect_bandwidth, gb_per_s(1),
+                  positive_up_to(22000));
+  v.optional_unit("power_watts", r.power, Watts(1), positive_up_to(100000));
   describe(v, r.provenance);
 }
 

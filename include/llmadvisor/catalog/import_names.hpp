@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
@@ -75,8 +76,8 @@ template <class Visitor, maybe_const<GpuName> Record>
 void describe(Visitor& v, Record& r) {
   v.field("name", r.name);
   v.optional("provider", r.provider);
-  v.optional("memory_gib_from", r.memory_gib_from);
-  v.optional("memory_gib_below", r.memory_gib_below);
+  v.optional("memory_gib_from", r.memory_gib_from, positive);
+  v.optional("memory_gib_below", r.memory_gib_below, positive);
   v.field("gpu", r.gpu);
   v.optional("note", r.note);
 }
@@ -85,7 +86,7 @@ template <class Visitor, maybe_const<GpuHost> Record>
 void describe(Visitor& v, Record& r) {
   v.field("provider", r.provider);
   v.field("accelerator", r.accelerator);
-  v.field("gpus", r.gpus);
+  v.field("gpus", r.gpus, count_up_to(most_gpus));
   v.field("instance_type", r.instance_type);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -59,8 +60,8 @@ struct Architecture {
   std::optional<int> shared_experts;
   std::optional<int> first_dense_layers;
 
-  bool needs_bf16 = false;  ///< overflows in fp16: no engine serves it on cards without bf16
-  std::string native_precision;          ///< bf16, fp8, mxfp4, int4: as the publisher ships it
+  bool needs_bf16 = false;       ///< overflows in fp16: no engine serves it on cards without bf16
+  std::string native_precision;  ///< bf16, fp8, mxfp4, int4: as the publisher ships it
   std::optional<double> checkpoint_gib;  ///< published size at the native precision
 };
 
@@ -94,34 +95,40 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<Architecture> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("total_parameters", r.total_parameters);
-  v.optional("active_parameters", r.active_parameters);
-  v.field("layers", r.layers);
-  v.field("hidden_size", r.hidden_size);
-  v.optional("intermediate_size", r.intermediate_size);
-  v.field("vocabulary_size", r.vocabulary_size);
+  // Above any width, count or window of a model; sums of two still fit an int.
+  constexpr Bounds size{1, 20'000'000, Whole::yes};
+  constexpr Bounds none_or_some{0, 20'000'000, Whole::yes};
+  v.field("total_parameters", r.total_parameters, within(1e7, 1e13));
+  v.optional("active_parameters", r.active_parameters,
+             positive.at_most(r.total_parameters, "total_parameters"));
+  v.field("layers", r.layers, size);
+  const auto some_layers = none_or_some.at_most(r.layers, "layers");
+  v.field("hidden_size", r.hidden_size, size);
+  v.optional("intermediate_size", r.intermediate_size, size);
+  v.field("vocabulary_size", r.vocabulary_size, size);
   v.optional("tied_embeddings", r.tied_embeddings);
   v.field("attention", r.attention);
-  v.field("query_heads", r.query_heads);
-  v.field("kv_heads", r.kv_heads);
-  v.field("head_size", r.head_size);
-  v.optional("value_head_size", r.value_head_size);
-  v.optional("mla_kv_lora_rank", r.mla_kv_lora_rank);
-  v.optional("mla_rope_size", r.mla_rope_size);
-  v.optional("sliding_window_tokens", r.sliding_window_tokens);
-  v.optional("sliding_window_layers", r.sliding_window_layers);
-  v.optional("full_attention_layers", r.full_attention_layers);
-  v.optional("linear_layers", r.linear_layers);
-  v.optional("kv_bytes_per_token_16bit", r.kv_bytes_per_token_16bit);
-  v.optional("state_kib_per_sequence", r.state_kib_per_sequence);
-  v.optional("experts", r.experts);
-  v.optional("experts_per_token", r.experts_per_token);
-  v.optional("expert_intermediate_size", r.expert_intermediate_size);
-  v.optional("shared_experts", r.shared_experts);
-  v.optional("first_dense_layers", r.first_dense_layers);
+  v.field("query_heads", r.query_heads, size);
+  v.field("kv_heads", r.kv_heads, size.at_most(r.query_heads, "query_heads"));
+  v.field("head_size", r.head_size, size);
+  v.optional("value_head_size", r.value_head_size, size);
+  v.optional("mla_kv_lora_rank", r.mla_kv_lora_rank, size);
+  v.optional("mla_rope_size", r.mla_rope_size, size);
+  v.optional("sliding_window_tokens", r.sliding_window_tokens, size);
+  v.optional("sliding_window_layers", r.sliding_window_layers, some_layers);
+  v.optional("full_attention_layers", r.full_attention_layers, some_layers);
+  v.optional("linear_layers", r.linear_layers, some_layers);
+  v.optional("kv_bytes_per_token_16bit", r.kv_bytes_per_token_16bit, positive_up_to(1e9));
+  v.optional("state_kib_per_sequence", r.state_kib_per_sequence, positive_up_to(1e9));
+  v.optional("experts", r.experts, size);
+  v.optional("experts_per_token", r.experts_per_token,
+             size.at_most(r.experts.value_or(0), "experts"));
+  v.optional("expert_intermediate_size", r.expert_intermediate_size, size);
+  v.optional("shared_experts", r.shared_experts, none_or_some);
+  v.optional("first_dense_layers", r.first_dense_layers, some_layers);
   v.optional("needs_bf16", r.needs_bf16);
   v.field("native_precision", r.native_precision);
-  v.optional("checkpoint_gib", r.checkpoint_gib);
+  v.optional("checkpoint_gib", r.checkpoint_gib, positive_up_to(1e5));
 }
 
 template <class Visitor, maybe_const<Model> Record>
@@ -133,7 +140,7 @@ void describe(Visitor& v, Record& r) {
   v.optional("aliases", r.aliases);
   v.optional_group("licence", r.licence);
   v.optional("release_date", r.release_date);
-  v.optional("max_context_tokens", r.max_context_tokens);
+  v.optional("max_context_tokens", r.max_context_tokens, count_of_some);
   v.optional("thinking", r.thinking);
   v.optional("focus", r.focus);
   v.optional_group("architecture", r.architecture);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
@@ -11,6 +12,11 @@
 namespace llmadvisor {
 
 enum class Currency { usd, eur };
+
+/// The largest amounts that a price field takes. Believable prices are lower still: `catalog check`
+/// and imports say so.
+inline constexpr Bounds token_bounds = positive_up_to(1000);
+inline constexpr Bounds hourly_bounds = positive_up_to(1000);
 
 /// Prices for one million tokens, in the offer's currency. Absent means unknown, never free.
 struct TokenPrices {
@@ -88,16 +94,16 @@ struct GpuOffer {
 template <class Visitor, maybe_const<TokenPrices> Record>
 void describe(Visitor& v, Record& r) {
   constexpr PricePerMillionTokens one(1);
-  v.optional_unit("input_per_million_tokens", r.input, one);
-  v.optional_unit("output_per_million_tokens", r.output, one);
-  v.optional_unit("cached_input_per_million_tokens", r.cached_input, one);
-  v.optional_unit("cache_write_per_million_tokens", r.cache_write, one);
-  v.optional_unit("reasoning_output_per_million_tokens", r.reasoning_output, one);
+  v.optional_unit("input_per_million_tokens", r.input, one, token_bounds);
+  v.optional_unit("output_per_million_tokens", r.output, one, token_bounds);
+  v.optional_unit("cached_input_per_million_tokens", r.cached_input, one, token_bounds);
+  v.optional_unit("cache_write_per_million_tokens", r.cache_write, one, token_bounds);
+  v.optional_unit("reasoning_output_per_million_tokens", r.reasoning_output, one, token_bounds);
 }
 
 template <class Visitor, maybe_const<ContextTier> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("above_input_tokens", r.above_input_tokens);
+  v.field("above_input_tokens", r.above_input_tokens, count_of_some);
   v.group("prices", r.prices);
 }
 
@@ -122,8 +128,8 @@ void describe(Visitor& v, Record& r) {
   v.optional_group("batch_prices", r.batch_prices);
   v.list("context_tiers", r.context_tiers);
   v.list("timed_prices", r.timed_prices);
-  v.optional("max_context_tokens", r.max_context_tokens);
-  v.optional("max_output_tokens", r.max_output_tokens);
+  v.optional("max_context_tokens", r.max_context_tokens, count_of_some);
+  v.optional("max_output_tokens", r.max_output_tokens, count_of_some);
   v.optional("weights_precision", r.weights_precision);
   v.optional("disagreement", r.disagreement);
   describe(v, r.provenance);
@@ -131,8 +137,9 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<SpotPrice> Record>
 void describe(Visitor& v, Record& r) {
-  v.unit("low_per_hour", r.low, PricePerHour(1));
-  v.unit("high_per_hour", r.high, PricePerHour(1));
+  v.unit("low_per_hour", r.low, PricePerHour(1), hourly_bounds);
+  v.unit("high_per_hour", r.high, PricePerHour(1),
+         hourly_bounds.at_least(r.low.value(), "low_per_hour"));
 }
 
 template <class Visitor, maybe_const<GpuOffer> Record>
@@ -141,18 +148,18 @@ void describe(Visitor& v, Record& r) {
   v.field("provider", r.provider);
   v.field("instance_type", r.instance_type);
   v.field("gpu", r.gpu);
-  v.field("gpus", r.gpus);
+  v.field("gpus", r.gpus, count_up_to(most_gpus));
   v.optional("interconnect", r.interconnect);
-  v.optional("ram_gib", r.ram_gib);
-  v.optional("vcpus", r.vcpus);
+  v.optional("ram_gib", r.ram_gib, positive_up_to(1e6));
+  v.optional("vcpus", r.vcpus, positive_up_to(1e6));
   v.optional("region", r.region);
   v.optional("country", r.country);
   v.optional("kind", r.kind);
   v.field("currency", r.currency);
-  v.optional_unit("on_demand_per_hour", r.on_demand, PricePerHour(1));
+  v.optional_unit("on_demand_per_hour", r.on_demand, PricePerHour(1), hourly_bounds);
   v.optional_group("spot", r.spot);
-  v.optional_unit("reserved_1_year_per_hour", r.reserved_1_year, PricePerHour(1));
-  v.optional_unit("reserved_3_years_per_hour", r.reserved_3_years, PricePerHour(1));
+  v.optional_unit("reserved_1_year_per_hour", r.reserved_1_year, PricePerHour(1), hourly_bounds);
+  v.optional_unit("reserved_3_years_per_hour", r.reserved_3_years, PricePerHour(1), hourly_bounds);
   describe(v, r.provenance);
 }
 

@@ -78,7 +78,7 @@ template <class Visitor, maybe_const<Discount> Record>
 void describe(Visitor& v, Record& r) {
   v.optional("provider", r.provider);
   v.optional("offer", r.offer);
-  v.field("percent", r.percent);
+  v.field("percent", r.percent, within(0.001, 99.999));
   v.optional("why", r.why);
 }
 
@@ -87,12 +87,13 @@ void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
   v.optional("name", r.name);
   v.field("gpu", r.gpu);
-  v.field("gpus", r.gpus);
+  v.field("gpus", r.gpus, count_up_to(most_gpus));
   v.optional("interconnect", r.interconnect);
-  v.field("power_watts", r.power_watts);
-  v.field("price_usd", r.price_usd);
-  v.optional("price_usd_low", r.price_usd_low);
-  v.optional("price_usd_high", r.price_usd_high);
+  v.field("power_watts", r.power_watts, positive_up_to(1e6));
+  constexpr Bounds price = positive_up_to(1e9);
+  v.field("price_usd", r.price_usd, price);
+  v.optional("price_usd_low", r.price_usd_low, within(0, 1e9).at_most(r.price_usd, "price_usd"));
+  v.optional("price_usd_high", r.price_usd_high, price.at_least(r.price_usd, "price_usd"));
   v.field("as_of", r.as_of);
   v.optional("why", r.why);
 }
@@ -100,9 +101,10 @@ void describe(Visitor& v, Record& r) {
 template <class Visitor, maybe_const<OwnFigure> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id);
-  v.field("expected", r.expected);
-  v.optional("low", r.low);
-  v.optional("high", r.high);
+  const Bounds bounds = bounds_of(r.id);
+  v.field("expected", r.expected, bounds);
+  v.optional("low", r.low, bounds.at_most(r.expected, "expected"));
+  v.optional("high", r.high, bounds.at_least(r.expected, "expected"));
   v.optional("unit", r.unit);
   v.field("as_of", r.as_of);
   v.optional("why", r.why);

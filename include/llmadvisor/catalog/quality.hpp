@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -34,7 +35,7 @@ struct Quality {
 template <class Visitor, maybe_const<BenchmarkScore> Record>
 void describe(Visitor& v, Record& r) {
   v.field("benchmark", r.benchmark);
-  v.field("percent", r.percent);
+  v.field("percent", r.percent, within(0, 100));
   v.optional("variant", r.variant);
   v.field("measured_by", r.measured_by);
   v.field("source", r.source);

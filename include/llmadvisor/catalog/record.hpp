@@ -9,16 +9,20 @@
 namespace llmadvisor {
 
 /// Each record type has one function `describe(visitor, record)` that names its fields as they
-/// stand in the JSON files (unit in the key). The JSON reader and writer, the embedded binary form
-/// and the comparison of two catalogues are visitors, so a field is written down once.
+/// stand in the JSON files (unit in the key). The JSON reader and writer, the embedded binary form,
+/// the check of bounds and the comparison of two catalogues are visitors, so a field is written
+/// down once.
 ///
 ///   visitor.field(key, value)              required
 ///   visitor.optional(key, value)           absent when nullopt, empty or equal to its default
-///   visitor.unit(key, value, one)          required quantity; the JSON number counts `one`s
-///   visitor.optional_unit(key, value, one) the same for std::optional<Quantity>
+///   visitor.unit(key, value, one, bounds)  required quantity; the JSON number counts `one`s
+///   visitor.optional_unit(key, value, one, bounds)  the same for std::optional<Quantity>
 ///   visitor.group(key, value)              required nested object with a describe() of its own
 ///   visitor.optional_group(key, value)     the same for std::optional<Group>
 ///   visitor.list(key, values)              array of objects, absent when empty
+///
+/// Every number states its Bounds: `visitor.field(key, value, positive)`. One without does not
+/// compile. Fields that bound others stand before them.
 ///
 /// `Record` is const for the visitors that only look.
 template <class Candidate, class Type>

@@ -1,14 +1,13 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/input_number.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/quality.hpp"
 #include "llmadvisor/catalog/rules.hpp"
@@ -37,52 +36,6 @@ inline constexpr std::array enum_names<Preference> =
 template <>
 inline constexpr std::array enum_names<Site> = std::to_array<std::string_view>({"own-room",
                                                                                 "colocation"});
-
-/// Every input that is a number. One list serves the flags, the project file, the defaults, the
-/// `inputs` of the JSON answer and the search for flips.
-enum class Number {
-  requests_per_day,
-  input_tokens,
-  output_tokens,
-  reasoning_tokens,
-  shared_prefix_tokens,
-  cached_share,
-  batch_share,
-  peak_factor,
-  hours_per_day,
-  days_per_week,
-  growth_percent_per_month,
-  max_ttft,
-  max_tpot,
-  context,
-  spare_replicas,
-  headroom,
-  rag_documents,
-  rag_tokens_per_document,
-  rag_context_tokens,
-  rag_growth_percent_per_month,
-  tuning_tokens,
-  tuning_epochs,
-  amortisation_months,
-  server_life_years,
-};
-inline constexpr std::size_t number_count = static_cast<std::size_t>(Number::server_life_years) + 1;
-
-enum class Whole { no, yes };
-
-/// What the command line, the project file and the answers say of a number.
-struct NumberSpec {
-  Number number;
-  std::string_view name;  ///< key in files and JSON; the flag is the same with hyphens
-  std::string_view unit;
-  double least;
-  double most;
-  Whole whole;
-  std::string_view meaning;
-};
-
-[[nodiscard]] std::span<const NumberSpec, number_count> number_specs();
-[[nodiscard]] const NumberSpec& number_spec(Number number);
 
 /// An amount in the currency in which somebody named it.
 struct Money {

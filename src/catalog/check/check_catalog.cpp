@@ -15,6 +15,7 @@ std::string number_text(double value) {
 
 std::vector<Finding> check_catalog(const Catalog& catalog, std::optional<Date> today) {
   Findings findings;
+  find_out_of_bounds(catalog, findings);
   find_bad_ids(catalog, findings);
   find_bad_references(catalog, findings);
   if (today) {

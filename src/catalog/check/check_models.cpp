@@ -9,14 +9,6 @@ void check_shape(const Model& model, const Architecture& a, Findings& findings) 
   const auto wrong = [&](const std::string& message) {
     findings.error("models", model.id, message);
   };
-  if (a.total_parameters < 1e7 || a.total_parameters > 1e13) wrong("its parameter count");
-  if (a.active_parameters && *a.active_parameters > a.total_parameters) {
-    wrong("more active parameters than parameters");
-  }
-  if (a.layers < 1 || a.hidden_size < 1 || a.head_size < 1 || a.kv_heads < 1) {
-    wrong("a layer, hidden, head or key-value count of 0");
-  }
-  if (a.kv_heads > a.query_heads) wrong("more key-value heads than query heads");
   if (a.attention == AttentionKind::mla && !a.mla_kv_lora_rank) wrong("MLA without its rank");
   if (a.experts.has_value() != a.experts_per_token.has_value()) {
     wrong("experts without experts per token");

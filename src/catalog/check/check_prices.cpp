@@ -19,9 +19,6 @@ constexpr double least_per_billion = 0.0007;
 void check_range(const std::string& id, const std::string& what, const Price& price, double most,
                  Findings& findings) {
   if (!price) return;
-  if (price->value() == 0) {
-    findings.error("api_offers", id, what + " costs 0: an unknown price is left out, not 0");
-  }
   if (price->value() > most) {
     findings.error("api_offers", id,
                    what + " costs " + number_text(price->value()) +
@@ -106,16 +103,7 @@ void check_against_others(const Catalog& catalog, Findings& findings) {
   }
 }
 
-bool is_zero(const std::optional<PricePerHour>& price) { return price && price->value() <= 0; }
-
 void check_gpu_offer(const GpuOffer& offer, Findings& findings) {
-  if (offer.gpus < 1 || offer.gpus > 72) {
-    findings.error("gpu_offers", offer.id, std::to_string(offer.gpus) + " GPUs");
-  }
-  if (is_zero(offer.on_demand) || is_zero(offer.reserved_1_year) ||
-      is_zero(offer.reserved_3_years) || (offer.spot && offer.spot->low.value() <= 0)) {
-    findings.error("gpu_offers", offer.id, "costs 0: an unknown price is left out, not 0");
-  }
   if (offer.on_demand && offer.reserved_1_year && *offer.reserved_1_year > *offer.on_demand) {
     findings.error("gpu_offers", offer.id, "reserved is dearer than on-demand");
   }
@@ -123,11 +111,7 @@ void check_gpu_offer(const GpuOffer& offer, Findings& findings) {
     findings.warn("gpu_offers", offer.id,
                   number_text(offer.on_demand->value() / offer.gpus) + " for one GPU and hour");
   }
-  if (!offer.spot) return;
-  if (offer.spot->low > offer.spot->high) {
-    findings.error("gpu_offers", offer.id, "its spot range is upside down");
-  }
-  if (offer.on_demand && offer.spot->low > *offer.on_demand) {
+  if (offer.spot && offer.on_demand && offer.spot->low > *offer.on_demand) {
     findings.error("gpu_offers", offer.id, "spot is dearer than on-demand");
   }
 }
@@ -139,11 +123,6 @@ void find_bad_prices(const Catalog& catalog, Findings& findings) {
   for (const auto& offer : catalog.gpu_offers) check_gpu_offer(offer, findings);
   check_size_against_price(catalog, findings);
   check_against_others(catalog, findings);
-  for (const auto& figure : catalog.cost_figures) {
-    if (is_sound(figure)) continue;
-    findings.error("cost_figures", figure.id,
-                   "low, expected and high must be in order, " + to_string(bounds_of(figure.id)));
-  }
 }
 
 }  // namespace llmadvisor

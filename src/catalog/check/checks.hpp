@@ -25,6 +25,7 @@ class Findings {
   std::vector<Finding> list_;
 };
 
+void find_out_of_bounds(const Catalog& catalog, Findings& findings);
 void find_bad_ids(const Catalog& catalog, Findings& findings);
 void find_bad_references(const Catalog& catalog, Findings& findings);
 void find_bad_dates(const Catalog& catalog, Date today, Findings& findings);

@@ -1,4 +1,7 @@
-#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/catalog/input_number.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace llmadvisor {
 namespace {
@@ -64,5 +67,10 @@ static_assert(specs_are_in_order());
 std::span<const NumberSpec, number_count> number_specs() { return specs; }
 
 const NumberSpec& number_spec(Number number) { return specs[static_cast<std::size_t>(number)]; }
+
+Bounds bounds_of_input(std::string_view name) {
+  const auto spec = std::ranges::find(specs, name, &NumberSpec::name);
+  return spec == specs.end() ? not_negative : spec->bounds();
+}
 
 }  // namespace llmadvisor
