@@ -5,11 +5,11 @@
 
 #include "llmadvisor/catalog/catalog_merge.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/report/print/formats.hpp"
 
 namespace llmadvisor {
 namespace cli {
 
-enum class Format { text, json, markdown, html, csv };
 enum class ColorWhen { automatic, always, never };
 /// Engines that the serving model was calibrated on.
 enum class ServingEngine { vllm };
@@ -17,9 +17,6 @@ enum class Loudness { quiet, normal, verbose };
 
 }  // namespace cli
 
-template <>
-inline constexpr std::array enum_names<cli::Format> =
-    std::to_array<std::string_view>({"text", "json", "markdown", "html", "csv"});
 template <>
 inline constexpr std::array enum_names<Prefer> = std::to_array<std::string_view>({"later-date",
                                                                                   "upper-layer"});

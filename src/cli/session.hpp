@@ -6,7 +6,7 @@
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/layers.hpp"
 #include "llmadvisor/engine/advice.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor::cli {
 

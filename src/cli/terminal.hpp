@@ -1,7 +1,7 @@
 #pragma once
 
 #include "environment.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 #include "output_choices.hpp"
 
 namespace llmadvisor::cli {

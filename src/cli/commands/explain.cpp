@@ -33,22 +33,6 @@ const Option& option_asked_for(const Options& options, const Advice& advice) {
   return advice.options[*index];
 }
 
-std::string rendered(const Advice& advice, const Option& option, const Catalog& catalog,
-                     const ReportContext& context, Format format) {
-  switch (format) {
-    case Format::text:
-      return explain_text(advice, option, catalog, context);
-    case Format::json:
-      return explain_json(advice, option, catalog, context);
-    case Format::markdown:
-      return explain_markdown(advice, option, catalog, context);
-    case Format::html:
-      return explain_html(advice, option, catalog, context);
-    default:
-      refuse_format(format, "explain");
-  }
-}
-
 }  // namespace
 
 ExitCode run_explain(const Options& options, const Session& session) {
@@ -59,7 +43,11 @@ ExitCode run_explain(const Options& options, const Session& session) {
   const auto advice = advice_for(complete, session, catalog);
   const auto& option = option_asked_for(options, advice);
   const auto context = report_context(options, session);
-  write_answer(options, session, rendered(advice, option, catalog, context, options.format));
+  write_answer(
+      options, session,
+      options.format == Format::json
+          ? explain_json(advice, option, catalog, context)
+          : render(explanation(advice, option, catalog, context), options.format, context));
   return ExitCode::answered;
 }
 

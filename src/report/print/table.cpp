@@ -12,8 +12,21 @@ constexpr int narrowest_words = 12;
 
 int natural_width(const Table& table, std::size_t column) {
   int width = display_width(table.columns[column].header);
-  for (const auto& row : table.rows) width = std::max(width, display_width(row.cells[column]));
+  for (const auto& row : table.rows) width = std::max(width, display_width(row.cells[column].text));
   return width;
+}
+
+template <class Holds>
+bool any_cell(const Table& table, std::size_t column, const Holds& holds) {
+  return std::ranges::any_of(table.rows,
+                             [&](const Row& row) { return holds(row.cells[column].kind); });
+}
+
+/// Numbers and dates keep their width whatever happens.
+bool may_wrap(const Table& table, std::size_t column) {
+  return !any_cell(table, column, [](CellKind kind) {
+    return kind == CellKind::count || kind == CellKind::amount || kind == CellKind::date;
+  });
 }
 
 struct Layout {
@@ -41,8 +54,7 @@ void squeeze(const Table& table, Layout& layout, int width) {
   while (layout.total() > width) {
     int widest = -1;
     for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-      const bool words = table.columns[layout.columns[i]].content == Content::words;
-      if (!words || layout.widths[i] <= narrowest_words) continue;
+      if (!may_wrap(table, layout.columns[i]) || layout.widths[i] <= narrowest_words) continue;
       if (widest < 0 || layout.widths[i] > layout.widths[static_cast<std::size_t>(widest)]) {
         widest = static_cast<int>(i);
       }
@@ -74,13 +86,13 @@ std::string padded(const std::string& text, int width, Align align) {
 
 void trim_right(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
-std::string row_text(const Table& table, const Layout& layout,
-                     const std::vector<std::string>& cells, int indent) {
+std::string row_text(const Table& table, const Layout& layout, const std::vector<Cell>& cells,
+                     int indent) {
   std::vector<std::vector<std::string>> parts;
   std::size_t height = 1;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     const std::size_t c = layout.columns[i];
-    parts.push_back(wrapped(cells[c], std::max(1, layout.widths[i])));
+    parts.push_back(wrapped(cells[c].text, std::max(1, layout.widths[i])));
     height = std::max(height, parts.back().size());
   }
   std::string out;
@@ -89,7 +101,7 @@ std::string row_text(const Table& table, const Layout& layout,
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (i > 0) text += std::string(gap, ' ');
       const std::string cell = line < parts[i].size() ? parts[i][line] : "";
-      text += padded(cell, layout.widths[i], table.columns[layout.columns[i]].align);
+      text += padded(cell, layout.widths[i], align_of(table, layout.columns[i]));
     }
     trim_right(text);
     out += text + "\n";
@@ -99,10 +111,17 @@ std::string row_text(const Table& table, const Layout& layout,
 
 }  // namespace
 
+Align align_of(const Table& table, std::size_t column) {
+  const bool numbers = any_cell(table, column, [](CellKind kind) {
+    return kind == CellKind::count || kind == CellKind::amount;
+  });
+  return numbers ? Align::right : Align::left;
+}
+
 std::string table_text(const Table& table, int width, int indent) {
   const Layout layout = layout_for(table, width - indent);
-  std::vector<std::string> headers;
-  for (const auto& column : table.columns) headers.push_back(column.header);
+  std::vector<Cell> headers;
+  for (const auto& column : table.columns) headers.emplace_back(column.header);
   std::string out = row_text(table, layout, headers, indent);
   const std::string margin(static_cast<std::size_t>(indent), ' ');
   out += margin + std::string(static_cast<std::size_t>(layout.total()), '-') + "\n";

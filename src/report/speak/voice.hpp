@@ -5,9 +5,9 @@
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/report/context.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
-#include "llmadvisor/report/tell/context.hpp"
 #include "message.hpp"
 
 namespace llmadvisor {

@@ -48,11 +48,10 @@ std::string accuracy_text(const Accuracy& a, const ReportContext& context) {
   for (const auto& [name, groups] : a.by) {
     if (groups.empty()) continue;
     Table table;
-    table.columns = {{name, Align::left, Content::words, 0}};
+    table.columns = {{name}};
     for (const auto header :
          {words::column_rows, words::column_median, words::column_ninetieth, words::column_bias}) {
-      table.columns.push_back(
-          {std::string(in(language, header)), Align::right, Content::number, 0});
+      table.columns.push_back({std::string(in(language, header))});
     }
     for (const auto& [value, statistics] : groups) table.rows.push_back(row_of(value, statistics));
     out += '\n' + table_text(table, context.width);

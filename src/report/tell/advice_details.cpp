@@ -40,9 +40,9 @@ class Details {
   void options() {
     Table table;
     table.columns = {{v_.say(words::column_option)},
-                     {v_.say(words::column_bill), Align::right, Content::number},
-                     {v_.say(words::column_full), Align::right, Content::number, 2},
-                     {v_.say(words::column_quality), Align::left, Content::words, 1},
+                     {v_.say(words::column_bill)},
+                     {v_.say(words::column_full), 2},
+                     {v_.say(words::column_quality), 1},
                      {v_.say(words::column_verdict)}};
     std::array<int, enum_names<OptionKind>.size()> shown{};
     std::size_t folded = 0;
@@ -64,8 +64,7 @@ class Details {
 
   Row option_row(const Option& o) const {
     Row row;
-    row.cells = {option_label(o, v_), has_bill(o) ? v_.range(o.monthly) : "?",
-                 has_bill(o) ? v_.usd(o.full_cost.expected) : "?",
+    row.cells = {option_label(o, v_), monthly_cell(o, v_), full_cost_cell(o, v_),
                  o.quality ? std::string(name_of(*o.quality, v_.language())) : "?",
                  verdict_text(o, v_)};
     row.note = terms(o, a_.project, v_);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "first_screen.hpp"
+#include "llmadvisor/report/tell/advice_report.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
@@ -21,7 +22,6 @@ class FirstScreen : Section {
 
   void write(Document& document) {
     document.title = advice_title(a_.project, v_);
-    document.language = v_.language();
     paragraph(Tone::alert, gpu_alert(a_, v_));
     paragraph(Tone::verdict, verdict_sentence(a_, v_));
     add_open_section(a_, v_, document);
@@ -217,6 +217,7 @@ Document advice_document(const Advice& advice, const Catalog& catalog,
   Document document;
   FirstScreen(advice, voice, document).write(document);
   if (context.verbosity == Verbosity::verbose) add_details(document, advice, voice);
+  document.blocks.emplace_back(options_table(advice, voice));
   return document;
 }
 

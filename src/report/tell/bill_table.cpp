@@ -16,8 +16,10 @@ std::string unit_price(const BillLine& line, const Voice& v) {
 Row line_row(const BillLine& line, std::string label, const Voice& v) {
   if (!line.detail.empty()) label += ": " + line.detail;
   Row row;
-  row.cells = {capitalised(std::move(label)), v.estimate(line.quantity), unit_price(line, v),
-               v.range(line.amount)};
+  row.cells = {capitalised(std::move(label)),
+               Cell(CellKind::count, v.estimate(line.quantity), line.quantity),
+               Cell(CellKind::amount, unit_price(line, v), line.unit_price_usd),
+               range_cell(line.amount, v)};
   row.note = line.source + " (" + to_string(line.as_of) + ")";
   if (!line.formula.empty()) {
     row.note = formula_text(line.formula, v.language()) + ". " + row.note;
@@ -27,21 +29,36 @@ Row line_row(const BillLine& line, std::string label, const Voice& v) {
 
 }  // namespace
 
+Cell range_cell(const CostRange& range, const Voice& v) {
+  return {CellKind::amount, v.range(range), range.expected.value(),
+          CellRange{range.low.value(), range.high.value()}};
+}
+
+Cell monthly_cell(const Option& o, const Voice& v) {
+  return has_bill(o) ? range_cell(o.monthly, v) : Cell(CellKind::amount, "?");
+}
+
+Cell full_cost_cell(const Option& o, const Voice& v) {
+  if (!has_bill(o)) return {CellKind::amount, "?"};
+  const Usd cost = o.full_cost.expected;
+  return {CellKind::amount, v.usd(cost), cost.value()};
+}
+
 Table bill_table(const Option& o, const Voice& v) {
   Table table;
   table.columns = {{v.say(words::column_line)},
-                   {v.say(words::column_quantity), Align::right, Content::number},
-                   {v.say(words::column_unit_price), Align::right, Content::number},
-                   {v.say(words::column_amount), Align::right, Content::number}};
+                   {v.say(words::column_quantity)},
+                   {v.say(words::column_unit_price)},
+                   {v.say(words::column_amount)}};
   for (const auto& line : o.bill.lines) {
     table.rows.push_back(line_row(line, std::string(name_of(line.kind, v.language())), v));
   }
-  table.rows.push_back({{"= " + v.say(words::bill_total), "", "", v.range(o.monthly)}, ""});
+  table.rows.push_back({{"= " + v.say(words::bill_total), "", "", range_cell(o.monthly, v)}, ""});
   for (const auto& line : o.bill.full_cost_lines) {
     const auto name = v.say(words::people_line, arg("line", name_of(line.kind, v.language())));
     table.rows.push_back(line_row(line, name, v));
   }
-  table.rows.push_back({{"= " + v.say(words::full_total), "", "", v.range(o.full_cost)}, ""});
+  table.rows.push_back({{"= " + v.say(words::full_total), "", "", range_cell(o.full_cost, v)}, ""});
   return table;
 }
 

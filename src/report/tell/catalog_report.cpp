@@ -171,12 +171,7 @@ Json opening(const Catalog& catalog, const ReportContext& context) {
 
 /// The layers from the bottom, with what each came to.
 std::string layers_text(const LayeredCatalog& layered, int width) {
-  Table table{{{"Layer"},
-               {"Records", Align::right, Content::number},
-               {"Overridden", Align::right, Content::number},
-               {"Too old", Align::right, Content::number},
-               {"Directory"}},
-              {}};
+  Table table{{{"Layer"}, {"Records"}, {"Overridden"}, {"Too old"}, {"Directory"}}, {}};
   for (const auto& layer : layered.layers) {
     table.rows.push_back(
         {{layer.name, std::to_string(layer.records),
@@ -223,11 +218,12 @@ std::vector<std::string> catalog_record_names(const Catalog& catalog, std::strin
 }
 
 std::string catalog_overview_text(const LayeredCatalog& layered, const ReportContext& context) {
-  Table table{{{"Table"}, {"Records", Align::right, Content::number}, {"Oldest"}, {"Newest"}}, {}};
+  Table table{{{"Table"}, {"Records"}, {"Oldest"}, {"Newest"}}, {}};
   for (const auto& name : catalog_table_names()) {
     const auto records = table_records(layered.catalog, name);
     const auto dates = dates_of(records);
-    table.rows.push_back({{name, std::to_string(records.size()), dates.from, dates.to}, ""});
+    table.rows.push_back(
+        {{name, Cell(CellKind::count, std::to_string(records.size())), dates.from, dates.to}, ""});
   }
   return fmt::format("Catalogue of {}\n\n{}\n{}", to_string(layered.catalog.as_of),
                      layers_text(layered, context.width), table_text(table, context.width));
@@ -253,8 +249,7 @@ std::string catalog_list_text(const LayeredCatalog& layered, std::string_view ta
                               const ReportContext& context) {
   const auto names = catalog_record_names(layered.catalog, table);
   const auto records = table_records(layered.catalog, table);
-  Table list{{{"Name"}, {"What"}, {"Layer"}, {"Source"}, {"Date", Align::left, Content::number}},
-             {}};
+  Table list{{{"Name"}, {"What"}, {"Layer"}, {"Source"}, {"Date"}}, {}};
   for (std::size_t i = 0; i < records.size(); ++i) {
     auto source = text_at(records[i], "source");
     if (source.empty()) source = text_at(records[i], "reference");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "advice_document.hpp"
 #include "first_screen.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/option_words.hpp"
@@ -20,14 +21,14 @@ class CostSection : Section {
                                         arg("budget", budget_in_words(words::with_budget)))});
     Table table;
     table.columns = {{v_.say(words::column_kind)},
-                     {v_.say(words::column_bill), Align::right, Content::number},
-                     {v_.say(words::column_full), Align::right, Content::number, 1},
+                     {v_.say(words::column_bill)},
+                     {v_.say(words::column_full), 1},
                      {v_.say(words::column_verdict)}};
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
                             OptionKind::rented_gpu, OptionKind::on_premises}) {
       const auto& only = a_.project.filters.only;
       const bool wanted = only.empty() || std::ranges::find(only, kind) != only.end();
-      if (wanted) table.rows.push_back(kind_row(kind));
+      if (wanted) add_rows(kind, table);
     }
     blocks_.emplace_back(std::move(table));
     Bullets bullets;
@@ -81,14 +82,29 @@ class CostSection : Section {
     return std::string(name_of(most->first, v_.language()));
   }
 
-  Row kind_row(OptionKind kind) const {
-    const std::string name = capitalised(std::string(name_of(kind, v_.language())));
-    const Option* o = shown_of_kind(a_, kind);
-    if (o == nullptr) return {{name, "-", "-", why_none(kind)}, ""};
-    const std::string marked = o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name;
-    return {{marked, has_bill(*o) ? v_.range(o->monthly) : "?",
-             has_bill(*o) ? v_.usd(o->full_cost.expected) : "?", verdict_text(*o, v_)},
-            kind_note(*o)};
+  /// The pick has a row of its own where it is not the cheapest of its kind.
+  void add_rows(OptionKind kind, Table& table) const {
+    const Option* shown = shown_of_kind(a_, kind);
+    if (pick_ != nullptr && pick_->kind == kind && pick_ != shown) {
+      table.rows.push_back(option_row(*pick_));
+    }
+    table.rows.push_back(shown == nullptr ? row_of_none(kind) : option_row(*shown));
+  }
+
+  std::string kind_name(OptionKind kind) const {
+    return capitalised(std::string(name_of(kind, v_.language())));
+  }
+
+  Row row_of_none(OptionKind kind) const {
+    const Cell none(CellKind::amount, "-");
+    return {{kind_name(kind), none, none, why_none(kind)}};
+  }
+
+  Row option_row(const Option& o) const {
+    const std::string name = kind_name(o.kind);
+    return {{&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, monthly_cell(o, v_),
+             full_cost_cell(o, v_), verdict_text(o, v_)},
+            kind_note(o)};
   }
 };
 

@@ -19,7 +19,6 @@ class Explanation {
 
   Document write() {
     document_.title = capitalised(option_label(o_, v_)) + " [" + o_.id + "]";
-    document_.language = v_.language();
     document_.blocks.emplace_back(Paragraph{Tone::verdict, standing()});
     reasons();
     bill();
@@ -146,27 +145,12 @@ class Explanation {
   Document document_;
 };
 
+}  // namespace
+
 Document explanation(const Advice& advice, const Option& option, const Catalog& catalog,
                      const ReportContext& context) {
   const Voice voice(catalog, context);
   return Explanation(advice, option, voice).write();
-}
-
-}  // namespace
-
-std::string explain_text(const Advice& advice, const Option& option, const Catalog& catalog,
-                         const ReportContext& context) {
-  return document_text(explanation(advice, option, catalog, context), context);
-}
-
-std::string explain_markdown(const Advice& advice, const Option& option, const Catalog& catalog,
-                             const ReportContext& context) {
-  return document_markdown(explanation(advice, option, catalog, context));
-}
-
-std::string explain_html(const Advice& advice, const Option& option, const Catalog& catalog,
-                         const ReportContext& context) {
-  return document_html(explanation(advice, option, catalog, context));
 }
 
 std::string explain_json(const Advice& advice, const Option& option, const Catalog& catalog,

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/engine/advice.hpp"
-#include "print/document.hpp"
+#include "llmadvisor/report/document.hpp"
 #include "speak/voice.hpp"
 
 namespace llmadvisor {

@@ -10,15 +10,16 @@ using namespace llmadvisor;
 
 namespace {
 
+Cell amount(const char* text) { return {CellKind::amount, text, 0}; }
+
 Table bills() {
   Table table;
-  table.columns = {{"Option"},
-                   {"A month", Align::right, Content::number},
-                   {"With people", Align::right, Content::number, 1},
-                   {"Verdict"}};
-  table.rows = {{{"gpt-oss-120b at Groq", "$45.2 (38.1-61.0)", "$1,240", "conditional"}, ""},
-                {{"Modèle très long à héberger", "1 240 $ (1 000-2 000)", "9 990 $", "écarté"},
-                 "a note under the row that says where it runs and how it is paid for"}};
+  table.columns = {{"Option"}, {"A month"}, {"With people", 1}, {"Verdict"}};
+  table.rows = {
+      {{"gpt-oss-120b at Groq", amount("$45.2 (38.1-61.0)"), amount("$1,240"), "conditional"}, ""},
+      {{"Modèle très long à héberger", amount("1 240 $ (1 000-2 000)"), amount("9 990 $"),
+        "écarté"},
+       "a note under the row that says where it runs and how it is paid for"}};
   return table;
 }
 

@@ -1,9 +1,9 @@
-#include "llmadvisor/report/tell/advice_text.hpp"
-
 #include <algorithm>
 #include <sstream>
 
+#include "exit_code.hpp"
 #include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/report/tell/advice_report.hpp"
 #include "llmadvisor/text/layout.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -178,6 +178,35 @@ TEST_CASE("a hostile description stays text in every format") {
     CHECK_FALSE(has(out, "\033"));
   }
   CHECK(has(run_words({"recommend", "--format", "markdown", "-d", hostile}).out, "\\<script\\>"));
+}
+
+TEST_CASE("the pick stands in the table of costs, marked, whatever was put first") {
+  for (const auto* prefer : {"cost", "quality", "privacy"}) {
+    for (const auto& situation : situations) {
+      const auto line = "recommend --no-robustness " + situation +
+                        (has(situation, "--prefer") ? "" : std::string(" --prefer ") + prefer);
+      CAPTURE(line);
+      const auto outcome = run_line(line);
+      // Without a pick nothing is marked.
+      const int marks = outcome.code == cli::ExitCode::answered ? 1 : 0;
+      CHECK(count_of(outcome.out, "\n  * ") == marks);
+    }
+  }
+}
+
+TEST_CASE("a pick that is not the cheapest of its kind has a row of its own") {
+  const auto out = run_line("recommend --no-robustness --only closed-api --prefer quality").out;
+  CHECK(has(out, "\n  * Closed API "));
+  CHECK(has(out, "\n  Closed API "));
+}
+
+TEST_CASE("CSV lists every option, the pick first, with the figures of the JSON answer") {
+  const auto csv = run_line("recommend --budget 300 --format csv").out;
+  CHECK(csv.starts_with("id,kind,provider,model,option,terms,monthly_usd,monthly_usd_low,"));
+  const auto json = run_line("recommend --budget 300 --json").out;
+  const auto first = csv.substr(csv.find('\n') + 1, csv.find(',') + 20);
+  CHECK(has(json, "\"option\": \"" + first.substr(0, first.find(',')) + "\""));
+  CHECK(count_of(csv, "\n") == count_of(json, "\"privacy_rank\"") + 1);
 }
 
 TEST_CASE("the HTML page fetches nothing and runs nothing") {

@@ -4,7 +4,7 @@
 
 #include "llmadvisor/catalog/csv.hpp"
 #include "llmadvisor/engine/serving/accuracy.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor {
 

@@ -7,7 +7,7 @@
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/layers.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "llmadvisor/engine/serving/estimate.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor {
 

@@ -3,18 +3,15 @@
 #include <string>
 
 #include "llmadvisor/engine/advice.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
+#include "llmadvisor/report/document.hpp"
 
 namespace llmadvisor {
 
 /// One option of an answer figure by figure: the bill with formulas, sources and dates, what it
 /// sustains, what speaks against it, and what the data rules ask with the provider's own pages.
-[[nodiscard]] std::string explain_text(const Advice& advice, const Option& option,
-                                       const Catalog& catalog, const ReportContext& context);
-[[nodiscard]] std::string explain_markdown(const Advice& advice, const Option& option,
-                                           const Catalog& catalog, const ReportContext& context);
-[[nodiscard]] std::string explain_html(const Advice& advice, const Option& option,
-                                       const Catalog& catalog, const ReportContext& context);
+[[nodiscard]] Document explanation(const Advice& advice, const Option& option,
+                                   const Catalog& catalog, const ReportContext& context);
 /// The option as it stands in the JSON answer, with the inputs in effect.
 [[nodiscard]] std::string explain_json(const Advice& advice, const Option& option,
                                        const Catalog& catalog, const ReportContext& context);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/import.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 
 namespace llmadvisor {
 

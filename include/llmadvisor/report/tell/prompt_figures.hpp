@@ -3,7 +3,7 @@
 #include <string>
 
 #include "llmadvisor/engine/advice.hpp"
-#include "llmadvisor/report/tell/context.hpp"
+#include "llmadvisor/report/context.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
 
 namespace llmadvisor {

@@ -1,6 +1,8 @@
 #include <string_view>
 
-#include "document.hpp"
+#include "llmadvisor/report/print/formats.hpp"
+#include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/utf8.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {
@@ -27,7 +29,7 @@ td small { display: block; opacity: .8; }
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -59,15 +61,15 @@ std::string element(std::string_view tag, std::string_view css, std::string_view
 
 class HtmlWriter {
  public:
-  explicit HtmlWriter(const Document& document) : document_(document) {}
+  explicit HtmlWriter(Language language) : language_(language) {}
 
-  std::string write() {
-    out_ = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_string(document_.language)) +
+  std::string write(const Document& document) {
+    out_ = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_string(language_)) +
            "\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-           element("title", "", document_.title) + "\n<style>" + std::string(style) +
-           "</style>\n</head>\n<body>\n" + element("h1", "", document_.title) + "\n";
-    for (const auto& block : document_.blocks) {
+           element("title", "", document.title) + "\n<style>" + std::string(style) +
+           "</style>\n</head>\n<body>\n" + element("h1", "", document.title) + "\n";
+    for (const auto& block : document.blocks) {
       std::visit([this](const auto& one) { put(one); }, block);
     }
     return out_ + "</body>\n</html>\n";
@@ -81,25 +83,32 @@ class HtmlWriter {
     out_ += element("p", css[static_cast<std::size_t>(paragraph.tone)], paragraph.text) + "\n";
   }
 
-  void put(const Bullets& bullets) {
+  void put(const Bullets& bullets) { put(bullets.items); }
+
+  void put(const std::vector<Bullet>& items) {
     out_ += "<ul>\n";
-    for (const auto& item : bullets.items) {
+    for (const auto& item : items) {
       out_ += "<li>";
       if (!item.lead.empty()) {
-        out_ += element("strong", "", item.lead) + escaped(speech(document_.language).marks.colon);
+        out_ += element("strong", "", item.lead) + std::string(speech(language_).marks.colon);
       }
-      out_ += escaped(item.text) + "</li>\n";
+      out_ += escaped(item.text);
+      if (!item.under.empty()) put(item.under);
+      out_ += "</li>\n";
     }
     out_ += "</ul>\n";
   }
 
-  static std::string_view css_of(const Column& column) {
-    return column.align == Align::right ? "right" : "";
+  static std::string_view css_of(const Table& table, std::size_t column) {
+    return align_of(table, column) == Align::right ? "right" : "";
   }
 
   void put(const Table& table) {
+    if (table.audience == Audience::scripts) return;
     out_ += "<div class=\"scroll\"><table>\n<thead><tr>";
-    for (const auto& column : table.columns) out_ += element("th", css_of(column), column.header);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      out_ += element("th", css_of(table, i), table.columns[i].header);
+    }
     out_ += "</tr></thead>\n<tbody>\n";
     for (const auto& row : table.rows) put_row(table, row);
     out_ += "</tbody>\n</table></div>\n";
@@ -108,7 +117,7 @@ class HtmlWriter {
   void put_row(const Table& table, const Row& row) {
     out_ += "<tr>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      std::string cell = element("td", css_of(table.columns[i]), row.cells[i]);
+      std::string cell = element("td", css_of(table, i), row.cells[i].text);
       if (i == 0 && !row.note.empty()) {
         cell.insert(cell.size() - std::string_view("</td>").size(), element("small", "", row.note));
       }
@@ -117,12 +126,14 @@ class HtmlWriter {
     out_ += "</tr>\n";
   }
 
-  const Document& document_;
+  Language language_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string document_html(const Document& document) { return HtmlWriter(document).write(); }
+std::string write_html(const Document& document, const ReportContext& context) {
+  return HtmlWriter(context.language).write(document);
+}
 
 }  // namespace llmadvisor

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <string_view>
 
-#include "document.hpp"
+#include "llmadvisor/report/print/formats.hpp"
+#include "llmadvisor/report/print/table.hpp"
 #include "llmadvisor/text/layout.hpp"
+#include "llmadvisor/text/utf8.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {
@@ -18,13 +20,13 @@ std::string spaces(int count) { return std::string(static_cast<std::size_t>(coun
 
 class TextWriter {
  public:
-  TextWriter(Language language, const ReportContext& context)
-      : colon_(speech(language).marks.colon),
+  explicit TextWriter(const ReportContext& context)
+      : colon_(speech(context.language).marks.colon),
         width_(std::max(narrowest, context.width)),
         colour_(context.colour) {}
 
   std::string write(const Document& document) {
-    lines(document.title, 0, 0, bold);
+    if (!document.title.empty()) lines(document.title, 0, 0, bold);
     for (const auto& block : document.blocks) {
       std::visit([this](const auto& one) { put(one); }, block);
     }
@@ -39,14 +41,25 @@ class TextWriter {
 
   void put(const Paragraph& paragraph) { lines(paragraph.text, 0, 0, style_of(paragraph.tone)); }
 
-  void put(const Bullets& bullets) {
-    for (const auto& item : bullets.items) {
+  void put(const Bullets& bullets) { put(bullets.items, 2); }
+
+  void put(const std::vector<Bullet>& items, int indent) {
+    for (const auto& item : items) {
       const std::string lead = item.lead.empty() ? "" : item.lead + colon_;
-      lines("- " + lead + item.text, 2, 4, {});
+      lines("- " + lead + item.text, indent, indent + 2, {});
+      put(item.under, indent + 2);
     }
   }
 
-  void put(const Table& table) { out_ += table_text(table, width_, 2); }
+  void put(const Table& table) {
+    if (table.audience == Audience::scripts) return;
+    Table shown = table;
+    for (auto& row : shown.rows) {
+      for (auto& cell : row.cells) cell.text = printable(cell.text);
+      row.note = printable(row.note);
+    }
+    out_ += table_text(shown, width_, 2);
+  }
 
   static std::string_view style_of(Tone tone) {
     switch (tone) {
@@ -62,7 +75,8 @@ class TextWriter {
     return {};
   }
 
-  void lines(std::string_view text, int first_indent, int indent, std::string_view style) {
+  void lines(std::string_view given, int first_indent, int indent, std::string_view style) {
+    const std::string text = printable(given);
     const bool styled = colour_ == Colour::ansi && !style.empty();
     int margin = first_indent;
     for (const auto& line : wrapped(text, width_ - first_indent, indent - first_indent)) {
@@ -83,8 +97,8 @@ class TextWriter {
 
 }  // namespace
 
-std::string document_text(const Document& document, const ReportContext& context) {
-  return TextWriter(document.language, context).write(document);
+std::string write_text(const Document& document, const ReportContext& context) {
+  return TextWriter(context).write(document);
 }
 
 }  // namespace llmadvisor

@@ -1,6 +1,8 @@
 #include <string_view>
 
-#include "document.hpp"
+#include "llmadvisor/report/print/formats.hpp"
+#include "llmadvisor/report/print/table.hpp"
+#include "llmadvisor/text/utf8.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {
@@ -9,7 +11,7 @@ namespace {
 /// Keeps a reader's text from being read as markup, or a cell from ending early.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     if (std::string_view("\\`*_[]<>|#").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
@@ -23,6 +25,8 @@ class MarkdownWriter {
   std::string write(const Document& document) {
     out_ = "# " + escaped(document.title) + "\n";
     for (const auto& block : document.blocks) {
+      const auto* table = std::get_if<Table>(&block);
+      if (table != nullptr && table->audience == Audience::scripts) continue;
       out_ += '\n';
       std::visit([this](const auto& one) { put(one); }, block);
     }
@@ -50,24 +54,27 @@ class MarkdownWriter {
     }
   }
 
-  void put(const Bullets& bullets) {
-    for (const auto& item : bullets.items) {
-      out_ += "- ";
+  void put(const Bullets& bullets) { put(bullets.items, 0); }
+
+  void put(const std::vector<Bullet>& items, std::size_t indent) {
+    for (const auto& item : items) {
+      out_ += std::string(indent, ' ') + "- ";
       if (!item.lead.empty()) out_ += "**" + escaped(item.lead) + "**" + colon_;
       out_ += escaped(item.text) + "\n";
+      put(item.under, indent + 2);
     }
   }
 
   void put(const Table& table) {
     for (const auto& column : table.columns) out_ += "| " + escaped(column.header) + " ";
     out_ += "|\n";
-    for (const auto& column : table.columns) {
-      out_ += column.align == Align::right ? "|---:" : "|---";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      out_ += align_of(table, i) == Align::right ? "|---:" : "|---";
     }
     out_ += "|\n";
     for (const auto& row : table.rows) {
       for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        out_ += "| " + escaped(row.cells[i]);
+        out_ += "| " + escaped(row.cells[i].text);
         if (i == 0 && !row.note.empty()) out_ += "<br>" + escaped(row.note);
         out_ += " ";
       }
@@ -81,8 +88,8 @@ class MarkdownWriter {
 
 }  // namespace
 
-std::string document_markdown(const Document& document) {
-  return MarkdownWriter(document.language).write(document);
+std::string write_markdown(const Document& document, const ReportContext& context) {
+  return MarkdownWriter(context.language).write(document);
 }
 
 }  // namespace llmadvisor

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/report/context.hpp"
+#include "llmadvisor/report/document.hpp"
+
+namespace llmadvisor {
+
+using Writer = std::string (*)(const Document&, const ReportContext&);
+
+/// Each in a file of its own in src/report/print. None lets a control character through.
+std::string write_text(const Document& document, const ReportContext& context);
+std::string write_markdown(const Document& document, const ReportContext& context);
+/// One self-contained page: no scripts, nothing fetched.
+std::string write_html(const Document& document, const ReportContext& context);
+/// The document's tables for scripts; what a spreadsheet would run as a formula stays text.
+std::string write_csv(const Document& document, const ReportContext& context);
+
+struct FormatRow {
+  std::string_view name;
+  Writer write;  ///< null: written from the answer itself, not from its document
+};
+
+/// The forms of an answer, in the order of the rows.
+enum class Format { text, json, markdown, html, csv };
+inline constexpr std::array format_rows{
+    FormatRow{"text", write_text},         FormatRow{"json", nullptr},
+    FormatRow{"markdown", write_markdown}, FormatRow{"html", write_html},
+    FormatRow{"csv", write_csv},
+};
+template <>
+inline constexpr std::array enum_names<Format> = [] {
+  std::array<std::string_view, format_rows.size()> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = format_rows[i].name;
+  return names;
+}();
+
+/// The document in any format but JSON.
+[[nodiscard]] std::string render(const Document& document, Format format,
+                                 const ReportContext& context);
+
+}  // namespace llmadvisor
