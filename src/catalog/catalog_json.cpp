@@ -6,7 +6,7 @@
 #include "files/table_files.hpp"
 #include "json_reader.hpp"
 #include "json_writer.hpp"
-#include "strict_json.hpp"
+#include "llmadvisor/catalog/strict_json.hpp"
 
 namespace llmadvisor {
 namespace {

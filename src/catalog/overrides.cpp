@@ -5,8 +5,8 @@
 
 #include "json_reader.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/strict_json.hpp"
 #include "llmadvisor/text/decimal.hpp"
-#include "strict_json.hpp"
 
 namespace llmadvisor {
 namespace {

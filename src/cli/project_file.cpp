@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "llmadvisor/text/utf8.hpp"
+#include "llmadvisor/catalog/strict_json.hpp"
 #include "suggest.hpp"
 #include "values.hpp"
 
@@ -15,31 +15,13 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int deepest_nesting = 2;  // the object, and the lists in it
-
-/// "[json.exception.parse_error.101] parse error at line 1, column 5: ..." without the bracket.
-std::string parser_words(const Json::exception& e) {
-  const std::string_view what = e.what();
-  const auto detail = what.find("] ");
-  return repaired_utf8(detail == what.npos ? what : what.substr(detail + 2));
-}
-
-Json parse_strictly(const std::string& file, std::string_view text) {
-  std::set<std::string, std::less<>> keys;
-  const auto check = [&](int depth, Json::parse_event_t event, Json& parsed) {
-    if (depth > deepest_nesting) {
-      throw DataError("bad-data", file + ": nested too deeply to be a project file");
-    }
-    if (event == Json::parse_event_t::key && depth == 1) {
-      const auto key = parsed.get<std::string>();
-      if (!keys.insert(key).second) throw DataError::at(file, "/" + key, "duplicate key");
-    }
-    return true;
-  };
+/// The parser's words, and an example beside them.
+Json parsed(const std::string& file, std::string_view text) {
   try {
-    return Json::parse(text, check);
-  } catch (const Json::exception& e) {
-    throw DataError("bad-json", fmt::format("{}: not valid JSON: {}", file, parser_words(e)),
+    return parse_strictly(file, text, Comments::ignored);
+  } catch (const DataError& e) {
+    if (e.code() != "bad-json") throw;
+    throw DataError(e.code(), e.what(),
                     R"(a project file reads like {"budget": 300, "sensitivity": "medical"})");
   }
 }
@@ -81,44 +63,116 @@ std::string value_as_written(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-Setting read_setting(const std::string& file, const std::string& key, const Json& value,
+/// The object with the inputs, and where it stands.
+struct Inputs {
+  const Json& object;
+  std::string file;
+  std::string pointer;  ///< empty for the whole file
+
+  [[nodiscard]] std::string place(const std::string& key) const {
+    return fmt::format("{}: {}/{}", file, pointer, key);
+  }
+  [[noreturn]] void refuse(const std::string& key, const std::string& expectation) const {
+    throw DataError::at(file, pointer + "/" + key, expectation);
+  }
+};
+
+Setting read_setting(const Inputs& inputs, const std::string& key, const Json& value,
                      const FlagSpec& flag) {
-  Setting setting{fmt::format("{}: /{}", file, key), {}};
+  Setting setting{inputs.place(key), {}};
   const auto add = [&](const Json& item, const std::string& pointer) {
-    if (!has_right_type(item, flag)) throw DataError::at(file, pointer, expected_type(flag));
+    if (!has_right_type(item, flag)) inputs.refuse(pointer, expected_type(flag));
     setting.values.push_back(value_as_written(item));
   };
   if (flag.repeat == Repeat::yes && value.is_array()) {
-    for (std::size_t i = 0; i < value.size(); ++i) add(value[i], fmt::format("/{}/{}", key, i));
-    if (value.empty()) throw DataError::at(file, "/" + key, "an empty list allows nothing");
+    for (std::size_t i = 0; i < value.size(); ++i) add(value[i], fmt::format("{}/{}", key, i));
+    if (value.empty()) inputs.refuse(key, "an empty list allows nothing");
   } else {
-    add(value, "/" + key);
+    add(value, key);
   }
   return setting;
 }
 
-const FlagSpec& flag_with_key(const std::string& file, const std::string& key) {
+/// `{"amount": 280, "currency": "eur"}`, as answers write a budget.
+Setting read_amount(const Inputs& inputs, const std::string& key, const Json& value) {
+  const bool is_amount = value.size() == 2 && value.contains("amount") &&
+                         value["amount"].is_number() && value.contains("currency") &&
+                         value["currency"].is_string();
+  if (!is_amount) inputs.refuse(key, "expected an amount and a currency");
+  return {inputs.place(key), {value["amount"].dump() + value["currency"].get<std::string>()}};
+}
+
+/// `{"pue": 1.3}`, as answers write stated costs.
+Setting read_costs(const Inputs& inputs, const std::string& key, const Json& value) {
+  Setting setting{inputs.place(key), {}};
+  for (const auto& [figure, number] : value.items()) {
+    if (!number.is_number()) inputs.refuse(key + "/" + figure, "expected a number");
+    setting.values.push_back(fmt::format("{}={}", figure, number.dump()));
+  }
+  if (value.empty()) inputs.refuse(key, "expected a figure and its value");
+  return setting;
+}
+
+/// What an answer says that nobody stated; read back, it stays open.
+std::set<std::string> assumed_in(const Inputs& inputs) {
+  std::set<std::string> assumed;
+  const auto list = inputs.object.find("assumed");
+  if (list == inputs.object.end()) return assumed;
+  if (!list->is_array()) inputs.refuse("assumed", "expected a list of keys");
+  for (const auto& key : *list) {
+    if (!key.is_string()) inputs.refuse("assumed", "expected a list of keys");
+    assumed.insert(key.get<std::string>());
+  }
+  return assumed;
+}
+
+const FlagSpec& flag_with_key(const std::string& file, const std::string& pointer,
+                              const std::string& key) {
   std::vector<std::string> keys;
   for (const auto& flag : flag_table()) {
     if (flag.in_file == InFile::yes && key_of(flag) == key) return flag;
     if (flag.in_file == InFile::yes) keys.push_back(key_of(flag));
   }
   const std::vector<std::string_view> candidates(keys.begin(), keys.end());
-  throw DataError("unknown-key", fmt::format("{}: /{}: unknown key", file, key),
+  throw DataError("unknown-key", fmt::format("{}: {}/{}: unknown key", file, pointer, key),
                   did_you_mean(closest_words(key, candidates)));
+}
+
+Setting read_value(const Inputs& inputs, const std::string& key, const Json& value,
+                   const FlagSpec& flag) {
+  if (value.is_object() && key == "budget") return read_amount(inputs, key, value);
+  if (value.is_object() && key == "cost") return read_costs(inputs, key, value);
+  return read_setting(inputs, key, value, flag);
+}
+
+Settings settings_of(const Inputs& inputs) {
+  const auto assumed = assumed_in(inputs);
+  Settings settings;
+  for (const auto& [key, value] : inputs.object.items()) {
+    // Null is what answers write where nothing was said.
+    if (value.is_null() || assumed.contains(key) || key == "assumed") continue;
+    if (key == "$schema") {
+      if (!value.is_string()) inputs.refuse(key, "expected a string");
+      continue;
+    }
+    // In dollars, beside a budget as it was stated.
+    const bool in_dollars = key == "budget_usd";
+    if (in_dollars && inputs.object.contains("budget")) continue;
+    const auto& flag = flag_with_key(inputs.file, inputs.pointer, in_dollars ? "budget" : key);
+    settings[flag.name] = read_value(inputs, key, value, flag);
+  }
+  return settings;
 }
 
 }  // namespace
 
 Settings parse_project_file(const std::string& file, std::string_view text) {
-  const Json document = parse_strictly(file, text);
+  const Json document = parsed(file, text);
   if (!document.is_object()) throw DataError::at(file, "", "expected an object");
-  Settings settings;
-  for (const auto& [key, value] : document.items()) {
-    const auto& flag = flag_with_key(file, key);
-    settings[flag.name] = read_setting(file, key, value, flag);
-  }
-  return settings;
+  const auto answered = document.find("inputs");
+  if (answered == document.end()) return settings_of({document, file, ""});
+  if (!answered->is_object()) throw DataError::at(file, "/inputs", "expected an object");
+  return settings_of({*answered, file, "/inputs"});
 }
 
 }  // namespace llmadvisor::cli

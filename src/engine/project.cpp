@@ -144,6 +144,7 @@ double usd_per(Currency currency, const Catalog& catalog) {
 Project resolve(const ProjectInput& input, const Catalog& catalog) {
   Project p;
   Resolver resolver(input, catalog, p.assumptions);
+  p.stated = input;
   p.description = input.description.value_or("");
   p.specifics = input.specifics.value_or("");
   p.stated_budget = input.budget;

@@ -90,5 +90,5 @@ TEST_CASE("a duplicate key is a mistake, not a preference") {
 TEST_CASE("deep nesting is refused before it costs anything") {
   const std::string deep(100000, '[');
   CHECK(message_for("gpus", "{\"gpus\": " + deep) ==
-        "gpus.json: nested too deeply to be a catalogue");
+        "gpus.json: nested too deeply");
 }

@@ -47,10 +47,40 @@ TEST_CASE("a project file takes the keys of the flags") {
   CHECK(input.filters.only == std::vector{OptionKind::rented_gpu});
 }
 
-TEST_CASE("an empty project says nothing") {
-  const auto input = input_of("{}");
+TEST_CASE("an empty project says nothing, nor does null") {
+  const auto text = GENERATE("{}", R"({"budget": null, "rag": null})");
+  const auto input = input_of(text);
   CHECK(!input.budget);
   CHECK(!input.rag);
+}
+
+TEST_CASE("a project file may name its schema and hold comments") {
+  const auto input = input_of(R"({
+    "$schema": "../data/schema/project.schema.json",
+    // what we can spend
+    "budget": 300, /* a month */
+    "rag": true
+  })");
+  CHECK(input.budget->amount == 300);
+  CHECK(input.rag == Wanted::yes);
+}
+
+TEST_CASE("the inputs of an answer are a project file, and so is the answer") {
+  const std::string inputs = R"({"budget_usd": 308, "budget": {"amount": 280, "currency": "eur"},
+    "sensitivity": "internal", "quality": "strong", "cost": {"pue": 1.3}, "max_ttft": null,
+    "requests_per_day": 5000, "model": ["qwen3-8b"], "assumed": ["sensitivity", "requests_per_day"]})";
+  for (const auto& text : {inputs, R"({"schema_version": "1.0", "inputs": )" + inputs + "}"}) {
+    const auto input = input_of(text);
+    CHECK(input.budget->amount == 280);
+    CHECK(input.budget->currency == Currency::eur);
+    CHECK_FALSE(input.sensitivity);
+    CHECK(input.quality == QualityBand::strong);
+    CHECK(input.costs.at(0).value == 1.3);
+    CHECK_FALSE(input[Number::max_ttft]);
+    CHECK_FALSE(input[Number::requests_per_day]);
+    CHECK(input.filters.models == std::vector<std::string>{"qwen3-8b"});
+  }
+  CHECK(input_of(R"({"budget_usd": 308})").budget->amount == 308);
 }
 
 TEST_CASE("what is wrong in a project file is named with file, pointer and expectation") {
@@ -59,12 +89,18 @@ TEST_CASE("what is wrong in a project file is named with file, pointer and expec
       {R"({"project": "x"})", "p.json: /project: unknown key"},
       {R"({"requests_per_day": "5000"})", "p.json: /requests_per_day: expected a number"},
       {R"({"rag": "yes"})", "p.json: /rag: expected true or false"},
-      {R"({"rag": null})", "p.json: /rag: expected true or false"},
       {R"({"description": 3})", "p.json: /description: expected a string"},
       {R"({"model": ["a", 3]})", "p.json: /model/1: expected a string, or a list of those"},
       {R"({"model": []})", "p.json: /model: an empty list allows nothing"},
-      {R"({"budget": 3, "budget": 4})", "p.json: /budget: duplicate key"},
+      {R"({"budget": 3, "budget": 4})", "p.json: duplicate key \"budget\""},
       {R"([1])", "p.json: /: expected an object"},
+      {R"({"inputs": 3})", "p.json: /inputs: expected an object"},
+      {R"({"inputs": {"rag": 3}})", "p.json: /inputs/rag: expected true or false"},
+      {R"({"inputs": {"bugdet": 3}})", "p.json: /inputs/bugdet: unknown key"},
+      {R"({"budget": {"amount": 3}})", "p.json: /budget: expected an amount and a currency"},
+      {R"({"cost": {"pue": "low"}})", "p.json: /cost/pue: expected a number"},
+      {R"({"assumed": "all"})", "p.json: /assumed: expected a list of keys"},
+      {R"({"$schema": 3})", "p.json: /$schema: expected a string"},
       {R"({"budget": -3})",
        "p.json: /budget: '-3' is out of range; expected more than 0 and at "
        "most 1000000000"},

@@ -67,6 +67,7 @@ struct Assumption {
 
 /// The input with every gap filled from the catalogue's defaults.
 struct Project {
+  ProjectInput stated;  ///< what it was made of
   std::string description;
   std::string specifics;
   std::optional<Money> stated_budget;

@@ -6,8 +6,8 @@
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
+#include "llmadvisor/catalog/strict_json.hpp"
 #include "llmadvisor/text/likeness.hpp"
-#include "strict_json.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/strict_json.hpp"
 #include "model_shape.hpp"
 #include "names.hpp"
-#include "strict_json.hpp"
 
 namespace llmadvisor {
 namespace {

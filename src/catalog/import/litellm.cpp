@@ -7,7 +7,7 @@
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
-#include "strict_json.hpp"
+#include "llmadvisor/catalog/strict_json.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -1,3 +1,4 @@
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "json_parts.hpp"
@@ -34,6 +35,24 @@ Json plain(double number, Whole whole) {
   return whole == Whole::yes ? Json(static_cast<std::int64_t>(number)) : Json(number);
 }
 
+/// The keys of what nobody stated: read back, the inputs leave these open again.
+Json assumed_json(const ProjectInput& stated) {
+  Json json = Json::array();
+  const auto add = [&](std::string_view key, bool is_stated) {
+    if (!is_stated) json.push_back(key);
+  };
+  add("sensitivity", stated.sensitivity.has_value());
+  add("jurisdiction", stated.jurisdiction.has_value());
+  add("quality", stated.quality.has_value());
+  add("prefer", stated.prefer.has_value());
+  add("rag", stated.rag.has_value());
+  add("reranking", stated.reranking.has_value());
+  add("fine_tuning", stated.fine_tuning.has_value());
+  add("site", stated.site.has_value());
+  for (const auto& spec : number_specs()) add(spec.name, stated[spec.number].has_value());
+  return json;
+}
+
 }  // namespace
 
 Json inputs_json(const Project& p) {
@@ -53,12 +72,17 @@ Json inputs_json(const Project& p) {
   if (p.rag) json["reranking"] = p.rag->reranking == Wanted::yes;
   json["fine_tuning"] = p.tuning.has_value();
   json["site"] = to_string(p.site);
-  for (const auto& cost : p.costs) json["cost"][cost.figure] = cost.value;
+  // By name: the order in which they were stated means nothing, and would not survive a reader.
+  std::map<std::string_view, double> costs;
+  for (const auto& cost : p.costs) costs[cost.figure] = cost.value;
+  for (const auto& [figure, value] : costs) json["cost"][std::string(figure)] = value;
   for (const auto& spec : number_specs()) {
-    const auto value = value_of(p, spec.number);
+    // As it was written, where it was: not divided by a hundred and multiplied again.
+    const auto value = p.stated[spec.number] ? p.stated[spec.number] : value_of(p, spec.number);
     json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();
   }
   add_filters(json, p.filters);
+  json["assumed"] = assumed_json(p.stated);
   return json;
 }
 
