@@ -1,0 +1,124 @@
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "flags.hpp"
+#include "llmadvisor/catalog/files.hpp"
+#include "support/catch.hpp"
+#include "support/command.hpp"
+#include "support/json_schema.hpp"
+
+using namespace llmadvisor;
+using namespace llmadvisor::cli;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+const std::string schema_file = LLMADVISOR_SOURCE_DIR "/data/schema/project.schema.json";
+
+Json number_schema(const NumberSpec& spec) {
+  return {{"type", spec.whole == Whole::yes ? "integer" : "number"},
+          {"minimum", spec.least},
+          {"maximum", spec.most}};
+}
+
+Json money_schema() {
+  const Json amount{
+      {"type", "object"},
+      {"additionalProperties", false},
+      {"properties",
+       {{"amount", {{"type", "number"}}}, {"currency", {{"enum", enum_names<Currency>}}}}},
+      {"required", {"amount", "currency"}}};
+  return {{"oneOf", {{{"type", "number"}, {"exclusiveMinimum", 0}}, {{"type", "string"}}, amount}}};
+}
+
+Json value_schema(const FlagSpec& flag) {
+  if (flag.number) return number_schema(number_spec(*flag.number));
+  switch (flag.kind) {
+    case ValueKind::none:
+      return {{"type", "boolean"}};
+    case ValueKind::count:
+      return {{"type", "integer"}, {"minimum", 1}};
+    case ValueKind::money:
+      return money_schema();
+    case ValueKind::choice:
+      return {{"enum", flag.choices}};
+    default:
+      return {{"type", "string"}, {"minLength", 1}};
+  }
+}
+
+/// One value or a list; costs also as an object, which is how answers write them.
+Json repeated_schema(const Json& one, const FlagSpec& flag) {
+  Json forms{one, {{"type", "array"}, {"items", one}, {"minItems", 1}}};
+  if (flag.name == "cost") {
+    forms.push_back({{"type", "object"}, {"additionalProperties", {{"type", "number"}}}});
+  }
+  return {{"oneOf", forms}};
+}
+
+Json key_schema(const FlagSpec& flag) {
+  Json schema = value_schema(flag);
+  if (flag.repeat == Repeat::yes) schema = repeated_schema(schema, flag);
+  return {{"description", flag.meaning}, {"oneOf", {schema, {{"type", "null"}}}}};
+}
+
+Json project_schema() {
+  Json properties{{"$schema", {{"type", "string"}}}};
+  for (const auto& flag : flag_table()) {
+    if (flag.in_file == InFile::yes) properties[key_of(flag)] = key_schema(flag);
+  }
+  properties["budget_usd"] = {{"description", "the budget in dollars, where none is stated"},
+                              {"oneOf", {{{"type", "number"}}, {{"type", "null"}}}}};
+  properties["assumed"] = {
+      {"description", "keys to leave open all the same: answers name their defaults here"},
+      {"type", "array"},
+      {"items", {{"type", "string"}}}};
+  return {
+      {"$schema", "http://json-schema.org/draft-07/schema#"},
+      {"$id", "urn:llmadvisor:schema:project"},
+      {"title", "Project file of llmadvisor (--project FILE)"},
+      {"description",
+       "Every key may be left out, or null: it has a default, which the answer names. The inputs "
+       "of a JSON answer are a project file. Comments (// and /* */) are allowed."},
+      {"type", "object"},
+      {"additionalProperties", false},
+      {"properties", properties}};
+}
+
+bool is_valid(const std::string& project) {
+  return test::schema_violations(schema_file, project).empty();
+}
+
+}  // namespace
+
+TEST_CASE("the published project schema is what the flags and their numbers say") {
+  const auto expected = project_schema().dump(2) + "\n";
+  const char* update = std::getenv("LLMADVISOR_UPDATE_GOLDEN");
+  if (update != nullptr) std::ofstream(schema_file) << expected;
+  CHECK(read_file(schema_file) == expected);
+}
+
+TEST_CASE("what the program reads is valid by the project schema, and what it refuses is not") {
+  for (const auto* project :
+       {"{}", R"({"budget": 300, "rag": true, "model": ["a", "b"], "only": "rented-gpu"})",
+        R"({"budget": "280eur", "cost": ["pue=1.3"], "max_ttft": null, "$schema": "x"})"}) {
+    CAPTURE(project);
+    CHECK(is_valid(project));
+  }
+  for (const auto* project :
+       {R"({"bugdet": 3})", R"({"rag": "yes"})", R"({"model": []})", R"({"requests_per_day": 0})",
+        R"({"requests_per_day": 1.5})", R"({"quality": "best"})", "[1]"}) {
+    CAPTURE(project);
+    CHECK_FALSE(is_valid(project));
+  }
+}
+
+TEST_CASE("the inputs of an answer are a valid project file") {
+  for (const auto* flags : {"", "--budget 280eur --rag --cost pue=1.3 --model qwen3-32b -d shop"}) {
+    CAPTURE(flags);
+    const auto out = test::run_line(std::string("recommend --json --no-robustness ") + flags).out;
+    CHECK(test::schema_violations(schema_file, Json::parse(out)["inputs"].dump()) ==
+          std::vector<std::string>{});
+  }
+}
