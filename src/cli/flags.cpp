@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "llmadvisor/engine/serving/weight_format.hpp"
-#include "llmadvisor/report/speak/language.hpp"
+#include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
+#include "number_meaning.hpp"
 #include "output_choices.hpp"
 
 namespace llmadvisor::cli {
@@ -62,7 +63,8 @@ FlagSpec number(const NumberSpec& spec) {
           .name = hyphenated(spec.name),
           .kind = Kind::number,
           .value = "N",
-          .meaning = std::string(spec.meaning) + " (" + std::string(spec.unit) + ")",
+          .meaning = std::string(meaning_of(spec.number)) + " (" +
+                     std::string(unit_name(spec.unit, Language::en)) + ")",
           .in_file = InFile::yes,
           .number = spec.number};
 }
@@ -222,10 +224,10 @@ std::string value_text(const FlagSpec& flag) {
 
 NumberSpec count_spec(std::string_view flag) {
   if (flag == "request-rate") {
-    return {Number::requests_per_day, flag, "requests/s", 1e-6, 1e6, Whole::no, {}};
+    return {Number::requests_per_day, flag, NumberUnit::requests_per_second, 1e-6, 1e6, Whole::no};
   }
   const double most = flag == "concurrency" || flag == "top" ? 1e6 : 1024;
-  return {Number::requests_per_day, flag, "", 1, most, Whole::yes, {}};
+  return {Number::requests_per_day, flag, NumberUnit::pieces, 1, most, Whole::yes};
 }
 
 }  // namespace llmadvisor::cli

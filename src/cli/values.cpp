@@ -9,6 +9,7 @@
 #include <cmath>
 #include <optional>
 
+#include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/text/likeness.hpp"
 #include "llmadvisor/text/utf8.hpp"
 #include "suggest.hpp"
@@ -42,7 +43,8 @@ std::optional<double> plain_number(std::string_view text) {
 }
 
 std::string range_text(const NumberSpec& spec) {
-  const std::string unit = spec.unit.empty() ? "" : fmt::format(" ({})", spec.unit);
+  const auto name = unit_name(spec.unit, Language::en);
+  const std::string unit = name.empty() ? "" : fmt::format(" ({})", name);
   return fmt::format("expected a {}number from {:.15g} to {:.15g}{}",
                      spec.whole == Whole::yes ? "whole " : "", spec.least, spec.most, unit);
 }

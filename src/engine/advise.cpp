@@ -173,12 +173,14 @@ class Adviser {
   /// Options whose ranges overlap the pick's could turn out cheaper.
   static void mark_close_calls(Advice& advice) {
     if (!advice.pick) return;
-    Option& pick = advice.options[*advice.pick];
-    for (auto& other : advice.options) {
-      if (&other == &pick || other.verdict == Verdict::rejected) continue;
+    const std::size_t picked = *advice.pick;
+    Option& pick = advice.options[picked];
+    for (std::size_t i = 0; i < advice.options.size(); ++i) {
+      Option& other = advice.options[i];
+      if (i == picked || other.verdict == Verdict::rejected) continue;
       if (other.monthly.low <= pick.monthly.high && pick.monthly.low <= other.monthly.high) {
-        other.close_to.push_back(pick.id);
-        pick.close_to.push_back(other.id);
+        other.close_to.push_back(picked);
+        pick.close_to.push_back(i);
       }
     }
   }
@@ -207,25 +209,26 @@ class Adviser {
         const bool spot = other.deployment && other.deployment->purchase == Purchase::spot;
         return other.verdict != Verdict::rejected && !spot && beats(other, o);
       });
-      if (better != advice.options.end()) o.dominated_by = better->id;
+      if (better == advice.options.end()) continue;
+      o.dominated_by = static_cast<std::size_t>(better - advice.options.begin());
     }
   }
 
   void warn(Advice& advice) const {
     if (stops_at_security_officer()) {
-      advice.warnings.push_back({WarningCode::ask_security_officer, {}, ""});
+      advice.warnings.push_back({WarningCode::ask_security_officer, {}, {}});
       return;
     }
-    if (!advice.pick) advice.warnings.push_back({WarningCode::nothing_fits, {}, ""});
+    if (!advice.pick) advice.warnings.push_back({WarningCode::nothing_fits, {}, {}});
     warn_of_gpus_beyond_budget(advice);
     if (project_.requirements.jurisdiction == Jurisdiction::any &&
         project_.requirements.sensitivity > Sensitivity::internal) {
-      advice.warnings.push_back({WarningCode::jurisdiction_unknown, {}, ""});
+      advice.warnings.push_back({WarningCode::jurisdiction_unknown, {}, {}});
     }
     if (!advice.pick) return;
     const Option& pick = advice.options[*advice.pick];
     if (pick.deployment && pick.deployment->purchase == Purchase::spot) {
-      advice.warnings.push_back({WarningCode::spot_interruption, {}, ""});
+      advice.warnings.push_back({WarningCode::spot_interruption, {}, {}});
     }
     warn_of_stale_prices(advice, pick);
   }
@@ -244,7 +247,7 @@ class Adviser {
     const int age = days_between(*oldest, evaluator_.today());
     if (age > evaluator_.costs().aging().note_days) {
       advice.warnings.push_back(
-          {WarningCode::stale_prices, static_cast<double>(age), to_string(*oldest), widening});
+          {WarningCode::stale_prices, {}, StalePrice{*oldest, age, widening}});
     }
   }
 
@@ -267,7 +270,7 @@ class Adviser {
       }
     }
     if (cheapest && *cheapest > *budget * far_beyond_budget) {
-      advice.warnings.push_back({WarningCode::gpus_beyond_budget, cheapest->value(), ""});
+      advice.warnings.push_back({WarningCode::gpus_beyond_budget, *cheapest, {}});
     }
   }
 

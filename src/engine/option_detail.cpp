@@ -61,7 +61,6 @@ bool misses_only_the_budget(const Evaluation& e) {
 
 Option describe_option(const Evaluation& e, const Project& project, const Evaluator& evaluator) {
   Option o;
-  o.id = option_id(e);
   o.kind = e.kind;
   o.verdict = e.verdict;
   o.provider = e.provider->id;

@@ -17,7 +17,7 @@ class Resolver {
     if (input_[n]) return *input_[n];
     const auto& fallback = default_of(number_spec(n).name);
     if (!fallback.number) fail(fallback.input, "a number");
-    assumptions_.push_back({fallback.input, fallback.number, {}, fallback.why});
+    assumptions_.push_back({n, *fallback.number, &fallback});
     return *fallback.number;
   }
 
@@ -29,12 +29,12 @@ class Resolver {
   }
 
   template <named_enum Enum>
-  Enum choice(const std::optional<Enum>& said, std::string_view name) {
+  Enum choice(const std::optional<Enum>& said, NamedInput input) {
     if (said) return *said;
-    const auto& fallback = default_of(name);
+    const auto& fallback = default_of(to_string(input));
     const auto value = fallback.text ? parse_enum<Enum>(*fallback.text) : std::nullopt;
     if (!value) fail(fallback.input, "one of the known names");
-    assumptions_.push_back({fallback.input, std::nullopt, *fallback.text, fallback.why});
+    assumptions_.push_back({input, *value, &fallback});
     return *value;
   }
 
@@ -103,9 +103,9 @@ Requirements requirements_of(const ProjectInput& input, Resolver& resolver, cons
   if (input.budget) {
     r.budget = Usd(input.budget->amount * usd_per(input.budget->currency, catalog));
   }
-  r.sensitivity = resolver.choice(input.sensitivity, "sensitivity");
-  r.jurisdiction = resolver.choice(input.jurisdiction, "jurisdiction");
-  r.quality = resolver.choice(input.quality, "quality");
+  r.sensitivity = resolver.choice(input.sensitivity, NamedInput::sensitivity);
+  r.jurisdiction = resolver.choice(input.jurisdiction, NamedInput::jurisdiction);
+  r.quality = resolver.choice(input.quality, NamedInput::quality);
   r.max_ttft = seconds_of(resolver.limit(Number::max_ttft));
   r.max_tpot = seconds_of(resolver.limit(Number::max_tpot));
   r.context = Tokens(input[Number::context].value_or((workload.input + workload.output).value()));

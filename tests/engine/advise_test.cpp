@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "llmadvisor/engine/what_if/replay.hpp"
 #include "support/catch.hpp"
 #include "support/projects.hpp"
 #include "support/shipped.hpp"
@@ -14,38 +13,34 @@ namespace {
 
 const Date today = *parse_date("2026-11-23");
 
-std::string pick_of(const ProjectInput& input, const Catalog& catalog = shipped_catalog()) {
+std::optional<OptionRef> pick_of(const Advice& advice) {
+  return advice.pick ? std::optional(ref_of(advice.options[*advice.pick])) : std::nullopt;
+}
+
+std::optional<OptionRef> pick_of(const ProjectInput& input,
+                                 const Catalog& catalog = shipped_catalog()) {
   AdviseSettings bare;
   bare.robustness = Robustness::skipped;
   bare.top = 1;
-  const Advice advice = advise(input, catalog, today, bare);
-  return advice.pick ? advice.options[*advice.pick].id : "";
+  return pick_of(advise(input, catalog, today, bare));
 }
 
-/// The input with one numeric value changed, by the name that a flip uses.
-ProjectInput changed(ProjectInput input, const std::string& name, double value) {
-  if (name == "budget_usd") {
-    input.budget = Money{value, Currency::usd};
-    return input;
+/// The input with one value changed. Prices are no part of it.
+ProjectInput changed(ProjectInput input, const InputRef& what, const InputValue& value) {
+  if (const auto* number = std::get_if<Number>(&what)) input[*number] = std::get<double>(value);
+  if (what == InputRef(NamedInput::budget)) {
+    input.budget = Money{std::get<double>(value), Currency::usd};
   }
-  const auto spec = std::ranges::find(number_specs(), name, &NumberSpec::name);
-  REQUIRE(spec != number_specs().end());
-  input[spec->number] = value;
+  if (const auto* band = std::get_if<QualityBand>(&value)) input.quality = *band;
+  if (const auto* data = std::get_if<Sensitivity>(&value)) input.sensitivity = *data;
+  if (const auto* area = std::get_if<Jurisdiction>(&value)) input.jurisdiction = *area;
   return input;
 }
 
-/// The same for an input that has names.
-ProjectInput changed(ProjectInput input, const std::string& name, const std::string& value) {
-  if (name == "quality") input.quality = parse_enum<QualityBand>(value);
-  if (name == "sensitivity") input.sensitivity = parse_enum<Sensitivity>(value);
-  if (name == "jurisdiction") input.jurisdiction = parse_enum<Jurisdiction>(value);
-  return input;
-}
-
-double step_of(const Flip& flip) {
-  const auto spec = std::ranges::find(number_specs(), flip.input, &NumberSpec::name);
-  const bool whole = spec != number_specs().end() && spec->whole == Whole::yes;
-  return whole ? 1 : std::abs(*flip.at) / 1000;
+double step_of(const InputRef& input, double at) {
+  const auto* number = std::get_if<Number>(&input);
+  const bool whole = number != nullptr && number_spec(*number).whole == Whole::yes;
+  return whole ? 1 : std::abs(at) / 1000;
 }
 
 template <class Record>
@@ -86,35 +81,29 @@ Catalog with_price(const PriceInput& price, double value) {
   return c;
 }
 
-void check_price_flip(const ProjectInput& input, const std::string& pick, const Flip& flip) {
-  CHECK(pick_of(input, with_price(*flip.price, *flip.at)) == flip.option);
-  const double towards = *flip.at > *flip.current ? -1 : 1;
-  const double before = *flip.at * (1 + towards / 1000);
-  CHECK(pick_of(input, with_price(*flip.price, before)) == pick);
-}
-
-void check_flip(const ProjectInput& input, const std::string& pick, const Flip& flip) {
-  CAPTURE(flip.input, flip.at, flip.at_text, flip.option, pick);
-  if (!flip.at) {
-    CHECK(pick_of(changed(input, flip.input, flip.at_text)) == flip.option);
-    return;
-  }
-  if (flip.price) return check_price_flip(input, pick, flip);
-  CHECK(pick_of(changed(input, flip.input, *flip.at)) == flip.option);
-  const double towards = *flip.at > *flip.current ? -1 : 1;
-  CHECK(pick_of(changed(input, flip.input, *flip.at + towards * step_of(flip))) == pick);
+void check_flip(const ProjectInput& input, const std::optional<OptionRef>& pick, const Flip& flip) {
+  const auto pick_at = [&](const InputValue& value) {
+    const auto* price = std::get_if<PriceInput>(&flip.input);
+    return price == nullptr ? pick_of(changed(input, flip.input, value))
+                            : pick_of(input, with_price(*price, std::get<double>(value)));
+  };
+  CAPTURE(flip.input.index(), flip.at.index());
+  CHECK(pick_at(flip.at) == flip.option);
+  const auto* at = std::get_if<double>(&flip.at);
+  if (at == nullptr) return;
+  CAPTURE(*at);
+  const double towards = *at > std::get<double>(flip.current) ? -1 : 1;
+  CHECK(pick_at(*at + towards * step_of(flip.input, *at)) == pick);
 }
 
 void check_counterfactual(const ProjectInput& input, const Counterfactual& change) {
-  CAPTURE(change.input, change.to, change.to_text, change.option);
-  const ProjectInput then = change.to ? changed(input, change.input, *change.to)
-                                      : changed(input, change.input, change.to_text);
+  CAPTURE(change.input.index(), change.to.index(), option_id(change.option));
   const Advice advice =
-      advise(then, shipped_catalog(), today,
+      advise(changed(input, change.input, change.to), shipped_catalog(), today,
              {.top = 1, .listing = Listing::top, .robustness = Robustness::skipped});
   const auto& cheapest = advice.cheapest_of_kind[static_cast<std::size_t>(change.kind)];
   REQUIRE(cheapest);
-  CHECK(advice.options[*cheapest].id == change.option);
+  CHECK(ref_of(advice.options[*cheapest]) == change.option);
 }
 
 }  // namespace
@@ -128,10 +117,11 @@ TEST_CASE("every flip and counterfactual is what a second run says") {
     CAPTURE(seed);
     const ProjectInput input = seed % 2 == 0 ? some_project(seed) : some_special_project(seed);
     const Advice advice = advise(input, shipped_catalog(), today);
-    const std::string pick = advice.pick ? advice.options[*advice.pick].id : "";
+    const auto pick = pick_of(advice);
     for (const auto& flip : advice.flips) {
       check_flip(input, pick, flip);
-      ++(flip.price ? prices : flip.at ? numbers : names);
+      const bool is_price = std::holds_alternative<PriceInput>(flip.input);
+      ++(is_price ? prices : std::holds_alternative<double>(flip.at) ? numbers : names);
     }
     for (const auto& change : advice.counterfactuals) check_counterfactual(input, change);
     changes += static_cast<int>(advice.counterfactuals.size());
@@ -165,8 +155,8 @@ TEST_CASE("shares that start above none are probed down to a thousandth") {
     const Advice advice = advise(input, shipped_catalog(), today);
     REQUIRE(advice.pick);
     for (const auto& flip : advice.flips) {
-      if (flip.at) CHECK(*flip.at > 0);
-      check_flip(input, advice.options[*advice.pick].id, flip);
+      if (const auto* at = std::get_if<double>(&flip.at)) CHECK(*at > 0);
+      check_flip(input, pick_of(advice), flip);
     }
   }
 }
@@ -199,7 +189,7 @@ TEST_CASE("lines add up to the totals on every option, and cite source and date"
              {.top = 1000, .listing = Listing::all, .robustness = Robustness::skipped});
   REQUIRE(advice.options.size() > 500);
   for (const auto& option : advice.options) {
-    CAPTURE(option.id);
+    CAPTURE(option_id(option));
     const double bill = total(option.bill.lines).expected.value();
     const double people = total(option.bill.full_cost_lines).expected.value();
     CHECK(std::abs(bill - option.monthly.expected.value()) <= 1e-9 * (1 + bill));
@@ -241,7 +231,7 @@ TEST_CASE("no option dominates the pick") {
   bare.robustness = Robustness::skipped;
   const auto check = [&](const ProjectInput& input) {
     const Advice advice = advise(input, shipped_catalog(), today, bare);
-    if (advice.pick) CHECK(advice.options[*advice.pick].dominated_by == "");
+    if (advice.pick) CHECK_FALSE(advice.options[*advice.pick].dominated_by.has_value());
   };
   for (unsigned seed = 0; seed < 60; ++seed) {
     CAPTURE(seed);
@@ -264,13 +254,14 @@ TEST_CASE("one request a day before a break-even, nothing self-hosted is cheaper
       if (!even.requests_per_day || *even.requests_per_day <= Requests(1)) continue;
       input[Number::requests_per_day] = even.requests_per_day->value() - 1;
       const Advice before = advise(input, shipped_catalog(), today, all);
-      const auto find = [&](const std::string& id) {
-        const auto found = std::ranges::find(before.options, id, &Option::id);
+      const auto find = [&](const OptionRef& option) {
+        const auto found =
+            std::ranges::find(before.options, option, [](const Option& o) { return ref_of(o); });
         REQUIRE(found != before.options.end());
         return *found;
       };
       const Option api = find(even.api);
-      const OptionKind kind = find(even.self_hosted).kind;
+      const OptionKind kind = even.self_hosted.kind;
       for (const auto& o : before.options) {
         const bool rejected =
             !o.reasons.empty() && o.reasons.front().code != ReasonCode::over_budget;
@@ -278,8 +269,9 @@ TEST_CASE("one request a day before a break-even, nothing self-hosted is cheaper
                           o.deployment->purchase != Purchase::spot && !o.bill.lines.empty() &&
                           shipped_catalog().find_model(o.model)->focus == Focus::general;
         if (!plan) continue;
-        CAPTURE(o.id, even.self_hosted, even.api, even.requests_per_day->value(),
-                o.monthly.expected.value(), api.monthly.expected.value());
+        CAPTURE(option_id(o), option_id(even.self_hosted), option_id(even.api),
+                even.requests_per_day->value(), o.monthly.expected.value(),
+                api.monthly.expected.value());
         // Less than a cent decides nothing: of such, the better model stands for the break-even.
         CHECK(o.monthly.expected + Usd(0.01) > api.monthly.expected);
       }

@@ -37,11 +37,14 @@ TEST_CASE("gaps are filled from the defaults and written down") {
   CHECK(p.workload.requests_per_day == Requests(100));
   CHECK(p.workload.input == Tokens(1000));
   CHECK_FALSE(p.requirements.budget);
-  const auto noted = [&](std::string_view name) {
-    return std::ranges::any_of(p.assumptions, [&](const auto& a) { return a.input == name; });
+  const auto noted = [&](const InputRef& what) {
+    const auto found = std::ranges::find(p.assumptions, what, &Assumption::input);
+    return found == p.assumptions.end() ? nullptr : &*found;
   };
-  CHECK(noted("input_tokens"));
-  CHECK_FALSE(noted("requests_per_day"));
+  REQUIRE(noted(Number::input_tokens) != nullptr);
+  CHECK(noted(Number::input_tokens)->value == InputValue(1000.0));
+  CHECK(noted(Number::input_tokens)->source->why == "for the test");
+  CHECK(noted(Number::requests_per_day) == nullptr);
 }
 
 TEST_CASE("retrieved context is part of every prompt") {

@@ -38,15 +38,34 @@ enum class Number {
 };
 inline constexpr std::size_t number_count = static_cast<std::size_t>(Number::server_life_years) + 1;
 
-/// What the command line, the files and the answers say of a number.
+/// What a number is counted in.
+enum class NumberUnit {
+  requests_per_day,
+  requests_per_second,
+  tokens,
+  documents,
+  epochs,
+  replicas,
+  milliseconds,
+  hours,
+  days,
+  months,
+  years,
+  share,
+  percent,
+  times_the_average,
+  pieces,  ///< of whatever the name of the number says
+};
+inline constexpr std::size_t number_unit_count = static_cast<std::size_t>(NumberUnit::pieces) + 1;
+
+/// What the command line and the files accept for a number.
 struct NumberSpec {
   Number number;
   std::string_view name;  ///< key in files and JSON; the flag is the same with hyphens
-  std::string_view unit;
+  NumberUnit unit;
   double least;
   double most;
   Whole whole;
-  std::string_view meaning;
 
   [[nodiscard]] constexpr Bounds bounds() const { return {least, most, whole}; }
 };

@@ -3,7 +3,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
@@ -26,11 +25,16 @@ inline constexpr std::array enum_names<WarningCode> = std::to_array<std::string_
     {"gpus-beyond-budget", "stale-prices", "spot-interruption", "jurisdiction-unknown",
      "nothing-fits", "ask-security-officer"});
 
+struct StalePrice {
+  Date as_of{};
+  int days = 0;         ///< that it is old
+  double widening = 0;  ///< of the range at either end, for the age of the pick's own price
+};
+
 struct Warning {
   WarningCode code = WarningCode::stale_prices;
-  std::optional<double> number;  ///< days, dollars: what the code speaks of
-  std::string detail;
-  double widening = 0;  ///< of the range at either end, for the age of the pick's own price
+  std::optional<Usd> cheapest_gpus;  ///< a month, where those are beyond the budget
+  std::optional<StalePrice> stale;   ///< the oldest price of the bill
 };
 
 struct Considered {
@@ -39,26 +43,12 @@ struct Considered {
   std::map<ReasonCode, int> rejected_by;  ///< by the first gate that failed
 };
 
-/// A price of the catalogue. Its name as an input is the place of the figure as `catalog diff`
-/// names it: `api_offers/groq/gpt-oss-20b/prices/output_per_million_tokens`.
-enum class PriceKind { input_tokens, output_tokens, instance_hour, server_purchase, electricity };
-
-struct PriceInput {
-  PriceKind kind = PriceKind::input_tokens;
-  std::string record;  ///< id of the offer, the server or the cost figure
-  Currency currency = Currency::usd;
-};
-
 /// At `at` the pick becomes `option`; one step nearer to `current` it is still today's.
 struct Flip {
-  std::string input;
-  std::optional<double> current;
-  std::optional<double> at;
-  std::string current_text;  ///< for inputs that are not numbers
-  std::string at_text;
-  std::string unit;
-  std::string option;               ///< empty: nothing meets the requirements any more
-  std::optional<PriceInput> price;  ///< where the input is a price of the catalogue
+  InputRef input;
+  InputValue current;
+  InputValue at;
+  std::optional<OptionRef> option;  ///< none: nothing meets the requirements any more
 };
 
 /// Why a self-hosted option never becomes cheaper than an API.
@@ -73,8 +63,8 @@ inline constexpr std::array enum_names<NeverEven> =
 /// The volume at which the self-hosted option becomes cheaper than the API, both of them at least
 /// of the quality asked for.
 struct BreakEven {
-  std::string self_hosted;
-  std::string api;
+  OptionRef self_hosted;
+  OptionRef api;
   std::optional<Requests> requests_per_day;  ///< absent: they never cross
   std::optional<Requests> for_good;          ///< absent: another machine makes it dearer again
   std::optional<Requests> low;               ///< interval where the ranges overlap
@@ -86,12 +76,10 @@ struct BreakEven {
 /// The smallest single change that would admit a kind whose options were all rejected.
 struct Counterfactual {
   OptionKind kind = OptionKind::closed_api;
-  std::string option;
-  std::string input;
-  std::optional<double> from;
-  std::optional<double> to;
-  std::string from_text;
-  std::string to_text;
+  OptionRef option;
+  InputRef input;
+  InputValue from;
+  InputValue to;
 };
 
 struct PickConfidence {

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "llmadvisor/engine/bills/bill.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
+#include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
@@ -36,13 +39,19 @@ inline constexpr std::array enum_names<ReasonCode> = std::to_array<std::string_v
      "context-too-short", "does-not-fit-memory", "throughput", "ttft-too-long", "tpot-too-long",
      "over-budget"});
 
-/// `needs` and `has` are in `unit`; both absent where the reason is not a matter of numbers.
+struct LicenceName {
+  std::string name;
+};
+
+/// `needs` and `has` are tokens, GiB, GPUs, milliseconds or USD a month, as the code says; both
+/// absent where the reason is not a matter of numbers.
 struct Reason {
   ReasonCode code = ReasonCode::licence;
   std::optional<double> needs;
   std::optional<double> has;
-  std::string unit;
-  std::string detail;  ///< names: the licence, the rule, the band
+  /// What fails: the licence, the data, the band that the model reaches, the precision for which
+  /// the card has no units.
+  std::variant<std::monostate, LicenceName, Sensitivity, QualityBand, WeightFormat> subject;
 };
 
 /// GPUs for one model. For the cost of one, see Bill.
@@ -80,7 +89,6 @@ struct AffordableSchedule {
 /// One way to serve the workload: the best deployment of one model at one provider for one purchase
 /// mode.
 struct Option {
-  std::string id;
   OptionKind kind = OptionKind::closed_api;
   Verdict verdict = Verdict::feasible;
   std::string provider;
@@ -99,10 +107,26 @@ struct Option {
   ComplianceVerdict compliance;
   int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
   std::vector<Reason> reasons;
-  /// Id of a listed option that is as cheap, as good and as private, and better in one of these;
-  /// empty for rejected options and for those that nothing beats.
-  std::string dominated_by;
-  std::vector<std::string> close_to;  ///< ids whose range overlaps the pick's
+  /// A listed option that is as cheap, as good and as private, and better in one of these; none for
+  /// rejected options and for those that nothing beats. As an index into the answer's options.
+  std::optional<std::size_t> dominated_by;
+  std::vector<std::size_t> close_to;  ///< of those listed, whose range overlaps the pick's
 };
+
+/// What an option is, whatever answer lists it: ids of the catalogue.
+struct OptionRef {
+  OptionKind kind = OptionKind::closed_api;
+  Purchase purchase = Purchase::on_demand;
+  std::string provider;
+  std::string model;
+
+  bool operator==(const OptionRef&) const = default;
+};
+[[nodiscard]] OptionRef ref_of(const Option& option);
+
+/// Stable id of an option for people and files: provider/model, with the purchase mode where GPUs
+/// are rented. Nothing reads it back.
+[[nodiscard]] std::string option_id(const OptionRef& option);
+[[nodiscard]] std::string option_id(const Option& option);
 
 }  // namespace llmadvisor

@@ -2,11 +2,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
@@ -59,13 +58,12 @@ struct TuningPlan {
 
 /// A default that the answer leaned on.
 struct Assumption {
-  std::string input;
-  std::optional<double> number;
-  std::string text;  ///< the value when it is not a number
-  std::string why;
+  InputRef input;
+  InputValue value;
+  const InputDefault* source = nullptr;  ///< of the catalogue; says why
 };
 
-/// The input with every gap filled from the catalogue's defaults.
+/// The input with every gap filled from the catalogue's defaults. Must not outlive the catalogue.
 struct Project {
   ProjectInput stated;  ///< what it was made of
   std::string description;

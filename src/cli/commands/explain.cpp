@@ -13,12 +13,13 @@ namespace llmadvisor::cli {
 namespace {
 
 const Option& option_named(std::string_view id, const Advice& advice) {
-  std::vector<std::string_view> ids;
+  std::vector<std::string> ids;
   for (const auto& option : advice.options) {
-    if (option.id == id) return option;
-    ids.push_back(option.id);
+    ids.push_back(option_id(option));
+    if (ids.back() == id) return option;
   }
-  std::string hint = did_you_mean(closest_ids(id, ids));
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
+  std::string hint = did_you_mean(closest_ids(id, known));
   if (!hint.empty()) hint += ' ';
   throw UsageError("unknown-option",
                    fmt::format("no option {} for this project and these filters", in_quotes(id)),

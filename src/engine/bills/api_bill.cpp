@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "line_words.hpp"
+#include "citation.hpp"
 #include "llmadvisor/engine/bills/api_prices.hpp"
 
 namespace llmadvisor {
@@ -77,13 +77,16 @@ class TokenLines {
     const double native = price.value * use_.price_factor;
     bill_.invoice(kind, millions, native * usd_, spread_ * price.spread, [&](BillLine& line) {
       line.detail = offer_.provider_model_name.empty() ? offer_.model : offer_.provider_model_name;
-      line.unit = "M tokens";
-      line.formula = words(requests, " requests x ", tokens.value(), " tokens");
-      if (share < 1) line.formula += words(" x ", share);
-      if (use_.price_factor != 1) line.formula += words(" at ", use_.price_factor, " x list price");
+      line.unit = BillUnit::million_tokens;
+      line.formula = {Figure{requests, Term::requests}, Sign::times,
+                      Figure{tokens.value(), Term::tokens}};
+      if (share < 1) extend(line.formula, {Sign::times, Figure{share}});
+      if (use_.price_factor != 1) {
+        extend(line.formula, {Sign::at, Figure{use_.price_factor, Term::list_price_factor}});
+      }
       if (price.spread.low < price.spread.high) {
-        line.formula +=
-            words(" evenly over 24 h UTC; active ", workload_.hours_per_day.value(), " h");
+        const double active = workload_.hours_per_day.value();
+        extend(line.formula, {Figure{active, Term::active_hours_of_a_day}});
       }
       quote(line, native, offer_.currency);
       cite(line, offer_.provenance);

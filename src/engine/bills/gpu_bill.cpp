@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "line_words.hpp"
+#include "citation.hpp"
 #include "llmadvisor/engine/serving/memory.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 
@@ -91,16 +91,20 @@ void add_instances(BillBuilder& bill, const Evaluation& e, const Project& projec
     spread = spread * Spread{market.low, market.high};
   }
   bill.invoice(LineKind::gpu_instance, hours, price.expected.value(), spread, [&](BillLine& line) {
-    line.detail = machine_name(offer);
-    line.unit = "instance-hour";
-    line.formula = words(e.sizing.instances, " x ", hours / e.sizing.instances, " h");
+    name_machine(line, offer);
+    line.unit = BillUnit::instance_hour;
+    const double instances = e.sizing.instances;
+    line.formula = {Figure{instances}, Sign::times, Figure{hours / instances, Term::hours}};
     const bool scheduled = e.purchase == Purchase::on_demand || e.purchase == Purchase::spot;
     if (scheduled && !is_serverless(*e.machine)) {
       const Workload& w = project.workload;
-      line.formula += words(" (", w.hours_per_day.value(), " h/day, ", w.days_per_week, " d/week)");
+      extend(line.formula,
+             {Sign::opened, Figure{w.hours_per_day.value(), Term::hours_per_day}, Sign::comma,
+              Figure{w.days_per_week, Term::days_per_week}, Sign::closed});
     }
     if (e.purchase == Purchase::spot && price.low < price.high) {
-      line.formula += words(" x ", price.low.value(), " - ", price.high.value(), " USD/h");
+      extend(line.formula, {Sign::times, Figure{price.low.value()}, Sign::up_to,
+                            Figure{price.high.value(), Term::usd_per_hour}});
     }
     quote(line, price.quoted, offer.currency);
     cite(line, offer.provenance);
@@ -115,20 +119,23 @@ void add_disk(BillBuilder& bill, const Evaluation& e, const CostBook& costs) {
   bill.invoice(LineKind::weights_disk, instances * (weights + system), price.expected,
                price.spread(), [&](BillLine& line) {
                  line.detail = e.weights;
-                 line.unit = "GB-month";
-                 line.formula = words(instances, " x (", weights, " + ", system, ") GB");
+                 line.unit = BillUnit::gigabyte_month;
+                 line.formula = {Figure{instances}, Sign::times,       Sign::opened,
+                                 Figure{weights},   Sign::plus,        Figure{system},
+                                 Sign::closed,      Sign::in_gigabytes};
                  cite(line, price);
                });
 }
 
 void add_address(BillBuilder& bill, const CostBook& costs) {
   const Cost& price = costs[CostId::public_ip_per_hour];
-  bill.invoice(LineKind::public_address, hours_per_month.value(), price.expected, price.spread(),
-               [&](BillLine& line) {
-                 line.unit = "hour";
-                 line.formula = words("1 x ", hours_per_month.value(), " h");
-                 cite(line, price);
-               });
+  bill.invoice(
+      LineKind::public_address, hours_per_month.value(), price.expected, price.spread(),
+      [&](BillLine& line) {
+        line.unit = BillUnit::hour;
+        line.formula = {Figure{1}, Sign::times, Figure{hours_per_month.value(), Term::hours}};
+        cite(line, price);
+      });
 }
 
 void add_egress(BillBuilder& bill, const Evaluation& e, const Project& project,
@@ -145,20 +152,17 @@ void add_egress(BillBuilder& bill, const Evaluation& e, const Project& project,
   const Spread amount{billed(bytes.low) / expected, billed(bytes.high) / expected};
   bill.invoice(LineKind::egress, expected, egress.per_gb.expected, amount * egress.per_gb.spread(),
                [&](BillLine& line) {
-                 line.unit = "GB";
-                 line.formula = words(tokens / 1e6, " M tokens x ", bytes.expected, " bytes");
+                 line.unit = BillUnit::gigabyte;
+                 line.formula = {Figure{tokens / 1e6, Term::million_tokens}, Sign::times,
+                                 Figure{bytes.expected, Term::bytes}};
                  if (egress.free_gb > 0) {
-                   line.formula += words(" - ", egress.free_gb, " GB");
+                   extend(line.formula, {Sign::minus, Figure{egress.free_gb, Term::gigabytes}});
                  }
                  cite(line, egress.per_gb);
                });
 }
 
 }  // namespace
-
-std::string machine_name(const GpuOffer& offer) {
-  return offer.region.empty() ? offer.instance_type : words(offer.instance_type, " ", offer.region);
-}
 
 bool is_serverless(const Machine& machine) {
   return machine.offer != nullptr && machine.offer->kind == GpuOfferKind::serverless;

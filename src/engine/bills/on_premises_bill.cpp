@@ -1,8 +1,6 @@
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
 
-#include <string>
-
-#include "line_words.hpp"
+#include "citation.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -42,10 +40,15 @@ void add_purchase(BillBuilder& bill, const Evaluation& e, const Project& project
   bill.invoice(LineKind::server_purchase, e.sizing.instances,
                price.expected.value() * (1 + network) * kept / months, spread, [&](BillLine& line) {
                  line.detail = server.id;
-                 line.unit = "server-month";
-                 line.formula = words(price.expected.value(), " USD");
-                 if (network > 0) line.formula += words(" x (1 + ", network, " network)");
-                 line.formula += words(" x (1 - ", residual.expected, ") / ", months, " months");
+                 line.unit = BillUnit::server_month;
+                 line.formula = {Figure{price.expected.value(), Term::usd}};
+                 if (network > 0) {
+                   extend(line.formula, {Sign::times, Sign::opened, Figure{1}, Sign::plus,
+                                         Figure{network, Term::network_share}, Sign::closed});
+                 }
+                 extend(line.formula, {Sign::times, Sign::opened, Figure{1}, Sign::minus,
+                                       Figure{residual.expected}, Sign::closed, Sign::over,
+                                       Figure{months, Term::months}});
                  cite_parts(line, server);
                });
 }
@@ -71,9 +74,9 @@ void add_electricity(BillBuilder& bill, const Evaluation& e, const Project& proj
   if (own_room) spread = spread * costs[CostId::pue].spread();
   bill.invoice(LineKind::electricity, kwh, price.expected, spread, [&](BillLine& line) {
     line.detail = price.figure->id;
-    line.unit = "kWh";
-    line.formula = words(kw, " kW x ", hours, " h");
-    if (own_room) line.formula += words(" x PUE ", pue);
+    line.unit = BillUnit::kilowatt_hour;
+    line.formula = {Figure{kw, Term::kilowatts}, Sign::times, Figure{hours, Term::hours}};
+    if (own_room) extend(line.formula, {Sign::times, Figure{pue, Term::power_usage}});
     cite(line, price);
   });
 }
@@ -86,9 +89,9 @@ void add_colocation(BillBuilder& bill, const Evaluation& e, const Project& proje
   const double kw = e.sizing.instances * kilowatts(*e.machine->server);
   bill.invoice(LineKind::colocation, kw, price.expected, price.spread() * servers_spread(e.sizing),
                [&](BillLine& line) {
-                 line.unit = "kW-month";
-                 line.formula =
-                     words(e.sizing.instances, " x ", kilowatts(*e.machine->server), " kW");
+                 line.unit = BillUnit::kilowatt_month;
+                 line.formula = {Figure{static_cast<double>(e.sizing.instances)}, Sign::times,
+                                 Figure{kilowatts(*e.machine->server), Term::kilowatts}};
                  cite(line, price);
                });
 }
@@ -100,9 +103,10 @@ void add_yearly_share(BillBuilder& bill, const Evaluation& e, const CostBook& co
   const CostRange price = purchase_price(*e.machine->server);
   bill.invoice(kind, e.sizing.instances, price.expected.value() * rate.expected / 12,
                rate.spread() * price_spread(price) * servers_spread(e.sizing), [&](BillLine& line) {
-                 line.unit = "server-month";
-                 line.formula =
-                     words(price.expected.value(), " USD x ", rate.expected, " a year / 12");
+                 line.unit = BillUnit::server_month;
+                 line.formula = {Figure{price.expected.value(), Term::usd}, Sign::times,
+                                 Figure{rate.expected, Term::share_per_year}, Sign::over,
+                                 Figure{12}};
                  cite(line, rate);
                });
 }

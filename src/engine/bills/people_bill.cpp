@@ -1,6 +1,6 @@
 #include "llmadvisor/engine/bills/people_bill.hpp"
 
-#include "line_words.hpp"
+#include "citation.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -20,8 +20,8 @@ void add_hours(BillBuilder& bill, LineKind kind, const Cost& hours, const Cost& 
   if (hours.expected <= 0) return;
   bill.people(kind, hours.expected, rate.expected, hours.spread() * rate.spread(),
               [&](BillLine& line) {
-                line.unit = "hour";
-                line.formula = words(hours.expected, " h a month");
+                line.unit = BillUnit::hour;
+                line.formula = {Figure{hours.expected, Term::hours_a_month}};
                 cite(line, hours.figure->provenance);
               });
 }

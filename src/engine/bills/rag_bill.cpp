@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 
-#include "line_words.hpp"
+#include "citation.hpp"
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 
 namespace llmadvisor {
@@ -44,10 +43,19 @@ double embedded_tokens(const Project& project) {
          (project.rag->monthly_change + 1 / project.amortisation_months);
 }
 
-std::string embedded_formula(const Project& project) {
+Formula embedded_formula(const Project& project) {
   const RagPlan& rag = *project.rag;
-  return words(rag.documents, " documents x ", rag.per_document.value(), " tokens x (",
-               rag.monthly_change, " + 1 / ", project.amortisation_months, " months)");
+  return {Figure{rag.documents, Term::documents},
+          Sign::times,
+          Figure{rag.per_document.value(), Term::tokens},
+          Sign::times,
+          Sign::opened,
+          Figure{rag.monthly_change},
+          Sign::plus,
+          Figure{1},
+          Sign::over,
+          Figure{project.amortisation_months, Term::months},
+          Sign::closed};
 }
 
 /// The question is the prompt without what was retrieved for it.
@@ -63,7 +71,7 @@ void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, cons
     if (tokens <= 0) return;
     bill.invoice(kind, tokens / 1e6, hosted.usd, {count.low, count.high}, [&](BillLine& line) {
       line.detail = model.id;
-      line.unit = "M tokens";
+      line.unit = BillUnit::million_tokens;
       line.formula = formula();
       quote(line, model.input->value(), model.currency);
       cite(line, model.provenance);
@@ -73,8 +81,9 @@ void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, cons
   const double question = question_tokens(project);
   add(LineKind::corpus_embedding, embedded_tokens(project),
       [&] { return embedded_formula(project); });
-  add(LineKind::query_embedding, requests * question,
-      [&] { return words(requests, " requests x ", question, " tokens"); });
+  add(LineKind::query_embedding, requests * question, [&] {
+    return Formula{Figure{requests, Term::requests}, Sign::times, Figure{question, Term::tokens}};
+  });
 }
 
 /// A rented machine embeds the corpus in hours of its own; questions go along with the requests in
@@ -95,10 +104,14 @@ Priced add_own_embedding(BillBuilder& bill, const RetrievalModel& model, const E
                         Spread{price.low / price.expected, price.high / price.expected};
   bill.invoice(
       LineKind::corpus_embedding, hours, price.expected.value(), spread, [&](BillLine& line) {
-        line.detail = words(model.id, ", ", offer.instance_type);
-        line.unit = "instance-hour";
-        line.formula = words(embedded_formula(project), " x 2 x ", *model.parameters / 1e6,
-                             " M parameters / (", reached.expected, " x ", peak / 1e12, " TFLOPS)");
+        line.detail = model.id;
+        line.instance_type = offer.instance_type;
+        line.unit = BillUnit::instance_hour;
+        line.formula = embedded_formula(project);
+        extend(line.formula, {Sign::times, Figure{2}, Sign::times,
+                              Figure{*model.parameters / 1e6, Term::million_parameters}, Sign::over,
+                              Sign::opened, Figure{reached.expected}, Sign::times,
+                              Figure{peak / 1e12, Term::teraflops}, Sign::closed});
         quote(line, price.quoted, offer.currency);
         cite(line, offer.provenance);
       });
@@ -116,9 +129,14 @@ void add_vector_store(BillBuilder& bill, int dimensions, const Project& project,
   const Spread chunking{chunk.expected / chunk.high, chunk.expected / chunk.low};
   bill.invoice(LineKind::vector_store, gigabytes, price.expected,
                price.spread() * overhead.spread() * chunking, [&](BillLine& line) {
-                 line.unit = "GB-month";
-                 line.formula =
-                     words(chunks, " passages x ", dimensions, " x 4 bytes x ", overhead.expected);
+                 line.unit = BillUnit::gigabyte_month;
+                 line.formula = {Figure{chunks, Term::passages},
+                                 Sign::times,
+                                 Figure{static_cast<double>(dimensions)},
+                                 Sign::times,
+                                 Figure{4, Term::bytes},
+                                 Sign::times,
+                                 Figure{overhead.expected}};
                  cite(line, price);
                });
 }
@@ -134,8 +152,8 @@ Priced add_reranking(BillBuilder& bill, const Evaluation& e, const Project& proj
   bill.invoice(LineKind::reranking, requests / 1000, hosted->usd, {}, [&](BillLine& line) {
     const RetrievalModel& model = *hosted->model;
     line.detail = model.id;
-    line.unit = "thousand queries";
-    line.formula = words(requests, " requests / 1000");
+    line.unit = BillUnit::thousand_queries;
+    line.formula = {Figure{requests, Term::requests}, Sign::over, Figure{1000}};
     quote(line, *model.price_per_thousand_queries, model.currency);
     cite(line, model.provenance);
   });

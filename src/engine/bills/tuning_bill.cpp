@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "line_words.hpp"
+#include "citation.hpp"
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
 
@@ -15,6 +15,11 @@ bool can_tune(const FineTuningOffer& offer, const Model& model) {
   return model.architecture->total_parameters <= *offer.max_parameters;
 }
 
+Formula trained_tokens(const TuningPlan& plan) {
+  return {Figure{plan.training.value() / 1e6, Term::million_tokens}, Sign::times,
+          Figure{plan.epochs, Term::epochs}};
+}
+
 Priced add_hosted(BillBuilder& bill, const Evaluation& e, const Project& project,
                   const CostBook& costs) {
   const auto* offer = tuning_offer(e.provider->id, *e.model, costs.catalog());
@@ -25,9 +30,9 @@ Priced add_hosted(BillBuilder& bill, const Evaluation& e, const Project& project
   bill.invoice(LineKind::tuning, tokens / 1e6 / months, price * costs.usd_per(offer->currency), {},
                [&](BillLine& line) {
                  line.detail = offer->id;
-                 line.unit = "M tokens";
-                 line.formula = words(project.tuning->training.value() / 1e6, " M tokens x ",
-                                      project.tuning->epochs, " epochs / ", months, " months");
+                 line.unit = BillUnit::million_tokens;
+                 line.formula = trained_tokens(*project.tuning);
+                 extend(line.formula, {Sign::over, Figure{months, Term::months}});
                  quote(line, price, offer->currency);
                  cite(line, offer->provenance);
                });
@@ -48,12 +53,15 @@ double machine_hours(const Evaluation& e, const Project& project, const CostBook
   return training_work(*e.model, *project.tuning, costs).value() / reached / 3600;
 }
 
-std::string training_formula(const Evaluation& e, const Project& project, const CostBook& costs) {
-  return words(project.tuning->training.value() / 1e6, " M tokens x ", project.tuning->epochs,
-               " epochs, LoRA x ", costs[CostId::lora_compute_share].expected, ", ",
-               e.machine->gpus, " GPU at ", costs[CostId::training_utilisation].expected, " of ",
-               e.machine->gpu->dense_16bit->value() / 1e12, " TFLOPS, / ",
-               project.amortisation_months, " months");
+Formula training_formula(const Evaluation& e, const Project& project, const CostBook& costs) {
+  Formula formula = trained_tokens(*project.tuning);
+  extend(formula,
+         {Sign::comma, Figure{costs[CostId::lora_compute_share].expected, Term::adapter_share},
+          Sign::comma, Figure{static_cast<double>(e.machine->gpus), Term::gpus}, Sign::at,
+          Figure{costs[CostId::training_utilisation].expected}, Sign::of,
+          Figure{e.machine->gpu->dense_16bit->value() / 1e12, Term::teraflops}, Sign::comma,
+          Sign::over, Figure{project.amortisation_months, Term::months}});
+  return formula;
 }
 
 Priced add_rented(BillBuilder& bill, const Evaluation& e, const Project& project,
@@ -67,8 +75,8 @@ Priced add_rented(BillBuilder& bill, const Evaluation& e, const Project& project
   const Spread spread =
       effort_spread(costs) * Spread{price.low / price.expected, price.high / price.expected};
   bill.invoice(LineKind::tuning, hours, price.expected.value(), spread, [&](BillLine& line) {
-    line.detail = machine_name(offer);
-    line.unit = "instance-hour";
+    name_machine(line, offer);
+    line.unit = BillUnit::instance_hour;
     line.formula = training_formula(e, project, costs);
     quote(line, price.quoted, offer.currency);
     cite(line, offer.provenance);
@@ -87,7 +95,7 @@ void add_owned(BillBuilder& bill, const Evaluation& e, const Project& project,
   bill.invoice(LineKind::tuning, kwh, price.expected, effort_spread(costs) * price.spread(),
                [&](BillLine& line) {
                  line.detail = e.machine->server->id;
-                 line.unit = "kWh";
+                 line.unit = BillUnit::kilowatt_hour;
                  line.formula = training_formula(e, project, costs);
                  cite(line, price);
                });

@@ -40,7 +40,7 @@ RankKey key_of(const Evaluation& e, const Project& project, const Market& market
   if (project.prefer == Preference::privacy) key.preference = key.exposure;
   constexpr double unknown = std::numeric_limits<double>::infinity();
   key.cost = e.totals ? in_cents(*e.totals) : CostInCents{unknown, unknown};
-  key.id = option_id(e);
+  key.id = option_id(ref_of(e));
   return key;
 }
 
@@ -84,13 +84,11 @@ int merit(QualityBand band, std::size_t placement, const Project& project, const
   return 0;
 }
 
-std::string option_id(const OptionKey& key) {
-  std::string id = key.provider->id + "/" + key.model->id;
-  if (key.kind == OptionKind::rented_gpu) id.append("/").append(to_string(key.purchase));
-  return id;
+OptionRef ref_of(const OptionKey& key) {
+  return {key.kind, key.purchase, key.provider->id, key.model->id};
 }
 
-std::string option_id(const Evaluation& e) { return option_id(option_key(e)); }
+OptionRef ref_of(const Evaluation& e) { return ref_of(option_key(e)); }
 
 bool only_spot_is_asked_for(const Project& project) {
   const auto& asked = project.filters.purchases;

@@ -25,14 +25,14 @@ bool fails_licence(const Evaluation& e, const Project&, const Evaluator&) {
   return e.machine != nullptr && !allows_self_hosting(*e.model);
 }
 void explain_licence(Reason& reason, const Evaluation& e, const Project&) {
-  if (e.model->licence) reason.detail = e.model->licence->name;
+  if (e.model->licence) reason.subject = LicenceName{e.model->licence->name};
 }
 
 bool fails_sensitivity(const Evaluation& e, const Project&, const Evaluator& v) {
   return v.compliance(e.placement).verdict == RuleVerdict::not_advisable;
 }
 void explain_sensitivity(Reason& reason, const Evaluation&, const Project& p) {
-  reason.detail = to_string(p.requirements.sensitivity);
+  reason.subject = p.requirements.sensitivity;
 }
 
 bool fails_known_quality(const Evaluation& e, const Project&, const Evaluator&) {
@@ -43,7 +43,7 @@ bool fails_quality(const Evaluation& e, const Project& p, const Evaluator&) {
   return e.mode.band && *e.mode.band < p.requirements.quality;
 }
 void explain_quality(Reason& reason, const Evaluation& e, const Project&) {
-  reason.detail = to_string(*e.mode.band);
+  reason.subject = *e.mode.band;
 }
 
 bool fails_tuning(const Evaluation& e, const Project& p, const Evaluator& v) {
@@ -57,7 +57,6 @@ void explain_context(Reason& reason, const Evaluation& e, const Project& p) {
   const Tokens limit = context_limit(e);
   reason.needs = context_needed(e.mode.thinking, p).value();
   if (limit.value() > 0) reason.has = limit.value();
-  reason.unit = "tokens";
 }
 
 bool fails_memory(const Evaluation& e, const Project&, const Evaluator&) {
@@ -65,12 +64,11 @@ bool fails_memory(const Evaluation& e, const Project&, const Evaluator&) {
 }
 void explain_memory(Reason& reason, const Evaluation& e, const Project&) {
   if (e.capacity->limit != ReplicaLimit::memory) {
-    reason.detail = e.weights;
+    reason.subject = parse_enum<WeightFormat>(e.weights).value_or(WeightFormat::bf16);
     return;
   }
   reason.needs = in_gib(e.capacity->needed_memory);
   reason.has = in_gib(e.capacity->usable_memory);
-  reason.unit = "GiB";
 }
 
 int gpus_of(const Evaluation& e) { return e.sizing.instances * e.machine->gpus; }
@@ -81,7 +79,6 @@ bool fails_throughput(const Evaluation& e, const Project&, const Evaluator&) {
 void explain_throughput(Reason& reason, const Evaluation& e, const Project&) {
   reason.needs = gpus_of(e);
   reason.has = most_gpus;
-  reason.unit = "GPUs";
 }
 
 bool fails_ttft(const Evaluation& e, const Project&, const Evaluator&) {
@@ -90,7 +87,6 @@ bool fails_ttft(const Evaluation& e, const Project&, const Evaluator&) {
 void explain_ttft(Reason& reason, const Evaluation& e, const Project& p) {
   reason.needs = in_milliseconds(*p.requirements.max_ttft);
   reason.has = in_milliseconds(e.capacity->ttft);
-  reason.unit = "ms";
 }
 
 bool fails_tpot(const Evaluation& e, const Project&, const Evaluator&) {
@@ -99,7 +95,6 @@ bool fails_tpot(const Evaluation& e, const Project&, const Evaluator&) {
 void explain_tpot(Reason& reason, const Evaluation& e, const Project& p) {
   reason.needs = in_milliseconds(*p.requirements.max_tpot);
   reason.has = in_milliseconds(e.capacity->tpot);
-  reason.unit = "ms";
 }
 
 bool fails_budget(const Evaluation& e, const Project& p, const Evaluator&) {
@@ -109,7 +104,6 @@ bool fails_budget(const Evaluation& e, const Project& p, const Evaluator&) {
 void explain_budget(Reason& reason, const Evaluation& e, const Project& p) {
   reason.needs = e.totals->monthly.expected.value();
   reason.has = p.requirements.budget->value();
-  reason.unit = "usd";
 }
 
 void nothing_to_add(Reason&, const Evaluation&, const Project&) {}

@@ -46,14 +46,14 @@ void note_limits(Estimate& e, const ServingStep& step, const Load& load) {
   const double fit = step.sequences_that_fit(mean_context);
   const double scheduled = scheduler_limit(e.request.generation);
   const bool waits = load.kind == LoadKind::closed_loop && load.value > std::min(fit, scheduled);
-  if (waits) e.limits.emplace_back("queueing");
+  if (waits) e.limits.push_back(EstimateLimit::queueing);
   if (!e.request.concurrency && !e.request.request_rate) {
-    e.limits.emplace_back(fit < scheduled ? "memory" : "scheduler");
+    e.limits.push_back(fit < scheduled ? EstimateLimit::memory : EstimateLimit::scheduler);
   }
   // Rates agree to rounding where the load is borne.
   if (load.kind == LoadKind::open_loop &&
       e.serving->requests.value() < e.request.request_rate->value() * 0.999) {
-    e.limits.emplace_back("overload");
+    e.limits.push_back(EstimateLimit::overload);
   }
 }
 
@@ -76,9 +76,9 @@ Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
   const auto one = estimate_load(step, model.queue(), scheduler_limit(request.generation), load);
   e.serving = of_all_replicas(*one, e.replicas);
   note_limits(e, step, load);
-  if (!model.is_measured(*request.gpu)) e.limits.emplace_back("unmeasured-gpu");
-  if (request.generation == EngineGeneration::v0) e.limits.emplace_back("early-engine");
-  if (request.expert_parallel > 1) e.limits.emplace_back("expert-parallel");
+  if (!model.is_measured(*request.gpu)) e.limits.push_back(EstimateLimit::unmeasured_gpu);
+  if (request.generation == EngineGeneration::v0) e.limits.push_back(EstimateLimit::early_engine);
+  if (request.expert_parallel > 1) e.limits.push_back(EstimateLimit::expert_parallel);
   return e;
 }
 

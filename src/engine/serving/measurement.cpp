@@ -43,7 +43,7 @@ std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& r
     return Skipped{"bad-value", "output_tokens"};
   }
   if (const char* missing = missing_specification(*gpu, *format)) {
-    return Skipped{"missing-specification", row.gpu + ": " + missing};
+    return Skipped{"missing-specification", row.gpu + '/' + missing};
   }
   MeasurementSetup setup;
   setup.model = model;

@@ -39,7 +39,7 @@ Measurement measurement_of(const Fields& fields, int line) {
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   Measurement m;
   m.id = fields.text_or_empty("id");
-  if (m.id.empty()) m.id = "line " + std::to_string(line);
+  if (m.id.empty()) m.id = std::to_string(line);
   m.model = fields.text("model");
   m.weights = fields.text("weights");
   m.gpu = fields.text("gpu");

@@ -117,8 +117,8 @@ BreakEven break_even(const Evaluation& self_hosted, const Evaluation& api, const
     return found ? std::optional(found->first) : std::nullopt;
   };
   BreakEven result;
-  result.self_hosted = option_id(self_hosted);
-  result.api = option_id(api);
+  result.self_hosted = ref_of(self_hosted);
+  result.api = ref_of(api);
   if (const auto even = crossing(&CostRange::expected, &CostRange::expected, Until::limit)) {
     result.requests_per_day = even->first;
     result.for_good = even->for_good;

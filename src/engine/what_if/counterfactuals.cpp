@@ -56,7 +56,7 @@ class Finder {
     const double to = std::ceil(without_budget->bill.value() * 100) / 100;
     changed.budget = Money{to, Currency::usd};
     Counterfactual what;
-    what.input = "budget_usd";
+    what.input = NamedInput::budget;
     what.from = budget->value();
     what.to = to;
     add(changed, what, std::log(to / budget->value()));
@@ -80,10 +80,10 @@ class Finder {
       (admitted(with_hours(middle)) ? fits : fails) = middle;
     }
     Counterfactual what;
-    what.input = "hours_per_day";
+    what.input = Number::hours_per_day;
     what.from = now;
     what.to = fits / 4;
-    add(with_hours(fits), what, std::log(now / *what.to));
+    add(with_hours(fits), what, std::log(now / (fits / 4)));
   }
 
   /// The nearest lower band. A step of quality weighs as much as a doubling of the budget.
@@ -94,9 +94,9 @@ class Finder {
       changed.quality = static_cast<QualityBand>(band);
       if (!admitted(changed)) continue;
       Counterfactual what;
-      what.input = "quality";
-      what.from_text = to_string(now);
-      what.to_text = to_string(static_cast<QualityBand>(band));
+      what.input = NamedInput::quality;
+      what.from = now;
+      what.to = static_cast<QualityBand>(band);
       return add(changed, what, std::log(2.0) * (static_cast<int>(now) - band));
     }
   }
@@ -111,9 +111,9 @@ class Finder {
     ProjectInput changed = replay_.input();
     changed.sensitivity = Sensitivity::internal;
     Counterfactual what;
-    what.input = "sensitivity";
-    what.from_text = to_string(now);
-    what.to_text = to_string(Sensitivity::internal);
+    what.input = NamedInput::sensitivity;
+    what.from = now;
+    what.to = Sensitivity::internal;
     add(changed, what, last_resort);
   }
 

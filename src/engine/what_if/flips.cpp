@@ -107,11 +107,10 @@ class Finder {
     const auto other = pick_at(at);
     if (!other || *other == pick_) return std::nullopt;
     Flip flip;
-    flip.input = input_.name;
+    flip.input = input_.input;
     flip.current = input_.current;
     flip.at = at;
-    flip.unit = input_.unit;
-    flip.option = other->id();
+    flip.option = other->ref();
     return flip;
   }
 
@@ -142,8 +141,8 @@ std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project
 
 /// The nearest other choice on each side, for inputs that are ordered names.
 template <named_enum Enum, class Set>
-void flip_choices(const Replay& replay, const Replay::Pick& pick, std::string_view name,
-                  Enum current, Set&& set, std::vector<Flip>& flips) {
+void flip_choices(const Replay& replay, const Replay::Pick& pick, NamedInput input, Enum current,
+                  Set&& set, std::vector<Flip>& flips) {
   const int count = static_cast<int>(enum_names<Enum>.size());
   for (const int direction : {-1, 1}) {
     for (int i = static_cast<int>(current) + direction; i >= 0 && i < count; i += direction) {
@@ -151,12 +150,7 @@ void flip_choices(const Replay& replay, const Replay::Pick& pick, std::string_vi
       set(changed, static_cast<Enum>(i));
       const auto other = replay.pick(changed);
       if (!other || *other == pick) continue;
-      Flip flip;
-      flip.input = name;
-      flip.current_text = to_string(current);
-      flip.at_text = to_string(static_cast<Enum>(i));
-      flip.option = other->id();
-      flips.push_back(std::move(flip));
+      flips.push_back({input, current, static_cast<Enum>(i), other->ref()});
       break;
     }
   }
@@ -179,13 +173,13 @@ std::vector<Flip> find_flips(const Replay& replay, const Project& project,
   }
   const Requirements& r = project.requirements;
   flip_choices(
-      replay, pick, "quality", r.quality, [](ProjectInput& i, QualityBand b) { i.quality = b; },
-      flips);
+      replay, pick, NamedInput::quality, r.quality,
+      [](ProjectInput& i, QualityBand b) { i.quality = b; }, flips);
   flip_choices(
-      replay, pick, "sensitivity", r.sensitivity,
+      replay, pick, NamedInput::sensitivity, r.sensitivity,
       [](ProjectInput& i, Sensitivity s) { i.sensitivity = s; }, flips);
   flip_choices(
-      replay, pick, "jurisdiction", r.jurisdiction,
+      replay, pick, NamedInput::jurisdiction, r.jurisdiction,
       [](ProjectInput& i, Jurisdiction j) { i.jurisdiction = j; }, flips);
   return flips;
 }

@@ -57,19 +57,14 @@ Record* find(std::vector<Record>& records, const std::string& id) {
 /// One price of the catalogue, open to change.
 struct Knob {
   PriceInput price;
-  std::string name;
-  std::string unit;
   double current = 0;
   std::function<void(double)> set;
 };
 
 template <class Price>
-std::optional<Knob> knob_of(std::optional<Price>& price, PriceInput input, const std::string& name,
-                            const std::string& per) {
+std::optional<Knob> knob_of(std::optional<Price>& price, PriceInput input) {
   if (!price) return std::nullopt;
-  const std::string unit = std::string(to_string(input.currency)) + per;
-  return Knob{std::move(input), name, unit, price->value(),
-              [&price](double value) { price = Price(value); }};
+  return Knob{std::move(input), price->value(), [&price](double value) { price = Price(value); }};
 }
 
 /// A catalogue of its own, in which prices may move, and what the pick would be then.
@@ -102,8 +97,7 @@ class PriceProbe {
       knob.set(value);
       evaluator_.read_prices_again();
     };
-    const NumericInput input{.name = knob.name,
-                             .unit = knob.unit,
+    const NumericInput input{.input = knob.price,
                              .least = 1e-9,
                              .most = 1e9,
                              .whole = Whole::no,
@@ -112,7 +106,6 @@ class PriceProbe {
                              .set = [&](ProjectInput&, double value) { set(value); }};
     auto flip = find_flip(replay_, input, pick, side);
     set(knob.current);
-    if (flip) flip->price = knob.price;
     return flip;
   }
 
@@ -135,17 +128,13 @@ class PriceProbe {
     auto* offer = find(catalog_.api_offers, id);
     if (offer == nullptr) return std::nullopt;
     const bool input = kind == PriceKind::input_tokens;
-    return knob_of(input ? offer->prices.input : offer->prices.output, {kind, id, offer->currency},
-                   "api_offers/" + id + "/prices/" +
-                       (input ? "input_per_million_tokens" : "output_per_million_tokens"),
-                   "/M tokens");
+    return knob_of(input ? offer->prices.input : offer->prices.output, {kind, id, offer->currency});
   }
 
   std::optional<Knob> hour_price(const Option& option) {
     auto* offer = find(catalog_.gpu_offers, option.offer);
     if (offer == nullptr || option.deployment->purchase != Purchase::on_demand) return std::nullopt;
-    return knob_of(offer->on_demand, {PriceKind::instance_hour, offer->id, offer->currency},
-                   "gpu_offers/" + offer->id + "/on_demand_per_hour", "/hour");
+    return knob_of(offer->on_demand, {PriceKind::instance_hour, offer->id, offer->currency});
   }
 
   /// All parts of a server move together.
@@ -160,11 +149,7 @@ class PriceProbe {
         server->parts[i].usd_high = parts[i].usd_high * value / total;
       }
     };
-    return Knob{{PriceKind::server_purchase, id, Currency::usd},
-                "servers/" + id + "/parts",
-                "usd",
-                total,
-                set};
+    return Knob{{PriceKind::server_purchase, id, Currency::usd}, total, set};
   }
 
   std::optional<Knob> electricity() {
@@ -179,8 +164,6 @@ class PriceProbe {
     };
     const bool in_eur = figure->unit.starts_with("eur");
     return Knob{{PriceKind::electricity, figure->id, in_eur ? Currency::eur : Currency::usd},
-                "cost_figures/" + figure->id + "/expected",
-                in_eur ? "eur/kWh" : "usd/kWh",
                 figure->expected,
                 set};
   }

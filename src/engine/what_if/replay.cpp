@@ -20,7 +20,9 @@ std::optional<Project> resolved(const ProjectInput& input, const Catalog& catalo
 
 }  // namespace
 
-std::string Replay::Pick::id() const { return option ? option_id(*option) : ""; }
+std::optional<OptionRef> Replay::Pick::ref() const {
+  return option ? std::optional(ref_of(*option)) : std::nullopt;
+}
 
 std::optional<Replay::Pick> Replay::pick(const ProjectInput& changed, const Among& among) const {
   const auto project = resolved(changed, *evaluator_.market().catalog);
@@ -37,13 +39,12 @@ std::optional<Replay::Plan> Replay::cheapest(const ProjectInput& changed, Option
   const auto contenders = evaluator_.contenders(*project, {kind, {}});
   const auto best = best_plan(contenders, *project, evaluator_.market());
   if (!best) return std::nullopt;
-  return Plan{option_id(contenders[*best]), contenders[*best].totals->monthly.expected};
+  return Plan{ref_of(contenders[*best]), contenders[*best].totals->monthly.expected};
 }
 
 NumericInput numeric_input(Number number, double current) {
   const NumberSpec& spec = number_spec(number);
-  return {.name = std::string(spec.name),
-          .unit = std::string(spec.unit),
+  return {.input = number,
           .least = spec.least,
           .most = spec.most,
           .whole = spec.whole,
@@ -52,8 +53,7 @@ NumericInput numeric_input(Number number, double current) {
 }
 
 NumericInput budget_input(Usd current) {
-  return {.name = "budget_usd",
-          .unit = "usd/month",
+  return {.input = NamedInput::budget,
           .least = 0.01,
           .most = 1e9,
           .whole = Whole::no,

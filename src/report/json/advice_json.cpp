@@ -1,5 +1,6 @@
 #include "llmadvisor/report/json/advice_json.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "json_parts.hpp"
@@ -12,16 +13,41 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The number, else the text; null when there is neither.
-Json value_json(const std::optional<double>& number, const std::string& text) {
-  if (number) return Json(*number);
-  return text.empty() ? Json() : Json(text);
+Json value_json(const InputValue& value) {
+  return std::visit(
+      [](auto known) {
+        if constexpr (named_enum<decltype(known)>) {
+          return Json(to_string(known));
+        } else {
+          return Json(known);
+        }
+      },
+      value);
+}
+
+/// What a change of the input is measured in; empty for what has names.
+std::string unit_of(const InputRef& input) {
+  if (const auto* number = std::get_if<Number>(&input)) {
+    return std::string(unit_name(number_spec(*number).unit, Language::en));
+  }
+  if (input == InputRef(NamedInput::budget)) return "usd/month";
+  const auto* price = std::get_if<PriceInput>(&input);
+  if (price == nullptr) return "";
+  constexpr std::array<std::string_view, price_kind_count> per{"/M tokens", "/M tokens", "/hour",
+                                                               "", "/kWh"};
+  return std::string(to_string(price->currency)) +
+         std::string(per[static_cast<std::size_t>(price->kind)]);
+}
+
+Json option_ref_json(const std::optional<OptionRef>& option) {
+  return option ? Json(option_id(*option)) : Json();
 }
 
 Json assumptions_json(const Project& p) {
   Json json = Json::array();
   for (const auto& a : p.assumptions) {
-    json.push_back({{"input", a.input}, {"value", value_json(a.number, a.text)}, {"why", a.why}});
+    json.push_back(
+        {{"input", input_key(a.input)}, {"value", value_json(a.value)}, {"why", a.source->why}});
   }
   return json;
 }
@@ -37,7 +63,7 @@ Json warnings_json(const Advice& a, const Voice& v) {
 Json recommendation_json(const Advice& a, const Voice& v) {
   const Option* pick = a.pick ? &a.options[*a.pick] : nullptr;
   Json json;
-  json["option"] = pick == nullptr ? Json() : Json(pick->id);
+  json["option"] = pick == nullptr ? Json() : Json(option_id(*pick));
   json["kind"] = pick == nullptr ? Json() : Json(to_string(pick->kind));
   std::string summary = verdict_sentence(a, v);
   if (const std::string why = reason_sentence(a, v); !why.empty()) summary += " " + why;
@@ -50,7 +76,7 @@ Json recommendation_json(const Advice& a, const Voice& v) {
     }
   }
   json["warnings"] = warnings_json(a, v);
-  if (!a.pick && a.closest) json["closest"] = a.options[*a.closest].id;
+  if (!a.pick && a.closest) json["closest"] = option_id(a.options[*a.closest]);
   if (a.confidence) {
     json["confidence"] = {{"share", a.confidence->share}, {"draws", a.confidence->draws}};
   }
@@ -59,7 +85,7 @@ Json recommendation_json(const Advice& a, const Voice& v) {
 
 Json best_json(const Advice& a) {
   const auto id = [&](const std::optional<std::size_t>& index) {
-    return index ? Json(a.options[*index].id) : Json();
+    return index ? Json(option_id(a.options[*index])) : Json();
   };
   Json json;
   json["quality"] = id(a.best_quality);
@@ -93,8 +119,8 @@ Json break_even_json(const Advice& a, const Voice& v) {
   };
   for (const auto& e : a.break_evens) {
     Json one;
-    one["self_hosted"] = e.self_hosted;
-    one["api"] = e.api;
+    one["self_hosted"] = option_id(e.self_hosted);
+    one["api"] = option_id(e.api);
     one["requests_per_day"] = volume(e.requests_per_day);
     one["requests_per_day_for_good"] = volume(e.for_good);
     one["requests_per_day_low"] = volume(e.low);
@@ -111,12 +137,12 @@ Json flips_json(const Advice& a, const Voice& v) {
   Json json = Json::array();
   for (const auto& f : a.flips) {
     Json one;
-    one["input"] = f.input;
-    one["current"] = value_json(f.current, f.current_text);
-    one["at"] = value_json(f.at, f.at_text);
-    if (!f.unit.empty()) one["unit"] = f.unit;
-    one["option"] = f.option.empty() ? Json() : Json(f.option);
-    one["why"] = flip_text(f, a, v);
+    one["input"] = input_key(f.input);
+    one["current"] = value_json(f.current);
+    one["at"] = value_json(f.at);
+    if (const auto unit = unit_of(f.input); !unit.empty()) one["unit"] = unit;
+    one["option"] = option_ref_json(f.option);
+    one["why"] = flip_text(f, v);
     json.push_back(std::move(one));
   }
   return json;
@@ -127,10 +153,9 @@ Json counterfactuals_json(const Advice& a, const Voice& v) {
   for (const auto& c : a.counterfactuals) {
     Json one;
     one["kind"] = to_string(c.kind);
-    one["option"] = c.option;
-    one["change"] = {{"input", c.input},
-                     {"from", value_json(c.from, c.from_text)},
-                     {"to", value_json(c.to, c.to_text)}};
+    one["option"] = option_id(c.option);
+    one["change"] = {
+        {"input", input_key(c.input)}, {"from", value_json(c.from)}, {"to", value_json(c.to)}};
     one["why"] = counterfactual_text(c, a, v);
     json.push_back(std::move(one));
   }
@@ -169,7 +194,7 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   json["assumptions"] = assumptions_json(a.project);
   json["recommendation"] = recommendation_json(a, v);
   json["options"] = Json::array();
-  for (const auto& option : a.options) json["options"].push_back(option_json(option, v));
+  for (const auto& option : a.options) json["options"].push_back(option_json(option, a, v));
   json["best"] = best_json(a);
   json["considered"] = considered_json(a);
   json["break_even"] = break_even_json(a, v);

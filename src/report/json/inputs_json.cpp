@@ -53,7 +53,31 @@ Json assumed_json(const ProjectInput& stated) {
   return json;
 }
 
+std::string price_key(const PriceInput& price) {
+  switch (price.kind) {
+    case PriceKind::input_tokens:
+      return "api_offers/" + price.record + "/prices/input_per_million_tokens";
+    case PriceKind::output_tokens:
+      return "api_offers/" + price.record + "/prices/output_per_million_tokens";
+    case PriceKind::instance_hour:
+      return "gpu_offers/" + price.record + "/on_demand_per_hour";
+    case PriceKind::server_purchase:
+      return "servers/" + price.record + "/parts";
+    case PriceKind::electricity:
+      return "cost_figures/" + price.record + "/expected";
+  }
+  return price.record;
+}
+
 }  // namespace
+
+std::string input_key(const InputRef& input) {
+  if (const auto* number = std::get_if<Number>(&input)) {
+    return std::string(number_spec(*number).name);
+  }
+  if (const auto* named = std::get_if<NamedInput>(&input)) return std::string(to_string(*named));
+  return price_key(std::get<PriceInput>(input));
+}
 
 Json inputs_json(const Project& p) {
   Json json;

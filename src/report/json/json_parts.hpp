@@ -10,7 +10,11 @@ namespace llmadvisor {
 /// Parts of the JSON answers.
 [[nodiscard]] nlohmann::ordered_json inputs_json(const Project& project);
 [[nodiscard]] nlohmann::ordered_json range_json(const CostRange& range);
-[[nodiscard]] nlohmann::ordered_json option_json(const Option& option, const Voice& voice);
+[[nodiscard]] nlohmann::ordered_json option_json(const Option& option, const Advice& advice,
+                                                 const Voice& voice);
+/// An input by its key in files; a price by its place in the catalogue as `catalog diff` names it:
+/// `api_offers/groq/gpt-oss-20b/prices/output_per_million_tokens`.
+[[nodiscard]] std::string input_key(const InputRef& input);
 [[nodiscard]] nlohmann::ordered_json program_json(const Catalog& catalog,
                                                   const ReportContext& context);
 

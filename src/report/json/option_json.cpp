@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "json_parts.hpp"
+#include "llmadvisor/report/speak/formula_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/speech.hpp"
@@ -18,9 +19,9 @@ void add(Json& json, const char* key, const std::string& text) {
 Json line_json(const BillLine& line, const Voice& v) {
   Json json;
   json["label"] = name_of(line.kind, v.language());
-  add(json, "detail", line.detail);
+  add(json, "detail", line_detail(line));
   json["quantity"] = line.quantity;
-  json["unit"] = line.unit;
+  json["unit"] = unit_name(line.unit, Language::en);
   json["unit_price_usd"] = line.unit_price_usd;
   json["monthly_usd"] = line.amount.expected.value();
   json["monthly_usd_low"] = line.amount.low.value();
@@ -29,7 +30,7 @@ Json line_json(const BillLine& line, const Voice& v) {
     json["quoted_unit_price"] = *line.quoted_unit_price;
     json["quoted_currency"] = to_string(line.quoted_currency);
   }
-  add(json, "formula", line.formula);
+  add(json, "formula", formula_text(line.formula, v.language(), Thousands::joined));
   json["source"] = line.source;
   json["as_of"] = to_string(line.as_of);
   json["confidence"] = to_string(line.confidence);
@@ -77,14 +78,48 @@ Json performance_json(const Performance& p) {
   return json;
 }
 
+std::string_view unit_of(ReasonCode code) {
+  switch (code) {
+    case ReasonCode::context_length:
+      return "tokens";
+    case ReasonCode::memory:
+      return "GiB";
+    case ReasonCode::throughput:
+      return "GPUs";
+    case ReasonCode::latency_ttft:
+    case ReasonCode::latency_tpot:
+      return "ms";
+    case ReasonCode::over_budget:
+      return "usd";
+    default:
+      return {};
+  }
+}
+
+/// By its name in the data: the licence, the class of data, the band, the precision.
+std::string subject_text(const Reason& reason) {
+  return std::visit(
+      [](const auto& subject) -> std::string {
+        using Subject = std::decay_t<decltype(subject)>;
+        if constexpr (std::is_same_v<Subject, LicenceName>) {
+          return subject.name;
+        } else if constexpr (named_enum<Subject>) {
+          return std::string(to_string(subject));
+        } else {
+          return {};
+        }
+      },
+      reason.subject);
+}
+
 Json reason_json(const Reason& reason, const Option& o, const Voice& v) {
   Json json;
   json["code"] = to_string(reason.code);
   json["message"] = reason_text(reason, o, v);
   if (reason.needs) json["needs"] = *reason.needs;
   if (reason.has) json["has"] = *reason.has;
-  add(json, "unit", reason.unit);
-  add(json, "detail", reason.detail);
+  if (reason.needs) add(json, "unit", std::string(unit_of(reason.code)));
+  add(json, "detail", subject_text(reason));
   return json;
 }
 
@@ -149,9 +184,9 @@ Json range_json(const CostRange& range) {
           {"high", range.high.value()}};
 }
 
-Json option_json(const Option& o, const Voice& v) {
+Json option_json(const Option& o, const Advice& a, const Voice& v) {
   Json json;
-  json["id"] = o.id;
+  json["id"] = option_id(o);
   json["kind"] = to_string(o.kind);
   json["verdict"] = to_string(o.verdict);
   json["provider"] = o.provider;
@@ -167,8 +202,9 @@ Json option_json(const Option& o, const Voice& v) {
   json["usd_per_million_tokens"] = has_bill(o) ? Json(o.per_million_tokens.value()) : Json();
   json["lines"] = lines_json(o.bill.lines, v);
   json["full_cost_lines"] = lines_json(o.bill.full_cost_lines, v);
-  add(json, "dominated_by", o.dominated_by);
-  json["close_to"] = o.close_to;
+  if (o.dominated_by) json["dominated_by"] = option_id(a.options[*o.dominated_by]);
+  json["close_to"] = Json::array();
+  for (const auto index : o.close_to) json["close_to"].push_back(option_id(a.options[index]));
   json["performance"] = o.performance ? performance_json(*o.performance) : Json();
   json["reasons"] = Json::array();
   for (const auto& reason : o.reasons) json["reasons"].push_back(reason_json(reason, o, v));

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "compliance_words.hpp"
-#include "llmadvisor/engine/market.hpp"
 #include "option_words.hpp"
 
 namespace llmadvisor {
@@ -56,24 +55,41 @@ int options_that_hold(const Advice& a) {
   return count;
 }
 
-std::string option_by_id(const Advice& a, const std::string& id, const Voice& v) {
-  if (id.empty()) return v.say(words::nothing_any_more);
-  return option_name(id, a, v);
+/// Three digits say where a price turns; more would pretend to know.
+double to_three_digits(double amount) {
+  if (amount <= 0) return amount;
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(amount)));
+  return std::round(amount * scale) / scale;
 }
 
 /// Whole numbers are shown in full, shares in percent.
-std::optional<double> shown_threshold(const Flip& f) {
-  if (!f.at || !f.current) return f.at;
-  const auto spec = std::ranges::find(number_specs(), f.input, &NumberSpec::name);
-  if (spec != number_specs().end() && spec->whole == Whole::yes) return f.at;
-  return round_threshold(*f.at, *f.current, f.unit == "share" ? std::optional(0.01) : std::nullopt);
+double shown_threshold(const Flip& f, double at) {
+  const double current = std::get<double>(f.current);
+  if (const auto* number = std::get_if<Number>(&f.input)) {
+    const NumberSpec& spec = number_spec(*number);
+    if (spec.whole == Whole::yes) return at;
+    const bool share = spec.unit == NumberUnit::share;
+    return round_threshold(at, current, share ? std::optional(0.01) : std::nullopt);
+  }
+  const double rounded = round_threshold(at, current);
+  return std::holds_alternative<PriceInput>(f.input) ? to_three_digits(rounded) : rounded;
 }
 
 /// The input with the value at which the pick changes.
 std::string flip_point(const Flip& f, const Voice& v) {
-  const auto at = shown_threshold(f);
-  if (f.price) return measured_price(*f.price, at.value_or(0), v);
-  return measured(f.input, input_value(f.input, at, f.at_text, v), v);
+  const auto* at = std::get_if<double>(&f.at);
+  return measured(f.input, at == nullptr ? f.at : shown_threshold(f, *at), v);
+}
+
+/// Numbers rise or fall; what is chosen is only another.
+Message by_direction(const Flip& f, Message chosen, Message above, Message below) {
+  const auto* at = std::get_if<double>(&f.at);
+  if (at == nullptr) return chosen;
+  return *at > std::get<double>(f.current) ? above : below;
+}
+
+std::string flipped_to(const Flip& f, const Voice& v) {
+  return f.option ? option_name(*f.option, v) : v.say(words::nothing_any_more);
 }
 
 std::string volume(Requests requests, const Voice& v) { return v.estimate(requests.value()); }
@@ -138,11 +154,11 @@ std::string reason_sentence(const Advice& a, const Voice& v) {
 std::string gpu_alert(const Advice& a, const Voice& v) {
   const auto alert = std::ranges::find(a.warnings, WarningCode::gpus_beyond_budget, &Warning::code);
   const auto& budget = a.project.requirements.budget;
-  if (alert == a.warnings.end() || !alert->number || !budget) return "";
-  std::string text =
-      v.say(words::gpus_beyond_budget, arg("cost", v.usd(*alert->number)),
-            arg("terms", alert_terms(a, *alert->number, v)),
-            arg("times", v.times(*alert->number / budget->value())), arg("budget", v.usd(*budget)));
+  if (alert == a.warnings.end() || !alert->cheapest_gpus || !budget) return "";
+  const Usd cost = *alert->cheapest_gpus;
+  std::string text = v.say(words::gpus_beyond_budget, arg("cost", v.usd(cost)),
+                           arg("terms", alert_terms(a, cost.value(), v)),
+                           arg("times", v.times(cost / *budget)), arg("budget", v.usd(*budget)));
   std::vector<std::string> names;
   for (const Option* o : hosted_alternatives(a, 4)) {
     names.push_back(v.say(words::alternative, arg("name", v.provider(o->provider)),
@@ -152,14 +168,15 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
   return text + v.say(words::hosted_instead, arg("list", joined(names, v.language())));
 }
 
-std::string stale_prices(const Warning& w, const Voice& v) {
-  const auto days = w.number.value_or(0);
+std::string stale_price(const StalePrice& price, const Voice& v) {
+  const int days = price.days;
+  const auto date = to_string(price.as_of);
   // Half a percent reads as nothing.
-  if (w.widening < 0.005) {
-    return v.say(words::stale_prices, arg("days", days), arg("date", w.detail));
+  if (price.widening < 0.005) {
+    return v.say(words::stale_prices, arg("days", days), arg("date", date));
   }
-  return v.say(words::stale_prices_widened, arg("days", days), arg("date", w.detail),
-               arg("percent", v.percent(w.widening)));
+  return v.say(words::stale_prices_widened, arg("days", days), arg("date", date),
+               arg("percent", v.percent(price.widening)));
 }
 
 std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
@@ -167,7 +184,7 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
     case WarningCode::gpus_beyond_budget:
       return gpu_alert(a, v);
     case WarningCode::stale_prices:
-      return stale_prices(w, v);
+      return w.stale ? stale_price(*w.stale, v) : "";
     case WarningCode::spot_interruption:
       return v.say(words::spot_interruption);
     case WarningCode::jurisdiction_unknown:
@@ -180,32 +197,28 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
   return "";
 }
 
-std::string flip_text(const Flip& f, const Advice& a, const Voice& v) {
-  const Message message = !f.at                           ? words::flip_choice
-                          : *f.at > f.current.value_or(0) ? words::flip_above
-                                                          : words::flip_below;
-  const std::string current = f.price ? price_value(*f.price, f.current.value_or(0), v)
-                                      : input_value(f.input, f.current, f.current_text, v);
-  return v.say(message, arg("what", flip_point(f, v)), arg("current", current),
-               arg("option", option_by_id(a, f.option, v)));
+std::string flip_text(const Flip& f, const Voice& v) {
+  const Message message = by_direction(f, words::flip_choice, words::flip_above, words::flip_below);
+  return v.say(message, arg("what", flip_point(f, v)),
+               arg("current", input_value(f.input, f.current, v)), arg("option", flipped_to(f, v)));
 }
 
-std::string short_flip_text(const Flip& f, const Advice& a, const Voice& v) {
-  const Message message = !f.at                           ? words::with_choice
-                          : *f.at > f.current.value_or(0) ? words::or_more
-                                                          : words::or_less;
-  return v.say(message, arg("what", flip_point(f, v)), arg("option", option_by_id(a, f.option, v)));
+std::string short_flip_text(const Flip& f, const Voice& v) {
+  const Message message = by_direction(f, words::with_choice, words::or_more, words::or_less);
+  return v.say(message, arg("what", flip_point(f, v)), arg("option", flipped_to(f, v)));
 }
 
 std::vector<const Flip*> nearest_flips(const Advice& a) {
   std::vector<const Flip*> all;
   for (const auto& flip : a.flips) all.push_back(&flip);
   const auto distance = [](const Flip* f) {
+    const auto* at = std::get_if<double>(&f->at);
+    if (at == nullptr) return 1e9;
+    const double current = std::get<double>(f->current);
     // Growth is what readers ask about first.
-    if (f->input == "requests_per_day" && f->at > f->current) return -1.0;
-    if (!f->at || !f->current) return 1e9;
-    if (*f->at <= 0 || *f->current <= 0) return 1e6;
-    return std::abs(std::log(*f->at / *f->current));
+    if (f->input == InputRef(Number::requests_per_day) && *at > current) return -1.0;
+    if (*at <= 0 || current <= 0) return 1e6;
+    return std::abs(std::log(*at / current));
   };
   std::ranges::stable_sort(all, {}, distance);
   return all;
@@ -214,19 +227,18 @@ std::vector<const Flip*> nearest_flips(const Advice& a) {
 std::string counterfactual_text(const Counterfactual& c, const Advice& a, const Voice& v) {
   const Option* o = find_option(a, c.option);
   // Another schedule has another bill, which is not known here.
-  const bool same_bill = o != nullptr && c.input != "hours_per_day" && has_bill(*o);
+  const bool same_bill = o != nullptr && c.input != InputRef(Number::hours_per_day) && has_bill(*o);
   const std::string bill =
       same_bill ? v.say(words::its_bill, arg("bill", v.usd(o->monthly.expected))) : "";
-  return v.say(words::counterfactual,
-               arg("kind", capitalised(std::string(name_of(c.kind, v.language())))),
-               arg("what", measured(c.input, input_value(c.input, c.to, c.to_text, v), v)),
-               arg("from", input_value(c.input, c.from, c.from_text, v)),
-               arg("option", option_by_id(a, c.option, v)), arg("bill", bill));
+  return v.say(
+      words::counterfactual, arg("kind", capitalised(std::string(name_of(c.kind, v.language())))),
+      arg("what", measured(c.input, c.to, v)), arg("from", input_value(c.input, c.from, v)),
+      arg("option", option_name(c.option, v)), arg("bill", bill));
 }
 
 std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v) {
-  const std::string own = option_by_id(a, e.self_hosted, v);
-  const std::string api = option_by_id(a, e.api, v);
+  const std::string own = option_name(e.self_hosted, v);
+  const std::string api = option_name(e.api, v);
   if (!e.requests_per_day) {
     if (e.why_never == NeverEven::marginal_cost && !e.low) {
       return v.say(words::never_even, arg("own", own), arg("api", api));
@@ -246,8 +258,7 @@ std::string nearest_break_even(const Advice& a, const Voice& v) {
   if (!a.pick) return "";
   const Option& pick = a.options[*a.pick];
   const auto concerns_pick = [&](const BreakEven& e) {
-    if (!pick.deployment) return e.api == pick.id;
-    return e.self_hosted.starts_with(own_premises_id) == (pick.kind == OptionKind::on_premises);
+    return pick.deployment ? e.self_hosted.kind == pick.kind : e.api == ref_of(pick);
   };
   const BreakEven* nearest = nullptr;
   for (const auto& e : a.break_evens) {

@@ -23,10 +23,9 @@ namespace llmadvisor {
 /// That GPUs are far beyond the budget, with what to call instead; empty when they are not.
 [[nodiscard]] std::string gpu_alert(const Advice& advice, const Voice& voice);
 
-[[nodiscard]] std::string flip_text(const Flip& flip, const Advice& advice, const Voice& voice);
+[[nodiscard]] std::string flip_text(const Flip& flip, const Voice& voice);
 /// The same without today's value.
-[[nodiscard]] std::string short_flip_text(const Flip& flip, const Advice& advice,
-                                          const Voice& voice);
+[[nodiscard]] std::string short_flip_text(const Flip& flip, const Voice& voice);
 /// Those that take the smallest relative change of a number first, then the choices of a name.
 [[nodiscard]] std::vector<const Flip*> nearest_flips(const Advice& advice);
 [[nodiscard]] std::string counterfactual_text(const Counterfactual& change, const Advice& advice,

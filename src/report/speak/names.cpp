@@ -27,29 +27,17 @@ std::string_view name_of(EvidenceGrade v, Language l) { return speech(l).names.g
 
 std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_kinds[v]; }
 
-std::string input_name(std::string_view key, Language language) {
-  return look_up(speech(language).keys.inputs, key);
-}
+std::string_view name_of(Number v, Language l) { return speech(l).names.numbers[v]; }
+std::string_view name_of(NamedInput v, Language l) { return speech(l).names.named_inputs[v]; }
 
-std::string unit_name(std::string_view unit, Language language) {
-  return look_up(speech(language).keys.units, unit);
+std::string_view unit_name(BillUnit v, Language l) { return speech(l).names.bill_units[v]; }
+
+std::string_view unit_name(NumberUnit v, Language l) {
+  return v == NumberUnit::pieces ? std::string_view{} : speech(l).names.number_units[v];
 }
 
 std::string fact_name(std::string_view fact, Language language) {
   return look_up(speech(language).keys.facts, fact);
-}
-
-std::string formula_text(std::string_view formula, Language language) {
-  std::string text;
-  while (!formula.empty()) {
-    const auto end = std::min(formula.find(' '), formula.size());
-    text += look_up(speech(language).keys.formula_words, formula.substr(0, end));
-    formula.remove_prefix(end);
-    if (formula.empty()) break;
-    text += ' ';
-    formula.remove_prefix(1);
-  }
-  return text;
 }
 
 }  // namespace llmadvisor

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include "speech.hpp"
@@ -119,6 +121,22 @@ std::string format_duration(Seconds time, Language language) {
   const double value = short_time ? in_milliseconds(time) : time.count();
   return fmt::format("{}{}{}", format_estimate(value, language), no_break_space,
                      short_time ? "ms" : "s");
+}
+
+std::string format_term(double value, Language language, Thousands thousands) {
+  std::array<char, 64> buffer{};
+  const bool whole = value == std::floor(value) || std::abs(value) >= 1e5;
+  const auto end =
+      whole && std::abs(value) < 1e18
+          ? std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::fixed, 0)
+          : std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::general, 6);
+  std::string text(buffer.data(), end.ptr);
+  if (thousands == Thousands::separated && text.find('e') == text.npos) {
+    return localised(text, language);
+  }
+  const auto point = text.find('.');
+  if (point != text.npos) text.replace(point, 1, speech(language).marks.decimal);
+  return text;
 }
 
 std::string format_parameters(double count, Language language) {

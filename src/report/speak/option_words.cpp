@@ -1,7 +1,9 @@
 #include "option_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 
 #include "compliance_words.hpp"
 #include "input_values.hpp"
@@ -17,39 +19,32 @@ std::string schedule(Hours hours_per_day, double days_per_week, const Voice& v) 
 }
 
 /// The input behind a line; none for lines that hang on no single one.
-std::string_view input_behind(LineKind kind, const Option& o) {
+std::optional<Number> input_behind(LineKind kind, const Option& o) {
   switch (kind) {
     case LineKind::fresh_input:
     case LineKind::cached_input:
     case LineKind::batch_input:
     case LineKind::batch_cached_input:
-      return "input_tokens";
+      return Number::input_tokens;
     case LineKind::output:
     case LineKind::batch_output:
-      return "output_tokens";
+      return Number::output_tokens;
     case LineKind::reasoning_output:
     case LineKind::batch_reasoning_output:
-      return "reasoning_tokens";
+      return Number::reasoning_tokens;
     case LineKind::gpu_instance:
-      return o.deployment && o.deployment->purchase == Purchase::reserved ? "peak_factor"
-                                                                          : "hours_per_day";
+      return o.deployment && o.deployment->purchase == Purchase::reserved ? Number::peak_factor
+                                                                          : Number::hours_per_day;
     case LineKind::server_purchase:
-      return "server_life_years";
+      return Number::server_life_years;
     case LineKind::corpus_embedding:
     case LineKind::vector_store:
-      return "rag_documents";
+      return Number::rag_documents;
     case LineKind::tuning:
-      return "tuning_tokens";
+      return Number::tuning_tokens;
     default:
-      return {};
+      return std::nullopt;
   }
-}
-
-std::optional<double> value_by_name(const Project& p, std::string_view name) {
-  for (const auto& spec : number_specs()) {
-    if (spec.name == name) return value_of(p, spec.number);
-  }
-  return std::nullopt;
 }
 
 std::string in_tokens(const std::optional<double>& n, const Voice& v) {
@@ -72,21 +67,17 @@ std::string numbers_reason(Message message, const Reason& r, const Voice& v) {
 }
 
 std::string data_reason(const Reason& r, const Option& o, const Voice& v) {
-  const auto data = parse_enum<Sensitivity>(r.detail).value_or(Sensitivity::internal);
+  const auto data = std::get<Sensitivity>(r.subject);
   const std::string text = v.say(words::because_data, arg("data", name_of(data, v.language())));
   const std::string why = why_not_advisable(o.compliance, v);
   return why.empty() ? text : text + ": " + why;
 }
 
-std::string quality_in_words(const std::string& band, const Voice& v) {
-  const auto known = parse_enum<QualityBand>(band);
-  return known ? std::string(name_of(*known, v.language())) : band;
-}
-
 }  // namespace
 
-const Option* find_option(const Advice& advice, std::string_view id) {
-  const auto found = std::ranges::find(advice.options, id, &Option::id);
+const Option* find_option(const Advice& advice, const OptionRef& option) {
+  const auto found =
+      std::ranges::find(advice.options, option, [](const Option& o) { return ref_of(o); });
   return found == advice.options.end() ? nullptr : &*found;
 }
 
@@ -119,17 +110,25 @@ std::string option_label(const Option& o, const Voice& v) {
                arg("machine", machine_label(o, v)));
 }
 
-std::string option_name(std::string_view id, const Advice& advice, const Voice& v) {
-  const auto slash = id.find('/');
-  if (slash == std::string_view::npos) return std::string(id);
-  const Option* listed = find_option(advice, id);
-  // provider/model, with the purchase mode after it where GPUs are rented.
-  const std::string_view rest = id.substr(slash + 1);
-  const auto second = rest.find('/');
-  const std::string model = v.model(listed != nullptr ? listed->model : rest.substr(0, second));
-  if (id.starts_with("own-premises/")) return v.say(words::on_own_servers, arg("model", model));
-  return v.say(second == std::string_view::npos ? words::at_provider : words::rented_at,
-               arg("model", model), arg("provider", v.provider(id.substr(0, slash))));
+std::string option_name(const OptionRef& o, const Voice& v) {
+  const std::string model = v.model(o.model);
+  switch (o.kind) {
+    case OptionKind::on_premises:
+      return v.say(words::on_own_servers, arg("model", model));
+    case OptionKind::rented_gpu:
+      return v.say(words::rented_at, arg("model", model), arg("provider", v.provider(o.provider)));
+    case OptionKind::closed_api:
+    case OptionKind::hosted_open_api:
+      break;
+  }
+  return v.say(words::at_provider, arg("model", model), arg("provider", v.provider(o.provider)));
+}
+
+std::string line_detail(const BillLine& line) {
+  std::string machine = line.instance_type;
+  if (!line.region.empty()) machine += " " + line.region;
+  const bool both = !line.detail.empty() && !machine.empty();
+  return line.detail + (both ? ", " : "") + machine;
 }
 
 std::string terms(const Option& o, const Project& p, const Voice& v) {
@@ -171,33 +170,38 @@ std::string token_prices(const Option& o, const Voice& v) {
 }
 
 std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
-  std::map<std::string_view, double> share;
+  std::map<Number, double> share;
   double sum = 0;
   for (const auto& line : o.bill.lines) {
     const double amount = line.amount.expected.value();
     sum += amount;
     const auto input = input_behind(line.kind, o);
-    if (!input.empty()) share[input] += amount;
+    if (input) share[*input] += amount;
   }
   const auto most =
       std::ranges::max_element(share, {}, [](const auto& entry) { return entry.second; });
   if (most == share.end() || sum <= 0) return "";
-  const std::string value = input_value(most->first, value_by_name(p, most->first), "?", v);
-  return v.say(words::hangs_on_input, arg("value", measured(most->first, value, v)),
+  const auto value = value_of(p, most->first);
+  const std::string what =
+      value ? measured(most->first, *value, v) : measured(most->first, std::string("?"), v);
+  return v.say(words::hangs_on_input, arg("value", what),
                arg("share", v.percent(most->second / sum)));
 }
 
 std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
   switch (r.code) {
     case ReasonCode::licence:
-      return r.detail.empty() ? v.say(words::because_licence_unknown)
-                              : v.say(words::because_licence, arg("detail", r.detail));
+      if (const auto* licence = std::get_if<LicenceName>(&r.subject)) {
+        return v.say(words::because_licence, arg("detail", licence->name));
+      }
+      return v.say(words::because_licence_unknown);
     case ReasonCode::sensitivity:
       return data_reason(r, o, v);
     case ReasonCode::quality_unknown:
       return v.say(words::because_quality_unknown);
     case ReasonCode::quality_floor:
-      return v.say(words::because_quality, arg("has", quality_in_words(r.detail, v)));
+      return v.say(words::because_quality,
+                   arg("has", name_of(std::get<QualityBand>(r.subject), v.language())));
     case ReasonCode::fine_tuning:
       return v.say(words::because_tuning);
     case ReasonCode::context_length:
@@ -207,7 +211,9 @@ std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
       return v.say(words::because_context, arg("needs", in_tokens(r.needs, v)),
                    arg("has", in_tokens(r.has, v)));
     case ReasonCode::memory:
-      if (!r.needs) return v.say(words::because_precision, arg("detail", r.detail));
+      if (const auto* weights = std::get_if<WeightFormat>(&r.subject)) {
+        return v.say(words::because_precision, arg("detail", to_string(*weights)));
+      }
       return numbers_reason(words::because_memory, r, v);
     case ReasonCode::throughput:
       return numbers_reason(words::because_throughput, r, v);
@@ -235,33 +241,7 @@ std::string verdict_text(const Option& o, const Voice& v) {
   return std::string(name_of(first.code, v.language()));
 }
 
-std::string input_value(std::string_view input, std::optional<double> number,
-                        const std::string& text, const Voice& v) {
-  if (!number) {
-    if (const auto data = parse_enum<Sensitivity>(text); data && input == "sensitivity") {
-      return std::string(name_of(*data, v.language()));
-    }
-    if (const auto band = parse_enum<QualityBand>(text)) {
-      return std::string(name_of(*band, v.language()));
-    }
-    if (const auto area = parse_enum<Jurisdiction>(text)) {
-      return std::string(name_of(*area, v.language()));
-    }
-    return text;
-  }
-  if (input == "budget_usd") return v.usd(*number);
-  if (input.ends_with("_share")) return v.percent(*number);
-  return *number == std::floor(*number) ? v.exact(*number) : v.estimate(*number);
-}
-
 namespace {
-
-/// Three digits say where a price turns; more would pretend to know.
-double to_three_digits(double amount) {
-  if (amount <= 0) return amount;
-  const double scale = std::pow(10.0, 2 - std::floor(std::log10(amount)));
-  return std::round(amount * scale) / scale;
-}
 
 /// What a price of the catalogue is asked for.
 std::string priced_thing(const PriceInput& p, const Voice& v) {
@@ -279,34 +259,68 @@ std::string priced_thing(const PriceInput& p, const Voice& v) {
   return p.record;
 }
 
-}  // namespace
+std::string price_name(const PriceInput& p, const Voice& v) {
+  constexpr std::array<Message, price_kind_count> names{
+      words::price_of_input, words::price_of_output, words::price_of_machine,
+      words::price_of_server, words::price_of_power};
+  return v.say(names[static_cast<std::size_t>(p.kind)], arg("what", priced_thing(p, v)));
+}
 
 std::string price_value(const PriceInput& p, double amount, const Voice& v) {
-  constexpr std::string_view units[] = {"M", "M", "h", "", "kWh"};
+  constexpr std::array<std::string_view, price_kind_count> units{"M", "M", "h", "", "kWh"};
   if (p.kind == PriceKind::server_purchase) return v.usd(Usd(amount));
   return format_price(amount, p.currency, v.language(), units[static_cast<std::size_t>(p.kind)]);
 }
 
-std::string measured_price(const PriceInput& p, double amount, const Voice& v) {
-  constexpr Message names[] = {words::price_of_input, words::price_of_output,
-                               words::price_of_machine, words::price_of_server,
-                               words::price_of_power};
-  const std::string name =
-      v.say(names[static_cast<std::size_t>(p.kind)], arg("what", priced_thing(p, v)));
-  return v.say(words::name_first, arg("input", name),
-               arg("value", price_value(p, to_three_digits(amount), v)));
+std::string number_value(const InputRef& input, double number, const Voice& v) {
+  if (const auto* price = std::get_if<PriceInput>(&input)) return price_value(*price, number, v);
+  if (input == InputRef(NamedInput::budget)) return v.usd(number);
+  const bool share =
+      input == InputRef(Number::cached_share) || input == InputRef(Number::batch_share);
+  if (share) return v.percent(number);
+  return number == std::floor(number) ? v.exact(number) : v.estimate(number);
 }
 
-std::string measured(std::string_view input, const std::string& value, const Voice& v) {
-  // What is counted reads "5,000 requests a day"; shares, limits and names read "quality: solid".
-  constexpr std::string_view counted[] = {
-      "requests_per_day",   "input_tokens",        "output_tokens",     "reasoning_tokens",
-      "hours_per_day",      "days_per_week",       "spare_replicas",    "rag_documents",
-      "tuning_tokens",      "tuning_epochs",       "server_life_years", "amortisation_months",
-      "rag_context_tokens", "shared_prefix_tokens"};
-  const bool count = std::ranges::find(counted, input) != std::end(counted);
-  return v.say(count ? words::value_first : words::name_first, arg("value", value),
-               arg("input", input_name(input, v.language())));
+/// What is counted reads "5,000 requests a day"; shares, limits and names read "quality: solid".
+bool is_counted(const InputRef& input) {
+  constexpr Number counted[] = {
+      Number::requests_per_day,   Number::input_tokens,        Number::output_tokens,
+      Number::reasoning_tokens,   Number::hours_per_day,       Number::days_per_week,
+      Number::spare_replicas,     Number::rag_documents,       Number::tuning_tokens,
+      Number::tuning_epochs,      Number::server_life_years,   Number::amortisation_months,
+      Number::rag_context_tokens, Number::shared_prefix_tokens};
+  const auto* number = std::get_if<Number>(&input);
+  return number != nullptr && std::ranges::find(counted, *number) != std::end(counted);
+}
+
+template <class... Ways>
+struct Either : Ways... {
+  using Ways::operator()...;
+};
+template <class... Ways>
+Either(Ways...) -> Either<Ways...>;
+
+}  // namespace
+
+std::string input_name(const InputRef& input, const Voice& v) {
+  return std::visit(Either{[&](const PriceInput& price) { return price_name(price, v); },
+                           [&](auto known) { return std::string(name_of(known, v.language())); }},
+                    input);
+}
+
+std::string input_value(const InputRef& input, const InputValue& value, const Voice& v) {
+  return std::visit(Either{[&](double number) { return number_value(input, number, v); },
+                           [&](auto choice) { return std::string(name_of(choice, v.language())); }},
+                    value);
+}
+
+std::string measured(const InputRef& input, const std::string& value, const Voice& v) {
+  return v.say(is_counted(input) ? words::value_first : words::name_first, arg("value", value),
+               arg("input", input_name(input, v)));
+}
+
+std::string measured(const InputRef& input, const InputValue& value, const Voice& v) {
+  return measured(input, input_value(input, value, v), v);
 }
 
 }  // namespace llmadvisor

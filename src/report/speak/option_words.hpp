@@ -8,7 +8,8 @@
 
 namespace llmadvisor {
 
-[[nodiscard]] const Option* find_option(const Advice& advice, std::string_view id);
+/// Null where the answer does not list it.
+[[nodiscard]] const Option* find_option(const Advice& advice, const OptionRef& option);
 
 /// Whether a bill could be computed at all.
 [[nodiscard]] bool has_bill(const Option& option);
@@ -19,10 +20,10 @@ namespace llmadvisor {
 [[nodiscard]] std::string machine_label(const Option& option, const Voice& voice);
 /// "1 x A10G".
 [[nodiscard]] std::string machine_brief(const Option& option, const Voice& voice);
-/// Without the machine: "Llama 3.1 8B on own servers". Also for an id that the answer does not
-/// list.
-[[nodiscard]] std::string option_name(std::string_view id, const Advice& advice,
-                                      const Voice& voice);
+/// Without the machine: "Llama 3.1 8B on own servers".
+[[nodiscard]] std::string option_name(const OptionRef& option, const Voice& voice);
+/// What a line of the bill pays for: "g5.xlarge us-east-1", "bge-m3, g5.xlarge".
+[[nodiscard]] std::string line_detail(const BillLine& line);
 /// How it is paid: "by the token", "on-demand, 24/7", "on-demand, 8 h/day, 5 days/week".
 [[nodiscard]] std::string terms(const Option& option, const Project& project, const Voice& voice);
 /// "within budget at 9.25 h/day ($298)", for an option that has an affordable schedule.
@@ -40,18 +41,15 @@ namespace llmadvisor {
 /// "feasible", "conditional", or the first reason of a rejection in a few words.
 [[nodiscard]] std::string verdict_text(const Option& option, const Voice& voice);
 
-/// An input's value: "5,000", "62%", "$300", "solid".
-[[nodiscard]] std::string input_value(std::string_view input, std::optional<double> number,
-                                      const std::string& text, const Voice& voice);
-
-/// The same for an input that is a price: "$0.15/M".
-[[nodiscard]] std::string price_value(const PriceInput& price, double amount, const Voice& voice);
-/// "output price of gpt-oss-20b at DeepInfra: $0.15/M".
-[[nodiscard]] std::string measured_price(const PriceInput& price, double amount,
-                                         const Voice& voice);
-
-/// An input with its value: "5,000 requests a day", "peak over average: 3".
-[[nodiscard]] std::string measured(std::string_view input, const std::string& value,
+/// An input: "requests a day", "output price of gpt-oss-20b at DeepInfra".
+[[nodiscard]] std::string input_name(const InputRef& input, const Voice& voice);
+/// Its value: "5,000", "62%", "$300", "solid", "$0.15/M".
+[[nodiscard]] std::string input_value(const InputRef& input, const InputValue& value,
+                                      const Voice& voice);
+/// Both: "5,000 requests a day", "peak over average: 3".
+[[nodiscard]] std::string measured(const InputRef& input, const std::string& value,
+                                   const Voice& voice);
+[[nodiscard]] std::string measured(const InputRef& input, const InputValue& value,
                                    const Voice& voice);
 
 }  // namespace llmadvisor

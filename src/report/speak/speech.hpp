@@ -13,8 +13,18 @@ namespace llmadvisor {
 template <class Enum>
 inline constexpr std::size_t enumerators = enum_names<Enum>.size();
 template <>
-inline constexpr std::size_t enumerators<LineKind> = static_cast<std::size_t>(LineKind::on_call) +
-                                                     1;
+inline constexpr std::size_t enumerators<LineKind> = line_kind_count;
+template <>
+inline constexpr std::size_t enumerators<Number> = number_count;
+template <>
+inline constexpr std::size_t enumerators<BillUnit> = bill_unit_count;
+/// Pieces, the last, need no name.
+template <>
+inline constexpr std::size_t enumerators<NumberUnit> = number_unit_count - 1;
+template <>
+inline constexpr std::size_t enumerators<Term> = term_count;
+template <>
+inline constexpr std::size_t enumerators<Sign> = sign_count;
 
 /// What a language calls the enumerators of one type. One without a name does not compile.
 template <class Enum>
@@ -74,20 +84,28 @@ struct EnumNames {
   Names<ConditionState> condition_states;
   Names<Freshness> ages;
   Names<LineKind> line_kinds;
+  Names<NamedInput> named_inputs;
+  Names<Number> numbers;
+  Names<NumberUnit> number_units;
+  Names<BillUnit> bill_units;
+  Names<Term> terms;  ///< of formulas: `{n}` and what it counts, `{n:one|many}`
+  Names<Sign> signs;
 };
 
+constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) {
+  for (std::size_t i = 0; i < term_count; ++i) {
+    const std::string_view text = terms[static_cast<Term>(i)];
+    if (text.find("{n}") == text.npos || !has_plural_forms(text, plural_forms)) return false;
+  }
+  return true;
+}
+
 struct KeyNames {
-  NamedList inputs;
   NamedList facts;  ///< of providers' pages
-  NamedList units;
-  NamedList formula_words;
 };
 
 constexpr bool same_keys(const KeyNames& translation, const KeyNames& original) {
-  return same_keys(translation.inputs, original.inputs) &&
-         same_keys(translation.facts, original.facts) &&
-         same_keys(translation.units, original.units) &&
-         same_keys(translation.formula_words, original.formula_words);
+  return same_keys(translation.facts, original.facts);
 }
 
 /// Which form of `{count:one|many}` a number takes.

@@ -48,7 +48,7 @@ class Details {
     std::size_t folded = 0;
     for (const auto& o : a_.options) {
       int& of_kind = shown[static_cast<std::size_t>(o.kind)];
-      if (of_kind > 0 && !o.dominated_by.empty()) {
+      if (of_kind > 0 && o.dominated_by) {
         ++folded;
       } else if (of_kind++ < shown_of_each_kind) {
         table.rows.push_back(option_row(o));
@@ -95,10 +95,9 @@ class Details {
     constexpr std::size_t most = 6;
     const auto& close = a_.options[*a_.pick].close_to;
     std::vector<std::string> names;
-    for (const auto& id : close) {
+    for (const auto index : close) {
       if (names.size() == most) break;
-      const Option* o = find_option(a_, id);
-      names.push_back(o == nullptr ? id : option_label(*o, v_));
+      names.push_back(option_label(a_.options[index], v_));
     }
     const std::string list = joined(names, v_.language());
     return close.size() <= most
@@ -140,7 +139,7 @@ class Details {
   void changes() {
     Bullets bullets;
     for (const Flip* flip : nearest_flips(a_)) {
-      bullets.items.push_back({"", flip_text(*flip, a_, v_)});
+      bullets.items.push_back({"", flip_text(*flip, v_)});
     }
     for (const auto& change : a_.counterfactuals) {
       bullets.items.push_back({"", counterfactual_text(change, a_, v_)});
@@ -179,9 +178,9 @@ class Details {
   void assumptions() {
     Bullets bullets;
     for (const auto& one : a_.project.assumptions) {
-      bullets.items.push_back({input_name(one.input, v_.language()) + " " +
-                                   input_value(one.input, one.number, one.text, v_),
-                               one.why});
+      bullets.items.push_back(
+          {input_name(one.input, v_) + " " + input_value(one.input, one.value, v_),
+           one.source->why});
     }
     section(words::all_assumptions, std::move(bullets));
   }

@@ -77,7 +77,7 @@ class FirstScreen : Section {
 
   std::string changes() const {
     std::vector<std::string> texts;
-    for (const Flip* flip : nearest_flips(a_)) texts.push_back(short_flip_text(*flip, a_, v_));
+    for (const Flip* flip : nearest_flips(a_)) texts.push_back(short_flip_text(*flip, v_));
     return first_of(texts, flips_shown, semicolon());
   }
 
@@ -93,41 +93,43 @@ class FirstScreen : Section {
   std::string all_changes(const Option& o) const {
     std::vector<std::string> changes;
     for (const auto& reason : o.reasons) {
-      const auto [input, value] = remedy(reason);
-      if (input.empty()) return "";
-      changes.push_back(measured(input, value, v_));
+      const auto change = remedy(reason);
+      if (!change) return "";
+      changes.push_back(measured(change->first, change->second, v_));
     }
     return v_.say(words::fits_with, arg("option", option_label(o, v_)),
                   arg("list", joined(changes, v_.language())));
   }
 
-  std::pair<std::string_view, std::string> remedy(const Reason& reason) const {
+  std::optional<std::pair<InputRef, std::string>> remedy(const Reason& reason) const {
     switch (reason.code) {
       case ReasonCode::quality_floor:
-        return {"quality", input_value("quality", {}, reason.detail, v_)};
+        return {{NamedInput::quality,
+                 input_value(NamedInput::quality, std::get<QualityBand>(reason.subject), v_)}};
       case ReasonCode::context_length:
-        return {"context", reason.has ? v_.exact(*reason.has) : "?"};
+        return {{Number::context, reason.has ? v_.exact(*reason.has) : "?"}};
       case ReasonCode::latency_ttft:
-        return {"max_ttft", v_.estimate(reason.has.value_or(0)) + " ms"};
+        return {{Number::max_ttft, v_.estimate(reason.has.value_or(0)) + " ms"}};
       case ReasonCode::latency_tpot:
-        return {"max_tpot", v_.estimate(reason.has.value_or(0)) + " ms"};
+        return {{Number::max_tpot, v_.estimate(reason.has.value_or(0)) + " ms"}};
       case ReasonCode::over_budget:
-        return {"budget_usd", v_.usd(reason.needs.value_or(0))};
+        return {{NamedInput::budget, v_.usd(reason.needs.value_or(0))}};
       default:
-        return {};
+        return std::nullopt;
     }
   }
 
   /// The defaults that matter most stand first.
   std::string assumptions() const {
-    constexpr std::string_view first[] = {"requests_per_day", "input_tokens", "output_tokens",
-                                          "hours_per_day",    "quality",      "sensitivity"};
+    const InputRef first[] = {Number::requests_per_day, Number::input_tokens,
+                              Number::output_tokens,    Number::hours_per_day,
+                              NamedInput::quality,      NamedInput::sensitivity};
     std::vector<std::string> texts;
     const auto add = [&](const Assumption& one) {
-      texts.push_back(measured(one.input, input_value(one.input, one.number, one.text, v_), v_));
+      texts.push_back(measured(one.input, one.value, v_));
     };
     const auto& all = a_.project.assumptions;
-    for (const auto name : first) {
+    for (const auto& name : first) {
       const auto found = std::ranges::find(all, name, &Assumption::input);
       if (found != all.end()) add(*found);
     }
@@ -152,16 +154,16 @@ class FirstScreen : Section {
   /// The cheapest of those whose range overlaps the pick's.
   std::string closest_rival() const {
     const Option* rival = nullptr;
-    for (const auto& o : a_.options) {
-      if (pick_ == nullptr || std::ranges::find(pick_->close_to, o.id) == pick_->close_to.end()) {
-        continue;
-      }
+    if (pick_ == nullptr) return "";
+    for (const auto index : pick_->close_to) {
+      const Option& o = a_.options[index];
       if (o.deployment && o.deployment->purchase == Purchase::spot) continue;
       if (has_less_of_what_comes_first(o)) continue;
       if (rival == nullptr || o.monthly.expected < rival->monthly.expected) rival = &o;
     }
     if (rival == nullptr) return "";
-    const std::string name = option_name(rival->id, a_, v_) + " " + v_.usd(rival->monthly.expected);
+    const std::string name =
+        option_name(ref_of(*rival), v_) + " " + v_.usd(rival->monthly.expected);
     return v_.say(words::close_to, arg("list", name));
   }
 
@@ -204,7 +206,8 @@ class FirstScreen : Section {
       }
     }
     texts.push_back(not_legal_advice(v_));
-    if (pick_ != nullptr) texts.push_back(v_.say(words::explain_hint, arg("id", pick_->id)));
+    if (pick_ != nullptr)
+      texts.push_back(v_.say(words::explain_hint, arg("id", option_id(*pick_))));
     blocks_.emplace_back(Paragraph{Tone::note, joined_by(texts, " ")});
   }
 };

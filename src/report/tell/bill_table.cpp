@@ -1,4 +1,5 @@
 #include "advice_document.hpp"
+#include "llmadvisor/report/speak/formula_words.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
@@ -6,7 +7,7 @@ namespace {
 
 /// A quoted price keeps its digits; a computed one has five that matter.
 std::string unit_price(const BillLine& line, const Voice& v) {
-  const std::string unit = unit_name(line.unit, v.language());
+  const std::string_view unit = unit_name(line.unit, v.language());
   if (line.quoted_unit_price) {
     return format_price(*line.quoted_unit_price, line.quoted_currency, v.language(), unit);
   }
@@ -14,7 +15,7 @@ std::string unit_price(const BillLine& line, const Voice& v) {
 }
 
 Row line_row(const BillLine& line, std::string label, const Voice& v) {
-  if (!line.detail.empty()) label += ": " + line.detail;
+  if (const auto detail = line_detail(line); !detail.empty()) label += ": " + detail;
   Row row;
   row.cells = {capitalised(std::move(label)),
                Cell(CellKind::count, v.estimate(line.quantity), line.quantity),
@@ -22,7 +23,7 @@ Row line_row(const BillLine& line, std::string label, const Voice& v) {
                range_cell(line.amount, v)};
   row.note = line.source + " (" + to_string(line.as_of) + ")";
   if (!line.formula.empty()) {
-    row.note = formula_text(line.formula, v.language()) + ". " + row.note;
+    row.note = formula_text(line.formula, v.language(), Thousands::separated) + ". " + row.note;
   }
   return row;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -125,14 +126,12 @@ class EstimateText {
                        number(rate * error.high));
   }
 
-  std::string limit_text(const std::string& code) const {
-    if (code == "memory") return say(words::limit_memory);
-    if (code == "scheduler") return say(words::limit_scheduler);
-    if (code == "queueing") return say(words::limit_queueing);
-    if (code == "overload") return say(words::limit_overload);
-    if (code == "unmeasured-gpu") return say(words::limit_unmeasured);
-    if (code == "expert-parallel") return say(words::limit_expert_parallel);
-    return say(words::limit_early_engine);
+  std::string limit_text(EstimateLimit limit) const {
+    constexpr std::array<Message, enum_names<EstimateLimit>.size()> texts{
+        words::limit_memory,      words::limit_scheduler,  words::limit_queueing,
+        words::limit_overload,    words::limit_unmeasured, words::limit_expert_parallel,
+        words::limit_early_engine};
+    return say(texts[static_cast<std::size_t>(limit)]);
   }
 
   const Estimate& e_;
@@ -185,7 +184,8 @@ std::string estimate_json(const Estimate& e) {
                      {"total_tokens_per_s", range_of(s.total.value(), e.throughput_error)},
                      {"requests_per_s", range_of(s.requests.value(), e.throughput_error)}};
   }
-  json["limits"] = e.limits;
+  json["limits"] = nlohmann::ordered_json::array();
+  for (const auto limit : e.limits) json["limits"].push_back(to_string(limit));
   return json.dump(2) + '\n';
 }
 

@@ -18,7 +18,7 @@ class Explanation {
       : a_(advice), o_(option), v_(voice) {}
 
   Document write() {
-    document_.title = capitalised(option_label(o_, v_)) + " [" + o_.id + "]";
+    document_.title = capitalised(option_label(o_, v_)) + " [" + option_id(o_) + "]";
     document_.blocks.emplace_back(Paragraph{Tone::verdict, standing()});
     reasons();
     bill();
@@ -159,7 +159,7 @@ std::string explain_json(const Advice& advice, const Option& option, const Catal
   json["schema_version"] = json_schema_version;
   json["llmadvisor"] = program_json(catalog, context);
   json["inputs"] = inputs_json(advice.project);
-  json["option"] = option_json(option, Voice(catalog, context));
+  json["option"] = option_json(option, advice, Voice(catalog, context));
   return json_text(json);
 }
 

@@ -77,15 +77,14 @@ std::string assumptions(const Advice& a, const Voice& v) {
   std::string text;
   for (const auto& one : a.project.assumptions) {
     if (!text.empty()) text += ", ";
-    text +=
-        input_name(one.input, v.language()) + " " + input_value(one.input, one.number, one.text, v);
+    text += input_name(one.input, v) + " " + input_value(one.input, one.value, v);
   }
   return text;
 }
 
 std::string changes(const Advice& a, const Voice& v) {
   std::vector<std::string> texts;
-  for (const Flip* flip : nearest_flips(a)) texts.push_back(flip_text(*flip, a, v));
+  for (const Flip* flip : nearest_flips(a)) texts.push_back(flip_text(*flip, v));
   return first_of(std::move(texts));
 }
 

@@ -55,9 +55,10 @@ TEST_CASE("A closed API bills tokens in and out at its list price") {
   const auto in = line_of(b.bill, LineKind::fresh_input);
   REQUIRE(in);
   CHECK_THAT(in->quantity, WithinRel(365, exact));
-  CHECK(in->unit == "M tokens");
+  CHECK(in->unit == BillUnit::million_tokens);
   CHECK(in->unit_price_usd == 3);
-  CHECK(in->formula == "365000 requests x 1000 tokens");
+  CHECK(in->formula ==
+        Formula{Figure{365000, Term::requests}, Sign::times, Figure{1000, Term::tokens}});
   CHECK(in->source == "made up for tests");
   CHECK(in->as_of == build::day(2026, 11, 1));
   // Tokens 0.8 to 1.25, prices 0.9 to 1.2.

@@ -46,9 +46,11 @@ TEST_CASE("An A10G around the clock costs 734.38 dollars before disk and staff")
   // 1 x 730 h x $1.006
   CHECK_THAT(line.amount.expected.value(), WithinAbs(734.38, 1e-9));
   CHECK(line.quantity == 730);
-  CHECK(line.unit == "instance-hour");
+  CHECK(line.unit == BillUnit::instance_hour);
   CHECK(line.unit_price_usd == 1.006);
-  CHECK(line.formula == "1 x 730 h (24 h/day, 7 d/week)");
+  CHECK(line.formula == Formula{Figure{1}, Sign::times, Figure{730, Term::hours}, Sign::opened,
+                                Figure{24, Term::hours_per_day}, Sign::comma,
+                                Figure{7, Term::days_per_week}, Sign::closed});
   CHECK(line.amount.low == line.amount.high);
 }
 

@@ -86,8 +86,10 @@ TEST_CASE("an answer names its oldest price once, with what it does to the range
   const auto is_old = [](const Warning& w) { return w.code == WarningCode::stale_prices; };
   REQUIRE(std::ranges::count_if(advice.warnings, is_old) == 1);
   const auto warning = *std::ranges::find_if(advice.warnings, is_old);
-  CHECK(warning.number == 425);
-  CHECK_THAT(warning.widening, WithinRel(0.24, 1e-9));
+  REQUIRE(warning.stale);
+  CHECK(warning.stale->days == 425);
+  CHECK(warning.stale->as_of == old_day());
+  CHECK_THAT(warning.stale->widening, WithinRel(0.24, 1e-9));
 
   const auto fresh = advise(input, catalog, old_day() + std::chrono::days(60));
   CHECK(std::ranges::count_if(fresh.warnings, is_old) == 0);

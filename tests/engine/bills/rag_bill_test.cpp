@@ -111,7 +111,7 @@ TEST_CASE("Rented GPUs embed the corpus themselves") {
   // 2 x 0.5e9 x 20 M operations over 0.4 x 70 TFLOPS: 714.3 s of the instance
   REQUIRE(line);
   CHECK_THAT(line->quantity, WithinRel(2e16 / 28e12 / 3600, exact));
-  CHECK(line->unit == "instance-hour");
+  CHECK(line->unit == BillUnit::instance_hour);
   CHECK_FALSE(line_of(r.bill(), LineKind::query_embedding));
   CHECK(line_of(r.bill(), LineKind::vector_store));
 }

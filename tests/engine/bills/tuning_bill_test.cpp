@@ -93,7 +93,7 @@ TEST_CASE("Tuning on an own server costs electricity") {
   REQUIRE(line);
   // Two GPUs: 5.714286 h x 1 kW x (1 - 0.3 idle) x PUE 1.5 / 12 months
   CHECK_THAT(line->quantity, WithinRel(1.008e18 / 49e12 / 3600 * 0.7 * 1.5 / 12, exact));
-  CHECK(line->unit == "kWh");
+  CHECK(line->unit == BillUnit::kilowatt_hour);
 }
 
 TEST_CASE("Only offers that serve tuned models can serve one") {

@@ -18,7 +18,7 @@ std::string plan_of(const std::vector<Evaluation>& options, const Project& proje
   const auto best = best_plan(options, project, market);
   if (!best) return "";
   const Usd bill = options[*best].totals->monthly.expected;
-  return option_id(options[*best]) + " at " + std::to_string(bill.value());
+  return option_id(ref_of(options[*best])) + " at " + std::to_string(bill.value());
 }
 
 }  // namespace

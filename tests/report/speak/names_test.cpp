@@ -22,16 +22,6 @@ void check_names(std::size_t count = enum_names<Enum>.size()) {
 
 }  // namespace
 
-TEST_CASE("the formula of a bill line is read in the reader's language") {
-  const std::string hours = "1 x 730 h (24 h/day, 7 d/week)";
-  CHECK(formula_text(hours, Language::en) == hours);
-  CHECK(formula_text(hours, Language::fr) == "1 x 730 h (24 h/jour, 7 j/semaine)");
-  CHECK(formula_text("20 h a month", Language::fr) == "20 h par mois");
-  CHECK(formula_text("152083 requests x 1000 tokens", Language::fr) ==
-        "152083 requêtes x 1000 jetons");
-  CHECK(formula_text("", Language::fr).empty());
-}
-
 TEST_CASE("everything that answers speak of has a name in both languages") {
   check_names<OptionKind>();
   check_names<Purchase>();
@@ -49,10 +39,10 @@ TEST_CASE("everything that answers speak of has a name in both languages") {
 TEST_CASE("every input has a name in both languages") {
   for (const auto& spec : number_specs()) {
     CAPTURE(spec.name);
-    CHECK(input_name(spec.name, Language::en) != spec.name);
-    CHECK(input_name(spec.name, Language::fr) != spec.name);
-    CHECK(input_name(spec.name, Language::en) != input_name(spec.name, Language::fr));
+    CHECK(name_of(spec.number, Language::en) != name_of(spec.number, Language::fr));
   }
+  check_names<Number>(number_count);
+  check_names<NamedInput>();
 }
 
 TEST_CASE("the fields of a message are found in any order, each once") {

@@ -2,10 +2,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/offer.hpp"
+#include "llmadvisor/engine/bills/formula.hpp"
 #include "llmadvisor/units/date.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -24,7 +24,7 @@ struct CostRange {
   }
 };
 
-/// What a line pays for. Reports hold the words for each in every language.
+/// What a line pays for.
 enum class LineKind {
   fresh_input,
   cached_input,
@@ -52,19 +52,37 @@ enum class LineKind {
   operations,
   on_call,
 };
+inline constexpr std::size_t line_kind_count = static_cast<std::size_t>(LineKind::on_call) + 1;
+
+/// What the quantity of a line counts.
+enum class BillUnit {
+  million_tokens,
+  instance_hour,
+  hour,
+  gigabyte,
+  gigabyte_month,
+  server_month,
+  kilowatt_hour,
+  kilowatt_month,
+  thousand_queries,
+};
+inline constexpr std::size_t bill_unit_count =
+    static_cast<std::size_t>(BillUnit::thousand_queries) + 1;
 
 /// One line: quantity x unit price = expected amount of a month, in USD.
 struct BillLine {
   LineKind kind = LineKind::fresh_input;
-  std::string detail;  ///< instance type, model, region: names, not sentences
+  std::string detail;         ///< what is paid for, by its name or id: a model, a server, a tariff
+  std::string instance_type;  ///< of the machine that is rented for it
+  std::string region;         ///< where that is
   double quantity = 0;
-  std::string unit;  ///< "M tokens", "instance-hour", "GB-month", "kWh", "hour", ...
+  BillUnit unit = BillUnit::million_tokens;
   double unit_price_usd = 0;
   CostRange amount;
   /// The price as quoted, where that is not in USD.
   std::optional<double> quoted_unit_price;
   Currency quoted_currency = Currency::usd;
-  std::string formula;  ///< how the quantity came about, with its numbers
+  Formula formula;  ///< how the quantity came about
   std::string source;
   Date as_of{};
   Confidence confidence = Confidence::high;  ///< of the source; low ones are marked

@@ -31,7 +31,7 @@ class BillBuilder {
  public:
   explicit BillBuilder(Detail detail) : detail_(detail) {}
 
-  /// Adds `quantity x unit_price_usd`. `describe(BillLine&)` fills the words of the line (detail,
+  /// Adds `quantity x unit_price_usd`. `describe(BillLine&)` fills in the rest of the line (detail,
   /// unit, formula, source, date, quoted price) and is called only when lines are wanted.
   template <class Describe>
   void invoice(LineKind kind, double quantity, double unit_price_usd, Spread spread,

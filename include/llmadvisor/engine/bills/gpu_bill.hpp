@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "llmadvisor/engine/bills/bill_builder.hpp"
@@ -21,9 +20,6 @@ struct HourlyPrice {
 };
 [[nodiscard]] HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase,
                                        const CostBook& costs);
-
-/// An instance type and its region, as a line names them.
-[[nodiscard]] std::string machine_name(const GpuOffer& offer);
 
 /// Whether workers start and stop with the requests, so that less than one is billed.
 [[nodiscard]] bool is_serverless(const Machine& machine);

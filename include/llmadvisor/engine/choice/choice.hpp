@@ -23,14 +23,14 @@ struct CostInCents {
 /// cloud, an EU operator's API, any other API, an API open to strangers.
 [[nodiscard]] int privacy_rank(DeploymentClass deployment);
 
-/// Stable id of an option: provider/model, with the purchase mode where GPUs are rented.
 /// What comes before the bill where quality or privacy does: greater is better, never below 0. The
 /// same for all where the bill comes first. For options of known quality.
 [[nodiscard]] int merit(QualityBand band, std::size_t placement, const Project& project,
                         const Market& market);
 
-[[nodiscard]] std::string option_id(const OptionKey& option);
-[[nodiscard]] std::string option_id(const Evaluation& option);
+/// What stays of a key where the market is gone.
+[[nodiscard]] OptionRef ref_of(const OptionKey& option);
+[[nodiscard]] OptionRef ref_of(const Evaluation& option);
 
 [[nodiscard]] bool only_spot_is_asked_for(const Project& project);
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
-#include <string>
+#include <string_view>
+#include <vector>
 
 #include "llmadvisor/engine/serving/replica.hpp"
 
@@ -23,6 +25,21 @@ struct EstimateRequest {
   EngineGeneration generation = EngineGeneration::v1;
 };
 
+/// What the figures are limited by or should be read with.
+enum class EstimateLimit {
+  memory,
+  scheduler,  ///< the engine's batch size
+  queueing,
+  overload,
+  unmeasured_gpu,
+  expert_parallel,
+  early_engine,
+};
+template <>
+inline constexpr std::array enum_names<EstimateLimit> =
+    std::to_array<std::string_view>({"memory", "scheduler", "queueing", "overload",
+                                     "unmeasured-gpu", "expert-parallel", "early-engine"});
+
 struct MemoryUse {
   Bytes weights;          ///< of one replica, all its GPUs
   Bytes runtime;          ///< activations, graphs and libraries of one replica
@@ -41,9 +58,7 @@ struct Estimate {
   Spread throughput_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
   Spread tpot_error;
   Spread ttft_error;
-  /// Codes of what the figures are limited by or should be read with: `memory`, `queueing`,
-  /// `overload`, `scheduler`, `unmeasured-gpu`, `early-engine`.
-  std::vector<std::string> limits;
+  std::vector<EstimateLimit> limits;
 };
 
 /// The specification must be complete and the format supported; see missing_specification() and

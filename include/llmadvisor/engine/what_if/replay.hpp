@@ -2,10 +2,10 @@
 
 #include <functional>
 #include <optional>
-#include <string>
 
 #include "llmadvisor/engine/choice/evaluation.hpp"
-#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/input_ref.hpp"
+#include "llmadvisor/engine/option.hpp"
 
 namespace llmadvisor {
 
@@ -21,8 +21,7 @@ class Replay {
   struct Pick {
     std::optional<OptionKey> option;
 
-    /// Empty without an option.
-    [[nodiscard]] std::string id() const;
+    [[nodiscard]] std::optional<OptionRef> ref() const;
     bool operator==(const Pick&) const = default;
   };
   /// Nullopt when the input contradicts itself.
@@ -31,7 +30,7 @@ class Replay {
 
   /// The cheapest option of a kind that could be the plan for a changed input.
   struct Plan {
-    std::string option;
+    OptionRef option;
     Usd bill;
   };
   [[nodiscard]] std::optional<Plan> cheapest(const ProjectInput& changed, OptionKind kind) const;
@@ -43,10 +42,9 @@ class Replay {
   Evaluator& evaluator_;
 };
 
-/// An input that has a number: one of Number, or the budget in USD.
+/// An input that has a number: one of Number, the budget in USD, or a price.
 struct NumericInput {
-  std::string name;
-  std::string unit;
+  InputRef input;
   double least = 0;
   double most = 0;
   Whole whole = Whole::no;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/report/speak/language.hpp"
 
 namespace llmadvisor {
@@ -22,14 +23,14 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 
-/// An input by its key in files and JSON ("requests_per_day", "budget_usd"); the key itself where
-/// no words are known for it.
-[[nodiscard]] std::string input_name(std::string_view key, Language language);
-/// A unit as the engine writes it ("instance-hour", "requests/day").
-[[nodiscard]] std::string unit_name(std::string_view unit, Language language);
+[[nodiscard]] std::string_view name_of(Number number, Language language);
+[[nodiscard]] std::string_view name_of(NamedInput input, Language language);
+
+/// "instance-hour", "M tokens". JSON has the English one in every language.
+[[nodiscard]] std::string_view unit_name(BillUnit unit, Language language);
+/// "requests/day"; empty where the name of the number says it all.
+[[nodiscard]] std::string_view unit_name(NumberUnit unit, Language language);
 /// A fact about a provider ("hds_certified").
 [[nodiscard]] std::string fact_name(std::string_view fact, Language language);
-/// The formula of a bill line in the reader's words: "20 h a month".
-[[nodiscard]] std::string formula_text(std::string_view formula, Language language);
 
 }  // namespace llmadvisor

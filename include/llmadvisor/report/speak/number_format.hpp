@@ -41,6 +41,10 @@ struct MoneyFormat {
                                        std::string_view per);
 /// "320 ms", "1.4 s".
 [[nodiscard]] std::string format_duration(Seconds time, Language language);
+enum class Thousands { joined, separated };
+
+/// A number of a formula: six significant digits, never an exponent for large ones.
+[[nodiscard]] std::string format_term(double value, Language language, Thousands thousands);
 /// "8.03B", in French "8,03 Md".
 [[nodiscard]] std::string format_parameters(double count, Language language);
 

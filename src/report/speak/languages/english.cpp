@@ -3,6 +3,8 @@
 namespace llmadvisor {
 namespace {
 
+static_assert(have_numbers(english_names.terms, 2));
+
 std::size_t form_of(double count) { return count == 1 ? 0 : 1; }
 
 constexpr std::string_view articles[] = {"the ", "a ", "an ", "our ", "my ", "your "};

@@ -1,20 +1,6 @@
-#include "line_words.hpp"
-
-#include <array>
-#include <charconv>
-#include <cmath>
+#include "citation.hpp"
 
 namespace llmadvisor {
-
-std::string plain(double number) {
-  std::array<char, 64> buffer{};
-  const bool whole = number == std::floor(number) || std::abs(number) >= 1e5;
-  const auto end =
-      whole && std::abs(number) < 1e18
-          ? std::to_chars(buffer.begin(), buffer.end(), number, std::chars_format::fixed, 0)
-          : std::to_chars(buffer.begin(), buffer.end(), number, std::chars_format::general, 6);
-  return {buffer.data(), end.ptr};
-}
 
 void cite(BillLine& line, const Provenance& provenance) {
   line.source = provenance.source;
@@ -31,6 +17,11 @@ void quote(BillLine& line, double price, Currency currency) {
   if (currency == Currency::usd) return;
   line.quoted_unit_price = price;
   line.quoted_currency = currency;
+}
+
+void name_machine(BillLine& line, const GpuOffer& offer) {
+  line.instance_type = offer.instance_type;
+  line.region = offer.region;
 }
 
 }  // namespace llmadvisor

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <variant>
+
+#include "llmadvisor/engine/input.hpp"
+
+namespace llmadvisor {
+
+/// Inputs of a project that are not a Number; the name is the key in files and JSON.
+enum class NamedInput {
+  budget,  ///< in USD
+  sensitivity,
+  jurisdiction,
+  quality,
+};
+template <>
+inline constexpr std::array enum_names<NamedInput> =
+    std::to_array<std::string_view>({"budget_usd", "sensitivity", "jurisdiction", "quality"});
+
+/// A price of the catalogue, in its own currency.
+enum class PriceKind { input_tokens, output_tokens, instance_hour, server_purchase, electricity };
+inline constexpr std::size_t price_kind_count =
+    static_cast<std::size_t>(PriceKind::electricity) + 1;
+
+struct PriceInput {
+  PriceKind kind = PriceKind::input_tokens;
+  std::string record;  ///< id of the offer, the server or the cost figure
+  Currency currency = Currency::usd;
+
+  bool operator==(const PriceInput&) const = default;
+};
+
+/// Whatever an answer hangs on.
+using InputRef = std::variant<NamedInput, Number, PriceInput>;
+
+/// A number in the unit of the input, or what was chosen.
+using InputValue = std::variant<double, Sensitivity, Jurisdiction, QualityBand>;
+
+}  // namespace llmadvisor
