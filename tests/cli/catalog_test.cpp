@@ -37,7 +37,7 @@ TEST_CASE("a record is shown by its id, alias or name, with its source") {
     const auto outcome = run_line(line);
     CHECK(outcome.code == ExitCode::answered);
     CHECK(has(outcome.out, "as_of: "));
-    CHECK(has(outcome.out, "source: "));
+    CHECK(has(outcome.out, "source:"));
   }
   const auto json = nlohmann::json::parse(run_line("catalog show gpu a10g --json").out);
   CHECK(json["record"]["id"] == "a10g");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 
 namespace llmadvisor {
 
@@ -21,6 +22,9 @@ struct FieldChange {
 };
 
 enum class Difference { added, removed, changed };
+template <>
+inline constexpr std::array enum_names<Difference> =
+    std::to_array<std::string_view>({"added", "removed", "changed"});
 
 struct RecordChange {
   Difference difference = Difference::changed;

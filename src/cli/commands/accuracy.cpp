@@ -3,6 +3,7 @@
 #include "../session.hpp"
 #include "commands.hpp"
 #include "llmadvisor/engine/serving/measurement_table.hpp"
+#include "llmadvisor/report/json/serving_json.hpp"
 #include "llmadvisor/report/tell/accuracy_report.hpp"
 
 namespace llmadvisor::cli {
@@ -12,19 +13,11 @@ ExitCode run_accuracy(const Options& options, const Session& session) {
   const std::string& file = options.arguments.front();
   const CsvTable table(file, session.environment.read_file(file));
   const auto accuracy = accuracy_of(measurements_of(table), catalog, calibration_of(catalog));
-  switch (options.format) {
-    case Format::text:
-      write_answer(options, session, accuracy_text(accuracy, report_context(options, session)));
-      break;
-    case Format::json:
-      write_answer(options, session, accuracy_json(accuracy));
-      break;
-    case Format::csv:
-      write_answer(options, session, accuracy_csv(accuracy, table));
-      break;
-    default:
-      refuse_format(options.format, "accuracy");
-  }
+  const auto context = report_context(options, session);
+  write_answer(options, session,
+               options.format == Format::json
+                   ? accuracy_json(accuracy)
+                   : render(accuracy_report(accuracy, table, context), options.format, context));
   return ExitCode::answered;
 }
 

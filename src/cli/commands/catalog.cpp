@@ -7,6 +7,8 @@
 #include "../suggest.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
+#include "llmadvisor/report/json/catalog_answers_json.hpp"
+#include "llmadvisor/report/records.hpp"
 #include "llmadvisor/report/tell/catalog_report.hpp"
 
 namespace llmadvisor::cli {
@@ -39,42 +41,37 @@ std::string record_named(const std::string& name, const std::string& table,
                    fmt::format("{}list all: llmadvisor catalog list {}", hint, table));
 }
 
-/// The two forms that the catalogue can be shown in.
-template <class Text, class Json>
-void write_either(const Options& options, const Session& session, const Text& text,
-                  const Json& json) {
-  const auto context = report_context(options, session);
-  if (options.format == Format::text) return write_answer(options, session, text(context));
-  if (options.format == Format::json) return write_answer(options, session, json(context));
-  refuse_format(options.format, "catalog");
-}
-
 }  // namespace
 
 ExitCode run_catalog_list(const Options& options, const Session& session) {
   const auto layered = load_layered(options, session);
+  const auto context = report_context(options, session);
+  const bool as_json = options.format == Format::json;
   if (options.arguments.empty()) {
-    write_either(
-        options, session, [&](const auto& c) { return catalog_overview_text(layered, c); },
-        [&](const auto& c) { return catalog_overview_json(layered, c); });
+    write_answer(options, session,
+                 as_json ? catalog_overview_json(layered, context)
+                         : render(catalog_overview(layered, context), options.format, context));
   } else {
     const auto table = table_named(options.arguments.front());
-    write_either(
-        options, session, [&](const auto& c) { return catalog_list_text(layered, table, c); },
-        [&](const auto& c) { return catalog_list_json(layered, table, c); });
+    write_answer(options, session,
+                 as_json ? catalog_list_json(layered, table, context)
+                         : render(catalog_list(layered, table, context), options.format, context));
   }
   return ExitCode::answered;
 }
 
 ExitCode run_catalog_show(const Options& options, const Session& session) {
+  if (options.format == Format::csv) refuse_format(options.format, "catalog show");
   const auto layered = load_layered(options, session);
   const auto table = table_named(options.arguments[0]);
   const auto name = record_named(options.arguments[1], table, layered.catalog);
   const auto day = today(options, session);
-  write_either(
+  const auto context = report_context(options, session);
+  write_answer(
       options, session,
-      [&](const auto& c) { return catalog_show_text(layered, table, name, day, c); },
-      [&](const auto& c) { return catalog_show_json(layered, table, name, day, c); });
+      options.format == Format::json
+          ? catalog_record_json(layered, table, name, day, context)
+          : render(catalog_record(layered, table, name, day, context), options.format, context));
   return ExitCode::answered;
 }
 

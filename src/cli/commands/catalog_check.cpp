@@ -9,6 +9,7 @@
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/record_view.hpp"
 #include "llmadvisor/engine/rules/rules_check.hpp"
+#include "llmadvisor/report/json/catalog_answers_json.hpp"
 #include "llmadvisor/report/tell/catalog_report.hpp"
 
 namespace llmadvisor::cli {
@@ -100,17 +101,16 @@ std::vector<Finding> findings_of(const Options& options, const Session& session,
 }  // namespace
 
 ExitCode run_catalog_check(const Options& given, const Session& session) {
+  if (given.format == Format::csv) refuse_format(given.format, "catalog check");
   const auto options = with_directory(given);
   const auto layered = load_layered(options, session);
   const auto findings = findings_of(options, session, layered);
   const auto context = report_context(options, session);
-  if (options.format == Format::text) {
-    write_answer(options, session, catalog_check_text(findings, context));
-  } else if (options.format == Format::json) {
-    write_answer(options, session, catalog_check_json(findings, layered.catalog, context));
-  } else {
-    refuse_format(options.format, "catalog check");
-  }
+  write_answer(
+      options, session,
+      options.format == Format::json
+          ? check_json(findings, layered.catalog, context)
+          : render(check_report(findings, layered.catalog, context), options.format, context));
   const bool sound = findings.empty() || findings.front().severity != Severity::error;
   return sound ? ExitCode::answered : ExitCode::failure;
 }

@@ -6,6 +6,7 @@
 #include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/catalog/write_catalog.hpp"
+#include "llmadvisor/report/json/catalog_answers_json.hpp"
 #include "llmadvisor/report/tell/import_report.hpp"
 
 namespace llmadvisor::cli {
@@ -62,12 +63,11 @@ ExitCode run_catalog_import(const Options& options, const Session& session) {
       found ? write_records(options.output, result.records) : std::vector<std::string>();
   auto to_stdout = options;
   to_stdout.output = "-";
+  const auto context = report_context(to_stdout, session);
   write_answer(to_stdout, session,
                options.format == Format::json
-                   ? import_report_json(result.report, files)
-                   : import_report_text(result.report, files,
-                                        options.loudness == Loudness::verbose ? Verbosity::verbose
-                                                                              : Verbosity::normal));
+                   ? import_json(result.report, files)
+                   : render(import_report(result.report, files, context), Format::text, context));
   return ExitCode::answered;
 }
 

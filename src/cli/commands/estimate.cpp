@@ -7,6 +7,7 @@
 #include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/report/json/serving_json.hpp"
 #include "llmadvisor/report/tell/estimate_report.hpp"
 
 namespace llmadvisor::cli {
@@ -81,19 +82,15 @@ EstimateRequest request_of(const Options& options, const Catalog& catalog) {
 }  // namespace
 
 ExitCode run_estimate(const Options& options, const Session& session) {
+  if (options.format == Format::csv) refuse_format(options.format, "estimate");
   const auto catalog = load_catalog(options, session);
   const auto request = request_of(options, catalog);
   const auto result = estimate(request, ServingModel(catalog));
-  switch (options.format) {
-    case Format::text:
-      write_answer(options, session, estimate_text(result, report_context(options, session)));
-      break;
-    case Format::json:
-      write_answer(options, session, estimate_json(result));
-      break;
-    default:
-      refuse_format(options.format, "estimate");
-  }
+  const auto context = report_context(options, session);
+  write_answer(options, session,
+               options.format == Format::json
+                   ? estimate_json(result)
+                   : render(estimate_report(result, context), options.format, context));
   return result.serving ? ExitCode::answered : ExitCode::nothing_fits;
 }
 

@@ -27,8 +27,13 @@ class TextWriter {
 
   std::string write(const Document& document) {
     if (!document.title.empty()) lines(document.title, 0, 0, bold);
+    const Block* before = nullptr;
     for (const auto& block : document.blocks) {
+      const bool two_tables = before != nullptr && std::holds_alternative<Table>(*before) &&
+                              std::holds_alternative<Table>(block);
+      if (two_tables && shown(std::get<Table>(block))) out_ += '\n';
       std::visit([this](const auto& one) { put(one); }, block);
+      before = &block;
     }
     return std::move(out_);
   }
@@ -51,14 +56,16 @@ class TextWriter {
     }
   }
 
+  static bool shown(const Table& table) { return table.audience != Audience::scripts; }
+
   void put(const Table& table) {
-    if (table.audience == Audience::scripts) return;
-    Table shown = table;
-    for (auto& row : shown.rows) {
+    if (!shown(table)) return;
+    Table clean = table;
+    for (auto& row : clean.rows) {
       for (auto& cell : row.cells) cell.text = printable(cell.text);
       row.note = printable(row.note);
     }
-    out_ += table_text(shown, width_, 2);
+    out_ += table_text(clean, width_, 2);
   }
 
   static std::string_view style_of(Tone tone) {

@@ -285,17 +285,85 @@ enum class Message {
   limit_unmeasured,
   limit_expert_parallel,
   limit_early_engine,
+  column_memory,
+  column_gib,
+  column_share,
+  column_bar,
+  column_figure,
+  column_expected,
+  column_range,
 
   // Accuracy.
   accuracy_title,
   accuracy_no_rows,
   accuracy_skipped,
+  accuracy_by,
   column_rows,
   column_median,
   column_ninetieth,
   column_bias,
+
+  // The catalogue.
+  catalog_title,
+  catalog_table_title,
+  catalog_record_title,
+  column_layer,
+  column_records,
+  column_overridden,
+  column_too_old,
+  column_directory,
+  column_table,
+  column_oldest,
+  column_newest,
+  column_name,
+  column_what,
+  column_source,
+  column_date,
+  price_on_demand,
+  layer_lead,
+  layer_embedded,
+  layer_user,
+  layer_named,
+  layer_overrides,
+  caution_lead,
+  caution_weak,
+  caution_old,
+  caution_undated,
+
+  // What a check finds.
+  check_title,
+  check_sound,
+  check_sound_with,
+  check_unsound,
+  check_errors,
+  check_warnings,
+  check_notes,
+  check_notes_hidden,
+
+  // What changed.
+  diff_title,
+  diff_sum,
+  field_change,
+  field_change_by,
+  field_jump,
+  no_value,
+
+  // An import.
+  import_title,
+  import_sum,
+  import_added,
+  import_changed,
+  import_left_out,
+  import_ambiguous,
+  import_suspicious,
+  import_notes,
+  import_written,
+  import_nothing_written,
+  import_reason,
+  and_so_on,
+  and_more,
 };
-inline constexpr std::size_t message_count = static_cast<std::size_t>(Message::column_bias) + 1;
+inline constexpr std::size_t message_count = static_cast<std::size_t>(Message::and_more) + 1;
 
 namespace words {
 using enum Message;

@@ -27,8 +27,20 @@ std::string_view name_of(EvidenceGrade v, Language l) { return speech(l).names.g
 
 std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_kinds[v]; }
 
+std::string_view name_of(Severity v, Language l) { return speech(l).names.severities[v]; }
+std::string_view name_of(Difference v, Language l) { return speech(l).names.differences[v]; }
 std::string_view name_of(Number v, Language l) { return speech(l).names.numbers[v]; }
 std::string_view name_of(NamedInput v, Language l) { return speech(l).names.named_inputs[v]; }
+
+std::string as_quoted(std::string_view words, Language language) {
+  if (words.empty()) return {};
+  const Marks& marks = speech(language).marks;
+  return std::string(marks.quote_open).append(words).append(marks.quote_close);
+}
+
+std::string group_name(std::string_view group, Language language) {
+  return look_up(speech(language).keys.groups, group);
+}
 
 std::string_view unit_name(BillUnit v, Language l) { return speech(l).names.bill_units[v]; }
 

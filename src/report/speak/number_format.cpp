@@ -87,6 +87,12 @@ std::string format_percent(double share, Language language) {
   return number + std::string(speech(language).marks.percent);
 }
 
+std::string format_tenths(double share, Language language, Signed sign) {
+  const std::string number = localised(fmt::format("{:.1f}", share * 100), language);
+  const bool plus = sign == Signed::always && number[0] != '-';
+  return (plus ? "+" : "") + number + std::string(speech(language).marks.percent);
+}
+
 std::string format_money(Usd amount, const MoneyFormat& f) {
   return with_symbol(format_estimate(amount.value() / f.usd_per_unit, f.language), f.currency,
                      f.language);

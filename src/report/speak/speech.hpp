@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "llmadvisor/catalog/catalog_diff.hpp"
+#include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/engine/advice.hpp"
 #include "texts.hpp"
 
@@ -90,6 +92,8 @@ struct EnumNames {
   Names<BillUnit> bill_units;
   Names<Term> terms;  ///< of formulas: `{n}` and what it counts, `{n:one|many}`
   Names<Sign> signs;
+  Names<Severity> severities;
+  Names<Difference> differences;
 };
 
 constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) {
@@ -101,11 +105,13 @@ constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) 
 }
 
 struct KeyNames {
-  NamedList facts;  ///< of providers' pages
+  NamedList facts;   ///< of providers' pages
+  NamedList groups;  ///< that errors of the serving model are counted by
 };
 
 constexpr bool same_keys(const KeyNames& translation, const KeyNames& original) {
-  return same_keys(translation.facts, original.facts);
+  return same_keys(translation.facts, original.facts) &&
+         same_keys(translation.groups, original.groups);
 }
 
 /// Which form of `{count:one|many}` a number takes.
@@ -123,6 +129,8 @@ struct Marks {
   std::string_view thousands;
   std::string_view money;  ///< of `{symbol}` and `{amount}`
   std::string_view percent;
+  std::string_view quote_open;  ///< around what files say in a language of their own
+  std::string_view quote_close;
   std::string_view billions;  ///< of parameters
   std::string_view millions;
 };

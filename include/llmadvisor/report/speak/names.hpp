@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "llmadvisor/catalog/catalog_diff.hpp"
+#include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/engine/advice.hpp"
 #include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/report/speak/language.hpp"
@@ -23,8 +25,15 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 
+[[nodiscard]] std::string_view name_of(Severity severity, Language language);
+[[nodiscard]] std::string_view name_of(Difference difference, Language language);
 [[nodiscard]] std::string_view name_of(Number number, Language language);
 [[nodiscard]] std::string_view name_of(NamedInput input, Language language);
+
+/// Words that stand in a file in a language of their own, marked as such in another.
+[[nodiscard]] std::string as_quoted(std::string_view words, Language language);
+/// What errors of the serving model are counted by: "metric", "gpu".
+[[nodiscard]] std::string group_name(std::string_view group, Language language);
 
 /// "instance-hour", "M tokens". JSON has the English one in every language.
 [[nodiscard]] std::string_view unit_name(BillUnit unit, Language language);

@@ -30,6 +30,11 @@ struct MoneyFormat {
 /// 62%, in French "62 %".
 [[nodiscard]] std::string format_percent(double share, Language language);
 
+/// 8.2%, and with its sign -0.1%.
+enum class Signed { where_negative, always };
+[[nodiscard]] std::string format_tenths(double share, Language language,
+                                        Signed sign = Signed::where_negative);
+
 /// "$1,240", in French "1 240 $".
 [[nodiscard]] std::string format_money(Usd amount, const MoneyFormat& format);
 /// An amount as somebody stated it, in its own currency and with all its digits.

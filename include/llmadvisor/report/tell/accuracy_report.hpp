@@ -1,17 +1,15 @@
 #pragma once
 
-#include <string>
-
 #include "llmadvisor/catalog/csv.hpp"
 #include "llmadvisor/engine/serving/accuracy.hpp"
 #include "llmadvisor/report/context.hpp"
+#include "llmadvisor/report/document.hpp"
 
 namespace llmadvisor {
 
-[[nodiscard]] std::string accuracy_text(const Accuracy& accuracy, const ReportContext& context);
-[[nodiscard]] std::string accuracy_json(const Accuracy& accuracy);
-
-/// The file's own rows, each with `predicted` and `ratio` (predicted / measured), or `skipped`.
-[[nodiscard]] std::string accuracy_csv(const Accuracy& accuracy, const CsvTable& table);
+/// The errors over a file of measurements and its parts. For scripts, the file's own rows, each
+/// with `predicted` and `ratio` (predicted / measured), or `skipped`.
+[[nodiscard]] Document accuracy_report(const Accuracy& accuracy, const CsvTable& measurements,
+                                       const ReportContext& context);
 
 }  // namespace llmadvisor

@@ -1,16 +1,12 @@
 #pragma once
 
-#include <string>
-
 #include "llmadvisor/engine/serving/estimate.hpp"
 #include "llmadvisor/report/context.hpp"
+#include "llmadvisor/report/document.hpp"
 
 namespace llmadvisor {
 
 /// The figures of one configuration, with memory as a bar and the arithmetic in sight.
-[[nodiscard]] std::string estimate_text(const Estimate& estimate, const ReportContext& context);
-
-/// The same for scripts. Figures are absent where the model does not fit.
-[[nodiscard]] std::string estimate_json(const Estimate& estimate);
+[[nodiscard]] Document estimate_report(const Estimate& estimate, const ReportContext& context);
 
 }  // namespace llmadvisor

@@ -23,6 +23,8 @@ constinit const Speech english{
               .thousands = ",",
               .money = "{symbol}{amount}",
               .percent = "%",
+              .quote_open = "",
+              .quote_close = "",
               .billions = "B",
               .millions = "M"},
     .articles = {articles, {}},

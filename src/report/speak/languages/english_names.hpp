@@ -243,6 +243,12 @@ inline constexpr EnumNames english_names{
             {Sign::of, "of"},
             {Sign::in_gigabytes, "GB"},
         },
+    .severities = {{Severity::error, "error"},
+                   {Severity::warning, "warning"},
+                   {Severity::note, "note"}},
+    .differences = {{Difference::added, "added"},
+                    {Difference::removed, "removed"},
+                    {Difference::changed, "changed"}},
 };
 
 inline constexpr Named english_facts[] = {
@@ -261,8 +267,15 @@ inline constexpr Named english_facts[] = {
     {"hq_jurisdiction", "seat of the company"},
 };
 
+inline constexpr Named english_groups[] = {{"metric", "metric"},
+                                           {"gpu", "gpu"},
+                                           {"model", "model"},
+                                           {"load", "load"},
+                                           {"family", "family"}};
+
 inline constexpr KeyNames english_keys{
     .facts = english_facts,
+    .groups = english_groups,
 };
 
 }  // namespace llmadvisor

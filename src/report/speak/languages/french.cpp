@@ -1,5 +1,6 @@
 #include "english.hpp"
 #include "french_advice.hpp"
+#include "french_catalog.hpp"
 #include "french_figures.hpp"
 #include "french_names.hpp"
 #include "french_options.hpp"
@@ -7,7 +8,7 @@
 namespace llmadvisor {
 namespace {
 
-constexpr Texts texts(2, french_advice, french_options, french_figures);
+constexpr Texts texts(2, french_advice, french_options, french_figures, french_catalog);
 static_assert(same_fields(texts, english_texts));
 static_assert(same_keys(french_keys, english_keys));
 static_assert(have_numbers(french_names.terms, 2));
@@ -32,6 +33,8 @@ constinit const Speech french{
               .thousands = "\u00a0",
               .money = "{amount}\u00a0{symbol}",
               .percent = "\u00a0%",
+              .quote_open = "«\u00a0",
+              .quote_close = "\u00a0»",
               .billions = "\u00a0Md",
               .millions = "\u00a0M"},
     .articles = {articles, plural_articles},

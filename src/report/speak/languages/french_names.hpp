@@ -245,6 +245,12 @@ inline constexpr EnumNames french_names{
             {Sign::of, "de"},
             {Sign::in_gigabytes, "Go"},
         },
+    .severities = {{Severity::error, "erreur"},
+                   {Severity::warning, "avertissement"},
+                   {Severity::note, "remarque"}},
+    .differences = {{Difference::added, "ajoutée"},
+                    {Difference::removed, "retirée"},
+                    {Difference::changed, "modifiée"}},
 };
 
 inline constexpr Named french_facts[] = {
@@ -263,8 +269,15 @@ inline constexpr Named french_facts[] = {
     {"hq_jurisdiction", "siège de l'entreprise"},
 };
 
+inline constexpr Named french_groups[] = {{"metric", "mesure"},
+                                          {"gpu", "gpu"},
+                                          {"model", "modèle"},
+                                          {"load", "charge"},
+                                          {"family", "famille"}};
+
 inline constexpr KeyNames french_keys{
     .facts = french_facts,
+    .groups = french_groups,
 };
 
 }  // namespace llmadvisor

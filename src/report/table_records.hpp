@@ -1,0 +1,34 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/report/speak/language.hpp"
+
+namespace llmadvisor {
+
+/// `gpu_offers` of the files is `gpu-offers` for people, and back.
+[[nodiscard]] std::string hyphenated(std::string_view name);
+[[nodiscard]] std::string underscored(std::string_view name);
+
+/// Records in the form of the catalogue's files: what a user would write to change them.
+[[nodiscard]] nlohmann::ordered_json table_records(const Catalog& catalog, std::string_view table);
+
+/// One of them, and of a provider what is weak or old in its facts on `today`.
+[[nodiscard]] nlohmann::ordered_json shown_record(const Catalog& catalog, std::string_view table,
+                                                  std::string_view name, Date today,
+                                                  Language language);
+
+/// A text of a record; empty where it has none under that key.
+[[nodiscard]] std::string text_at(const nlohmann::ordered_json& record, std::string_view key);
+
+/// The days of the records' figures, as they are written; empty without any.
+struct DateSpan {
+  std::string oldest;
+  std::string newest;
+};
+[[nodiscard]] DateSpan dates_of(const nlohmann::ordered_json& records);
+
+}  // namespace llmadvisor
