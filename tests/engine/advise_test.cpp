@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/frozen_market.hpp"
 #include "support/projects.hpp"
-#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 
@@ -18,7 +18,7 @@ std::optional<OptionRef> pick_of(const Advice& advice) {
 }
 
 std::optional<OptionRef> pick_of(const ProjectInput& input,
-                                 const Catalog& catalog = shipped_catalog()) {
+                                 const Catalog& catalog = frozen_market()) {
   AdviseSettings bare;
   bare.robustness = Robustness::skipped;
   bare.top = 1;
@@ -52,7 +52,7 @@ Record& record(std::vector<Record>& records, const std::string& id) {
 
 /// The shipped catalogue with one price changed, all its range with it.
 Catalog with_price(const PriceInput& price, double value) {
-  Catalog c = shipped_catalog();
+  Catalog c = frozen_market();
   switch (price.kind) {
     case PriceKind::input_tokens:
       record(c.api_offers, price.record).prices.input = PricePerMillionTokens(value);
@@ -99,7 +99,7 @@ void check_flip(const ProjectInput& input, const std::optional<OptionRef>& pick,
 void check_counterfactual(const ProjectInput& input, const Counterfactual& change) {
   CAPTURE(change.input.index(), change.to.index(), option_id(change.option));
   const Advice advice =
-      advise(changed(input, change.input, change.to), shipped_catalog(), today,
+      advise(changed(input, change.input, change.to), frozen_market(), today,
              {.top = 1, .listing = Listing::top, .robustness = Robustness::skipped});
   const auto& cheapest = advice.cheapest_of_kind[static_cast<std::size_t>(change.kind)];
   REQUIRE(cheapest);
@@ -116,7 +116,7 @@ TEST_CASE("every flip and counterfactual is what a second run says") {
   for (unsigned seed = 0; seed < 100; ++seed) {
     CAPTURE(seed);
     const ProjectInput input = seed % 2 == 0 ? some_project(seed) : some_special_project(seed);
-    const Advice advice = advise(input, shipped_catalog(), today);
+    const Advice advice = advise(input, frozen_market(), today);
     const auto pick = pick_of(advice);
     for (const auto& flip : advice.flips) {
       check_flip(input, pick, flip);
@@ -137,7 +137,7 @@ TEST_CASE("where two kinds break even does not hang on today's volume") {
     ProjectInput input;
     input[Number::requests_per_day] = requests;
     std::vector<std::optional<Requests>> found;
-    for (const auto& even : advise(input, shipped_catalog(), today).break_evens) {
+    for (const auto& even : advise(input, frozen_market(), today).break_evens) {
       found.push_back(even.requests_per_day);
     }
     return found;
@@ -152,7 +152,7 @@ TEST_CASE("shares that start above none are probed down to a thousandth") {
   for (const double share : {0.0005, 0.05, 0.3, 1.0}) {
     ProjectInput input;
     input[Number::cached_share] = share;
-    const Advice advice = advise(input, shipped_catalog(), today);
+    const Advice advice = advise(input, frozen_market(), today);
     REQUIRE(advice.pick);
     for (const auto& flip : advice.flips) {
       if (const auto* at = std::get_if<double>(&flip.at)) CHECK(*at > 0);
@@ -165,7 +165,7 @@ TEST_CASE("the pick is the cheapest of what may be the plan, and no gate of it f
   for (unsigned seed = 100; seed < 130; ++seed) {
     CAPTURE(seed);
     const Advice advice =
-        advise(some_project(seed), shipped_catalog(), today,
+        advise(some_project(seed), frozen_market(), today,
                {.top = 1000, .listing = Listing::all, .robustness = Robustness::skipped});
     if (!advice.pick) continue;
     const Option& pick = advice.options[*advice.pick];
@@ -175,7 +175,7 @@ TEST_CASE("the pick is the cheapest of what may be the plan, and no gate of it f
     for (const auto& other : advice.options) {
       const bool rival = other.verdict != Verdict::rejected &&
                          !(other.deployment && other.deployment->purchase == Purchase::spot) &&
-                         shipped_catalog().find_model(other.model)->focus == Focus::general;
+                         frozen_market().find_model(other.model)->focus == Focus::general;
       if (rival)
         CHECK(std::round(pick.monthly.expected.value() * 100) <=
               std::round(other.monthly.expected.value() * 100));
@@ -185,7 +185,7 @@ TEST_CASE("the pick is the cheapest of what may be the plan, and no gate of it f
 
 TEST_CASE("lines add up to the totals on every option, and cite source and date") {
   const Advice advice =
-      advise(some_project(7), shipped_catalog(), today,
+      advise(some_project(7), frozen_market(), today,
              {.top = 1000, .listing = Listing::all, .robustness = Robustness::skipped});
   REQUIRE(advice.options.size() > 500);
   for (const auto& option : advice.options) {
@@ -212,7 +212,7 @@ TEST_CASE("the A10G of the article costs 734 dollars around the clock, 245 at ei
   input.filters.purchases = {Purchase::on_demand};
   const auto instance_cost = [&] {
     const Advice advice =
-        advise(input, shipped_catalog(), today,
+        advise(input, frozen_market(), today,
                {.top = 1, .listing = Listing::top, .robustness = Robustness::skipped});
     REQUIRE(advice.pick);
     const auto& lines = advice.options[*advice.pick].bill.lines;
@@ -230,7 +230,7 @@ TEST_CASE("no option dominates the pick") {
   AdviseSettings bare;
   bare.robustness = Robustness::skipped;
   const auto check = [&](const ProjectInput& input) {
-    const Advice advice = advise(input, shipped_catalog(), today, bare);
+    const Advice advice = advise(input, frozen_market(), today, bare);
     if (advice.pick) CHECK_FALSE(advice.options[*advice.pick].dominated_by.has_value());
   };
   for (unsigned seed = 0; seed < 60; ++seed) {
@@ -250,10 +250,10 @@ TEST_CASE("one request a day before a break-even, nothing self-hosted is cheaper
   all.robustness = Robustness::skipped;
   all.listing = Listing::all;
   const auto check = [&](ProjectInput input) {
-    for (const auto& even : advise(input, shipped_catalog(), today, {}).break_evens) {
+    for (const auto& even : advise(input, frozen_market(), today, {}).break_evens) {
       if (!even.requests_per_day || *even.requests_per_day <= Requests(1)) continue;
       input[Number::requests_per_day] = even.requests_per_day->value() - 1;
-      const Advice before = advise(input, shipped_catalog(), today, all);
+      const Advice before = advise(input, frozen_market(), today, all);
       const auto find = [&](const OptionRef& option) {
         const auto found =
             std::ranges::find(before.options, option, [](const Option& o) { return ref_of(o); });
@@ -267,7 +267,7 @@ TEST_CASE("one request a day before a break-even, nothing self-hosted is cheaper
             !o.reasons.empty() && o.reasons.front().code != ReasonCode::over_budget;
         const bool plan = o.kind == kind && !rejected && o.deployment &&
                           o.deployment->purchase != Purchase::spot && !o.bill.lines.empty() &&
-                          shipped_catalog().find_model(o.model)->focus == Focus::general;
+                          frozen_market().find_model(o.model)->focus == Focus::general;
         if (!plan) continue;
         CAPTURE(option_id(o), option_id(even.self_hosted), option_id(even.api),
                 even.requests_per_day->value(), o.monthly.expected.value(),

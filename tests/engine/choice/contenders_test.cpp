@@ -4,8 +4,8 @@
 #include "llmadvisor/engine/choice/evaluation.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 #include "support/catch.hpp"
+#include "support/frozen_market.hpp"
 #include "support/projects.hpp"
-#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 
@@ -27,8 +27,8 @@ TEST_CASE("the search for the pick finds what weighing everything finds") {
   int found = 0;
   for (unsigned seed = 0; seed < 300; ++seed) {
     CAPTURE(seed);
-    const Project project = resolve(some_special_project(seed), shipped_catalog());
-    const Market market = stock_market(shipped_catalog(), project.filters);
+    const Project project = resolve(some_special_project(seed), frozen_market());
+    const Market market = stock_market(frozen_market(), project.filters);
     Evaluator evaluator(market, today);
     auto all = evaluator.evaluate(project);
     const std::string plan = plan_of(all, project, market);
@@ -48,7 +48,7 @@ TEST_CASE("the search for the pick finds what weighing everything finds") {
 }
 
 TEST_CASE("no replica sustains more than its ceiling") {
-  const Catalog& catalog = shipped_catalog();
+  const Catalog& catalog = frozen_market();
   const ServingModel serving(catalog);
   const RequestShape shapes[] = {{Tokens(20), Tokens(1), {}, {}},
                                  {Tokens(50), Tokens(400), {}, {}},

@@ -1,10 +1,9 @@
 #include "llmadvisor/engine/serving/accuracy.hpp"
 
 #include "llmadvisor/catalog/error.hpp"
-#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/engine/serving/measurement_table.hpp"
 #include "support/catch.hpp"
-#include "support/shipped.hpp"
+#include "support/frozen_market.hpp"
 
 using namespace llmadvisor;
 using Catch::Matchers::WithinRel;
@@ -15,25 +14,12 @@ constexpr const char* header =
     "model,weights,gpu,tensor_parallel,input_tokens,output_tokens,load,load_value,metric,value\n";
 
 Accuracy of(const std::string& rows) {
-  const Catalog& catalog = shipped_catalog();
+  const Catalog& catalog = frozen_market();
   return accuracy_of(measurements_of(CsvTable("rows.csv", header + rows)), catalog,
                      calibration_of(catalog));
 }
 
 }  // namespace
-
-TEST_CASE("the error on the shipped measurements is not worse than the recorded one") {
-  const Catalog& catalog = shipped_catalog();
-  const std::string path = std::string(LLMADVISOR_SOURCE_DIR) + "/data/measurements/serving.csv";
-  const auto a = accuracy_of(measurements_of(CsvTable(path, read_file(path))), catalog,
-                             calibration_of(catalog));
-  CHECK(a.skipped_by.empty());
-  CHECK(a.overall.rows == 2682);
-  // Recorded in docs/method.md: 8.2 % and 32.4 %, TPOT 7.0 %.
-  CHECK(a.overall.median < 0.083);
-  CHECK(a.overall.ninetieth < 0.326);
-  CHECK(a.by[0].second.at("tpot_ms").median < 0.071);
-}
 
 TEST_CASE("each row that cannot be predicted is skipped by name and counted") {
   const auto a =

@@ -1,7 +1,7 @@
 #include "llmadvisor/engine/serving/memory.hpp"
 
 #include "support/catch.hpp"
-#include "support/shipped.hpp"
+#include "support/frozen_market.hpp"
 
 using namespace llmadvisor;
 using Catch::Matchers::WithinRel;
@@ -9,7 +9,7 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 const Architecture& shape(const char* model) {
-  return *shipped_catalog().find_model(model)->architecture;
+  return *frozen_market().find_model(model)->architecture;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include "llmadvisor/engine/serving/estimate.hpp"
 #include "llmadvisor/engine/serving/measurement.hpp"
 #include "support/catch.hpp"
-#include "support/shipped.hpp"
+#include "support/frozen_market.hpp"
 
 using namespace llmadvisor;
 using Catch::Matchers::WithinRel;
@@ -113,7 +113,7 @@ TEST_CASE("TPOT of a loaded server: the step, and a share of the prompts of othe
 }
 
 TEST_CASE("more load is never faster, more GPUs never hold less") {
-  const Catalog& catalog = shipped_catalog();
+  const Catalog& catalog = frozen_market();
   const ServingModel serving(catalog);
   EstimateRequest r;
   r.model = catalog.find_model("llama-3.3-70b");
@@ -143,7 +143,7 @@ TEST_CASE("more load is never faster, more GPUs never hold less") {
 }
 
 TEST_CASE("what does not fit says by how much and predicts nothing") {
-  const Catalog& catalog = shipped_catalog();
+  const Catalog& catalog = frozen_market();
   EstimateRequest r;
   r.model = catalog.find_model("llama-3.1-70b");
   r.gpu = catalog.find_gpu("a10g");

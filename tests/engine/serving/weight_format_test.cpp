@@ -1,14 +1,14 @@
 #include "llmadvisor/engine/serving/weight_format.hpp"
 
 #include "support/catch.hpp"
-#include "support/shipped.hpp"
+#include "support/frozen_market.hpp"
 
 using namespace llmadvisor;
 
 namespace {
 
 bool runs(const char* gpu, WeightFormat format) {
-  const auto* found = shipped_catalog().find_gpu(gpu);
+  const auto* found = frozen_market().find_gpu(gpu);
   REQUIRE(found != nullptr);
   return supports(*found, format) == Supported::yes;
 }
@@ -46,9 +46,9 @@ TEST_CASE("a GPU is offered only formats that the engine has a kernel for") {
 
 TEST_CASE("a model that overflows in fp16 needs a card with bf16, quantised or not") {
   const auto runs_gemma = [](const char* gpu, const char* model, WeightFormat format) {
-    const auto* m = shipped_catalog().find_model(model);
+    const auto* m = frozen_market().find_model(model);
     REQUIRE(m != nullptr);
-    const auto* found = shipped_catalog().find_gpu(gpu);
+    const auto* found = frozen_market().find_gpu(gpu);
     REQUIRE(found != nullptr);
     return supports(*found, *m->architecture, format) == Supported::yes;
   };
@@ -60,7 +60,7 @@ TEST_CASE("a model that overflows in fp16 needs a card with bf16, quantised or n
 }
 
 TEST_CASE("bf16 weights are loaded as fp16 where there is no bf16") {
-  CHECK(loaded_as("bf16", *shipped_catalog().find_gpu("t4")) == "fp16");
-  CHECK(loaded_as("bf16", *shipped_catalog().find_gpu("a10g")) == "bf16");
-  CHECK(loaded_as("int4-awq", *shipped_catalog().find_gpu("t4")) == "int4-awq");
+  CHECK(loaded_as("bf16", *frozen_market().find_gpu("t4")) == "fp16");
+  CHECK(loaded_as("bf16", *frozen_market().find_gpu("a10g")) == "bf16");
+  CHECK(loaded_as("int4-awq", *frozen_market().find_gpu("t4")) == "int4-awq");
 }
