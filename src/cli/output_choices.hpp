@@ -18,13 +18,12 @@ enum class Loudness { quiet, normal, verbose };
 }  // namespace cli
 
 template <>
-inline constexpr std::array enum_names<Prefer> = std::to_array<std::string_view>({"later-date",
-                                                                                  "upper-layer"});
+inline constexpr auto enum_rows<cli::ServingEngine> =
+    std::to_array<EnumRow<cli::ServingEngine>>({{cli::ServingEngine::vllm, "vllm"}});
 template <>
-inline constexpr std::array enum_names<cli::ServingEngine> =
-    std::to_array<std::string_view>({"vllm"});
-template <>
-inline constexpr std::array enum_names<cli::ColorWhen> =
-    std::to_array<std::string_view>({"auto", "always", "never"});
+inline constexpr auto enum_rows<cli::ColorWhen> =
+    std::to_array<EnumRow<cli::ColorWhen>>({{cli::ColorWhen::automatic, "auto"},
+                                            {cli::ColorWhen::always, "always"},
+                                            {cli::ColorWhen::never, "never"}});
 
 }  // namespace llmadvisor

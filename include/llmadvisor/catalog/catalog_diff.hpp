@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,10 @@ struct FieldChange {
 
 enum class Difference { added, removed, changed };
 template <>
-inline constexpr std::array enum_names<Difference> =
-    std::to_array<std::string_view>({"added", "removed", "changed"});
+inline constexpr auto enum_rows<Difference> =
+    std::to_array<EnumRow<Difference>>({{Difference::added, "added"},
+                                        {Difference::removed, "removed"},
+                                        {Difference::changed, "changed"}});
 
 struct RecordChange {
   Difference difference = Difference::changed;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 
 namespace llmadvisor {
 
@@ -13,6 +15,9 @@ enum class Prefer {
   later_date,  ///< the one with the later day; of the same day, the later source
   upper_layer  ///< the later source, whatever its day
 };
+template <>
+inline constexpr auto enum_rows<Prefer> = std::to_array<EnumRow<Prefer>>(
+    {{Prefer::later_date, "later-date"}, {Prefer::upper_layer, "upper-layer"}});
 
 /// Where each record came from: `table/key` -> the file or layer. Kept beside the catalogue, as
 /// the records themselves do not change when they are copied.

@@ -17,8 +17,8 @@ enum class Severity {
   note,     ///< worth knowing: ages, sources that disagree
 };
 template <>
-inline constexpr std::array enum_names<Severity> =
-    std::to_array<std::string_view>({"error", "warning", "note"});
+inline constexpr auto enum_rows<Severity> = std::to_array<EnumRow<Severity>>(
+    {{Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::note, "note"}});
 
 /// One thing that a check found. `table` is a key of for_each_table(), `record` a record_key().
 struct Finding {

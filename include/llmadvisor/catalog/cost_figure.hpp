@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/input_number.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
@@ -59,6 +61,9 @@ struct Server {
 
 /// An embedding or re-ranking model for RAG.
 enum class RetrievalModelKind { embedding, reranker };
+template <>
+inline constexpr auto enum_rows<RetrievalModelKind> = std::to_array<EnumRow<RetrievalModelKind>>(
+    {{RetrievalModelKind::embedding, "embedding"}, {RetrievalModelKind::reranker, "reranker"}});
 
 struct RetrievalModel {
   std::string id;

@@ -1,109 +1,63 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
-
-#include "llmadvisor/catalog/cost_figure.hpp"
-#include "llmadvisor/catalog/gpu.hpp"
-#include "llmadvisor/catalog/import_names.hpp"
-#include "llmadvisor/catalog/model.hpp"
-#include "llmadvisor/catalog/offer.hpp"
-#include "llmadvisor/catalog/provider.hpp"
-#include "llmadvisor/catalog/quality.hpp"
-#include "llmadvisor/catalog/record.hpp"
-#include "llmadvisor/catalog/rules.hpp"
 
 namespace llmadvisor {
 
-/// The one spelling of every enumerator, used by the files, the command line and the reports. The
-/// position in the list is the enumerator's value.
+/// The one spelling of an enumerator, used by the files, the command line and the answers.
 template <class Enum>
-inline constexpr std::array<std::string_view, 0> enum_names{};
+struct EnumRow {
+  Enum value;
+  std::string_view name;
+};
 
-template <>
-inline constexpr std::array enum_names<Confidence> =
-    std::to_array<std::string_view>({"high", "medium", "low"});
-template <>
-inline constexpr std::array enum_names<Weights> = std::to_array<std::string_view>({"open",
-                                                                                   "closed"});
-template <>
-inline constexpr std::array enum_names<CommercialUse> =
-    std::to_array<std::string_view>({"yes", "restricted", "no", "unknown"});
-template <>
-inline constexpr std::array enum_names<AttentionKind> =
-    std::to_array<std::string_view>({"gqa", "mla", "sliding", "hybrid-linear"});
-template <>
-inline constexpr std::array enum_names<Thinking> =
-    std::to_array<std::string_view>({"never", "optional", "always"});
-template <>
-inline constexpr std::array enum_names<Focus> = std::to_array<std::string_view>({"general",
-                                                                                 "code"});
-template <>
-inline constexpr std::array enum_names<QualityBand> =
-    std::to_array<std::string_view>({"basic", "solid", "strong", "frontier"});
-template <>
-inline constexpr std::array enum_names<GpuVendor> =
-    std::to_array<std::string_view>({"nvidia", "amd", "intel"});
-template <>
-inline constexpr std::array enum_names<Interconnect> =
-    std::to_array<std::string_view>({"pcie", "nvlink-bridge", "nvlink", "infinity-fabric"});
-template <>
-inline constexpr std::array enum_names<Currency> = std::to_array<std::string_view>({"usd", "eur"});
-template <>
-inline constexpr std::array enum_names<GpuOfferKind> =
-    std::to_array<std::string_view>({"instance", "serverless", "marketplace"});
-template <>
-inline constexpr std::array enum_names<ImportFormat> = std::to_array<std::string_view>(
-    {"litellm", "models-dev", "genai-prices", "llm-prices", "skypilot", "csv", "hf-config"});
-template <>
-inline constexpr std::array enum_names<Charges> =
-    std::to_array<std::string_view>({"by-token", "subscription", "free"});
-template <>
-inline constexpr std::array enum_names<EvidenceGrade> =
-    std::to_array<std::string_view>({"primary", "quoted", "secondary", "keyword", "unknown"});
-template <>
-inline constexpr std::array enum_names<FactAnswer> =
-    std::to_array<std::string_view>({"yes", "no", "partial", "unclear"});
-template <>
-inline constexpr std::array enum_names<ServedAs> =
-    std::to_array<std::string_view>({"api", "gpu", "marketplace-gpu", "premises"});
-template <>
-inline constexpr std::array enum_names<ProviderKind> =
-    std::to_array<std::string_view>({"model-vendor", "hyperscaler", "open-model-host", "eu-cloud",
-                                     "gpu-cloud", "gpu-marketplace", "router", "owner"});
-template <>
-inline constexpr std::array enum_names<RetrievalModelKind> =
-    std::to_array<std::string_view>({"embedding", "reranker"});
-template <>
-inline constexpr std::array enum_names<Sensitivity> = std::to_array<std::string_view>(
-    {"public", "internal", "personal", "financial", "card", "medical", "government", "secret"});
-template <>
-inline constexpr std::array enum_names<Jurisdiction> =
-    std::to_array<std::string_view>({"any", "us", "eu", "fr"});
-template <>
-inline constexpr std::array enum_names<DeploymentClass> = std::to_array<std::string_view>(
-    {"closed-api", "hyperscaler-api", "hosted-api", "eu-hosted-api", "exposed-api", "cloud-gpu",
-     "neocloud-gpu", "marketplace-gpu", "own-premises"});
-template <>
-inline constexpr std::array enum_names<RuleVerdict> =
-    std::to_array<std::string_view>({"allowed", "conditional", "not-advisable"});
-template <>
-inline constexpr std::array enum_names<ProofWeight> =
-    std::to_array<std::string_view>({"required", "supporting"});
-template <>
-inline constexpr std::array enum_names<SettledBy> =
-    std::to_array<std::string_view>({"provider-facts", "user"});
-template <>
-inline constexpr std::array enum_names<PlaceRule> =
-    std::to_array<std::string_view>({"anywhere", "eea", "transfer"});
-template <>
-inline constexpr std::array enum_names<AskedOf> =
-    std::to_array<std::string_view>({"provider", "dpo", "security-officer"});
+/// One row for each enumerator, in their order; stands below the enum. A row that is missing or in
+/// the wrong place does not compile.
+template <class Enum>
+inline constexpr std::array<EnumRow<Enum>, 0> enum_rows{};
+
+namespace enum_detail {
+
+/// The compiler spells a value that has no enumerator as a cast: `(Enum)5` against `Enum::five`.
+template <auto Value>
+[[nodiscard]] consteval bool is_enumerator() {
+  const std::string_view spelled = __PRETTY_FUNCTION__;
+  const auto cast = spelled.rfind(')');
+  return cast == spelled.npos || cast + 1 == spelled.size() || spelled[cast + 1] < '0' ||
+         spelled[cast + 1] > '9';
+}
+
+template <class Enum, std::size_t... I>
+[[nodiscard]] consteval bool has_a_row_each(std::index_sequence<I...>) {
+  constexpr auto& rows = enum_rows<Enum>;
+  return ((rows[I].value == static_cast<Enum>(I) && is_enumerator<static_cast<Enum>(I)>()) &&
+          ...) &&
+         !is_enumerator<static_cast<Enum>(sizeof...(I))>();
+}
 
 template <class Enum>
-concept named_enum = std::is_enum_v<Enum> &&(enum_names<Enum>.size() > 0);
+[[nodiscard]] consteval auto names() {
+  constexpr auto& rows = enum_rows<Enum>;
+  static_assert(has_a_row_each<Enum>(std::make_index_sequence<rows.size()>()),
+                "an enumerator without its row, or a row out of place");
+  std::array<std::string_view, rows.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = rows[i].name;
+  return names;
+}
+
+}  // namespace enum_detail
+
+template <class Enum>
+concept named_enum = std::is_enum_v<Enum> &&(enum_rows<Enum>.size() > 0);
+
+/// The names in the order of the enumerators, so that an enumerator's value is its place.
+template <named_enum Enum>
+inline constexpr auto enum_names = enum_detail::names<Enum>();
 
 template <named_enum Enum>
 [[nodiscard]] constexpr std::string_view to_string(Enum value) {

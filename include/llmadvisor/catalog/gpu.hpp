@@ -1,19 +1,30 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
 
 enum class GpuVendor { nvidia, amd, intel };
+template <>
+inline constexpr auto enum_rows<GpuVendor> = std::to_array<EnumRow<GpuVendor>>(
+    {{GpuVendor::nvidia, "nvidia"}, {GpuVendor::amd, "amd"}, {GpuVendor::intel, "intel"}});
 
 /// How the GPUs of one machine talk to each other.
 enum class Interconnect { pcie, nvlink_bridge, nvlink, infinity_fabric };
+template <>
+inline constexpr auto enum_rows<Interconnect> =
+    std::to_array<EnumRow<Interconnect>>({{Interconnect::pcie, "pcie"},
+                                          {Interconnect::nvlink_bridge, "nvlink-bridge"},
+                                          {Interconnect::nvlink, "nvlink"},
+                                          {Interconnect::infinity_fabric, "infinity-fabric"}});
 
 /// GPUs of one machine: the largest that is sold as one has 72.
 inline constexpr int most_gpus = 72;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
 #include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
@@ -11,10 +13,24 @@ namespace llmadvisor {
 
 /// The public files that can be brought into a catalogue (docs/catalogue.md).
 enum class ImportFormat { litellm, models_dev, genai_prices, llm_prices, skypilot, csv, hf_config };
+template <>
+inline constexpr auto enum_rows<ImportFormat> =
+    std::to_array<EnumRow<ImportFormat>>({{ImportFormat::litellm, "litellm"},
+                                          {ImportFormat::models_dev, "models-dev"},
+                                          {ImportFormat::genai_prices, "genai-prices"},
+                                          {ImportFormat::llm_prices, "llm-prices"},
+                                          {ImportFormat::skypilot, "skypilot"},
+                                          {ImportFormat::csv, "csv"},
+                                          {ImportFormat::hf_config, "hf-config"}});
 
 /// How a provider of a price file charges. Only tokens make an offer; the others look like a
 /// price of zero and are none.
 enum class Charges { by_token, subscription, free };
+template <>
+inline constexpr auto enum_rows<Charges> =
+    std::to_array<EnumRow<Charges>>({{Charges::by_token, "by-token"},
+                                     {Charges::subscription, "subscription"},
+                                     {Charges::free, "free"}});
 
 /// What a price file calls a provider. A name that ends in `*` stands for every name with that
 /// beginning; the longest match wins.

@@ -1,17 +1,28 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
 
 enum class Weights { open, closed };
+template <>
+inline constexpr auto enum_rows<Weights> =
+    std::to_array<EnumRow<Weights>>({{Weights::open, "open"}, {Weights::closed, "closed"}});
 enum class CommercialUse { yes, restricted, no, unknown };
+template <>
+inline constexpr auto enum_rows<CommercialUse> =
+    std::to_array<EnumRow<CommercialUse>>({{CommercialUse::yes, "yes"},
+                                           {CommercialUse::restricted, "restricted"},
+                                           {CommercialUse::no, "no"},
+                                           {CommercialUse::unknown, "unknown"}});
 
 struct Licence {
   std::string name;
@@ -26,6 +37,12 @@ enum class AttentionKind {
   sliding,        ///< some layers stop growing at their window
   hybrid_linear,  ///< some layers keep a state of constant size instead of a cache
 };
+template <>
+inline constexpr auto enum_rows<AttentionKind> =
+    std::to_array<EnumRow<AttentionKind>>({{AttentionKind::gqa, "gqa"},
+                                           {AttentionKind::mla, "mla"},
+                                           {AttentionKind::sliding, "sliding"},
+                                           {AttentionKind::hybrid_linear, "hybrid-linear"}});
 
 /// Shape of an open model, as in its config.json. Counts are per model, not per GPU.
 struct Architecture {
@@ -67,9 +84,15 @@ struct Architecture {
 
 /// How a model spends tokens on thinking before it answers; they are billed as output.
 enum class Thinking { never, optional, always };
+template <>
+inline constexpr auto enum_rows<Thinking> = std::to_array<EnumRow<Thinking>>(
+    {{Thinking::never, "never"}, {Thinking::optional, "optional"}, {Thinking::always, "always"}});
 
 /// What a model was trained for. A specialist is listed, and taken where it is asked for by name.
 enum class Focus { general, code };
+template <>
+inline constexpr auto enum_rows<Focus> = std::to_array<EnumRow<Focus>>({{Focus::general, "general"},
+                                                                        {Focus::code, "code"}});
 
 struct Model {
   std::string id;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
@@ -12,6 +14,9 @@
 namespace llmadvisor {
 
 enum class Currency { usd, eur };
+template <>
+inline constexpr auto enum_rows<Currency> =
+    std::to_array<EnumRow<Currency>>({{Currency::usd, "usd"}, {Currency::eur, "eur"}});
 
 /// The largest amounts that a price field takes. Believable prices are lower still: `catalog check`
 /// and imports say so.
@@ -69,6 +74,11 @@ struct SpotPrice {
 };
 
 enum class GpuOfferKind { instance, serverless, marketplace };
+template <>
+inline constexpr auto enum_rows<GpuOfferKind> =
+    std::to_array<EnumRow<GpuOfferKind>>({{GpuOfferKind::instance, "instance"},
+                                          {GpuOfferKind::serverless, "serverless"},
+                                          {GpuOfferKind::marketplace, "marketplace"}});
 
 /// One instance type in one region. Prices are for the whole instance.
 struct GpuOffer {

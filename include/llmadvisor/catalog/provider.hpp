@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -16,6 +18,13 @@ enum class EvidenceGrade {
   keyword,    ///< a keyword on a trust page: weak
   unknown,    ///< no stored page seen: not "no", and never enough for a condition
 };
+template <>
+inline constexpr auto enum_rows<EvidenceGrade> =
+    std::to_array<EnumRow<EvidenceGrade>>({{EvidenceGrade::primary, "primary"},
+                                           {EvidenceGrade::quoted, "quoted"},
+                                           {EvidenceGrade::secondary, "secondary"},
+                                           {EvidenceGrade::keyword, "keyword"},
+                                           {EvidenceGrade::unknown, "unknown"}});
 
 /// What a fact's wording comes to, as a person read it. A value such as "not confirmed" starts like
 /// a "no" and is none, so nothing downstream guesses from the text.
@@ -25,9 +34,21 @@ enum class FactAnswer {
   partial,  ///< in part, for some services, or for the company but not shown for this service
   unclear,  ///< the page speaks of it without settling it
 };
+template <>
+inline constexpr auto enum_rows<FactAnswer> =
+    std::to_array<EnumRow<FactAnswer>>({{FactAnswer::yes, "yes"},
+                                        {FactAnswer::no, "no"},
+                                        {FactAnswer::partial, "partial"},
+                                        {FactAnswer::unclear, "unclear"}});
 
 /// The way a provider's machines reach the user. Certificates and terms cover one of them.
 enum class ServedAs { api, gpu, marketplace_gpu, premises };
+template <>
+inline constexpr auto enum_rows<ServedAs> =
+    std::to_array<EnumRow<ServedAs>>({{ServedAs::api, "api"},
+                                      {ServedAs::gpu, "gpu"},
+                                      {ServedAs::marketplace_gpu, "marketplace-gpu"},
+                                      {ServedAs::premises, "premises"}});
 
 /// One fact about a provider's service, as read on a page on a day.
 struct ProviderFact {
@@ -56,6 +77,16 @@ enum class ProviderKind {
   router,           ///< passes requests on to others
   owner,            ///< the user's own premises
 };
+template <>
+inline constexpr auto enum_rows<ProviderKind> =
+    std::to_array<EnumRow<ProviderKind>>({{ProviderKind::model_vendor, "model-vendor"},
+                                          {ProviderKind::hyperscaler, "hyperscaler"},
+                                          {ProviderKind::open_model_host, "open-model-host"},
+                                          {ProviderKind::eu_cloud, "eu-cloud"},
+                                          {ProviderKind::gpu_cloud, "gpu-cloud"},
+                                          {ProviderKind::gpu_marketplace, "gpu-marketplace"},
+                                          {ProviderKind::router, "router"},
+                                          {ProviderKind::owner, "owner"}});
 
 struct Provider {
   std::string id;

@@ -1,16 +1,24 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
 
 /// Ordered: a higher band satisfies a lower floor. Cut points in docs/method.md.
 enum class QualityBand { basic, solid, strong, frontier };
+template <>
+inline constexpr auto enum_rows<QualityBand> =
+    std::to_array<EnumRow<QualityBand>>({{QualityBand::basic, "basic"},
+                                         {QualityBand::solid, "solid"},
+                                         {QualityBand::strong, "strong"},
+                                         {QualityBand::frontier, "frontier"}});
 
 struct BenchmarkScore {
   std::string benchmark;  ///< "GPQA Diamond", "MMLU-Pro", ...

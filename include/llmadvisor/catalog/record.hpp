@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <string>
 #include <type_traits>
 
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/units/date.hpp"
 
 namespace llmadvisor {
@@ -29,6 +31,9 @@ template <class Candidate, class Type>
 concept maybe_const = std::same_as<std::remove_const_t<Candidate>, Type>;
 
 enum class Confidence { high, medium, low };
+template <>
+inline constexpr auto enum_rows<Confidence> = std::to_array<EnumRow<Confidence>>(
+    {{Confidence::high, "high"}, {Confidence::medium, "medium"}, {Confidence::low, "low"}});
 
 /// Where a figure comes from and on which day it was true. Every record carries one.
 struct Provenance {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/provider.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
@@ -18,8 +20,24 @@ enum class Sensitivity {
   government,
   secret
 };
+template <>
+inline constexpr auto enum_rows<Sensitivity> =
+    std::to_array<EnumRow<Sensitivity>>({{Sensitivity::public_data, "public"},
+                                         {Sensitivity::internal, "internal"},
+                                         {Sensitivity::personal, "personal"},
+                                         {Sensitivity::financial, "financial"},
+                                         {Sensitivity::card, "card"},
+                                         {Sensitivity::medical, "medical"},
+                                         {Sensitivity::government, "government"},
+                                         {Sensitivity::secret, "secret"}});
 
 enum class Jurisdiction { any, us, eu, fr };
+template <>
+inline constexpr auto enum_rows<Jurisdiction> =
+    std::to_array<EnumRow<Jurisdiction>>({{Jurisdiction::any, "any"},
+                                          {Jurisdiction::us, "us"},
+                                          {Jurisdiction::eu, "eu"},
+                                          {Jurisdiction::fr, "fr"}});
 
 /// Where and by whom a model runs, as the rules distinguish it (docs/compliance.md).
 enum class DeploymentClass {
@@ -33,8 +51,24 @@ enum class DeploymentClass {
   marketplace_gpu,  ///< GPU rented from a stranger
   own_premises,
 };
+template <>
+inline constexpr auto enum_rows<DeploymentClass> =
+    std::to_array<EnumRow<DeploymentClass>>({{DeploymentClass::closed_api, "closed-api"},
+                                             {DeploymentClass::hyperscaler_api, "hyperscaler-api"},
+                                             {DeploymentClass::hosted_api, "hosted-api"},
+                                             {DeploymentClass::eu_hosted_api, "eu-hosted-api"},
+                                             {DeploymentClass::exposed_api, "exposed-api"},
+                                             {DeploymentClass::cloud_gpu, "cloud-gpu"},
+                                             {DeploymentClass::neocloud_gpu, "neocloud-gpu"},
+                                             {DeploymentClass::marketplace_gpu, "marketplace-gpu"},
+                                             {DeploymentClass::own_premises, "own-premises"}});
 
 enum class RuleVerdict { allowed, conditional, not_advisable };
+template <>
+inline constexpr auto enum_rows<RuleVerdict> =
+    std::to_array<EnumRow<RuleVerdict>>({{RuleVerdict::allowed, "allowed"},
+                                         {RuleVerdict::conditional, "conditional"},
+                                         {RuleVerdict::not_advisable, "not-advisable"}});
 
 /// One cell of the decision table.
 struct Rule {
@@ -56,6 +90,9 @@ enum class ProofWeight {
   required,    ///< the condition fails when the fact says the opposite
   supporting,  ///< worth showing, settles nothing
 };
+template <>
+inline constexpr auto enum_rows<ProofWeight> = std::to_array<EnumRow<ProofWeight>>(
+    {{ProofWeight::required, "required"}, {ProofWeight::supporting, "supporting"}});
 
 /// A provider fact that speaks for a condition when its answer is the wanted one.
 struct Proof {
@@ -67,6 +104,9 @@ struct Proof {
 /// Who can bring a condition about. Facts show at most that the user can obtain what only the
 /// user's own signature, settings or assessment complete.
 enum class SettledBy { provider_facts, user };
+template <>
+inline constexpr auto enum_rows<SettledBy> = std::to_array<EnumRow<SettledBy>>(
+    {{SettledBy::provider_facts, "provider-facts"}, {SettledBy::user, "user"}});
 
 /// What a condition asks of the place and the operator.
 enum class PlaceRule {
@@ -74,8 +114,18 @@ enum class PlaceRule {
   eea,       ///< fails when the data centre is known to be elsewhere
   transfer,  ///< asks nothing when operator and data centre are both in the EEA
 };
+template <>
+inline constexpr auto enum_rows<PlaceRule> =
+    std::to_array<EnumRow<PlaceRule>>({{PlaceRule::anywhere, "anywhere"},
+                                       {PlaceRule::eea, "eea"},
+                                       {PlaceRule::transfer, "transfer"}});
 
 enum class AskedOf { provider, dpo, security_officer };
+template <>
+inline constexpr auto enum_rows<AskedOf> =
+    std::to_array<EnumRow<AskedOf>>({{AskedOf::provider, "provider"},
+                                     {AskedOf::dpo, "dpo"},
+                                     {AskedOf::security_officer, "security-officer"}});
 
 /// Something to verify or obtain before the data may go there.
 struct RuleCondition {

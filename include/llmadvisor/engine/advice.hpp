@@ -21,9 +21,13 @@ enum class WarningCode {
   ask_security_officer,  ///< marked data: no table of prices decides, so nothing is recommended
 };
 template <>
-inline constexpr std::array enum_names<WarningCode> = std::to_array<std::string_view>(
-    {"gpus-beyond-budget", "stale-prices", "spot-interruption", "jurisdiction-unknown",
-     "nothing-fits", "ask-security-officer"});
+inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode>>(
+    {{WarningCode::gpus_beyond_budget, "gpus-beyond-budget"},
+     {WarningCode::stale_prices, "stale-prices"},
+     {WarningCode::spot_interruption, "spot-interruption"},
+     {WarningCode::jurisdiction_unknown, "jurisdiction-unknown"},
+     {WarningCode::nothing_fits, "nothing-fits"},
+     {WarningCode::ask_security_officer, "ask-security-officer"}});
 
 struct StalePrice {
   Date as_of{};
@@ -57,8 +61,8 @@ enum class NeverEven {
   not_in_reach    ///< it may beyond the volumes that were looked at
 };
 template <>
-inline constexpr std::array enum_names<NeverEven> =
-    std::to_array<std::string_view>({"marginal-cost", "not-in-reach"});
+inline constexpr auto enum_rows<NeverEven> = std::to_array<EnumRow<NeverEven>>(
+    {{NeverEven::marginal_cost, "marginal-cost"}, {NeverEven::not_in_reach, "not-in-reach"}});
 
 /// The volume at which the self-hosted option becomes cheaper than the API, both of them at least
 /// of the quality asked for.

@@ -25,17 +25,25 @@ enum class Site {
 };
 
 template <>
-inline constexpr std::array enum_names<OptionKind> =
-    std::to_array<std::string_view>({"closed-api", "hosted-open-api", "rented-gpu", "on-premises"});
+inline constexpr auto enum_rows<OptionKind> =
+    std::to_array<EnumRow<OptionKind>>({{OptionKind::closed_api, "closed-api"},
+                                        {OptionKind::hosted_open_api, "hosted-open-api"},
+                                        {OptionKind::rented_gpu, "rented-gpu"},
+                                        {OptionKind::on_premises, "on-premises"}});
 template <>
-inline constexpr std::array enum_names<Purchase> =
-    std::to_array<std::string_view>({"on-demand", "spot", "reserved", "owned"});
+inline constexpr auto enum_rows<Purchase> =
+    std::to_array<EnumRow<Purchase>>({{Purchase::on_demand, "on-demand"},
+                                      {Purchase::spot, "spot"},
+                                      {Purchase::reserved, "reserved"},
+                                      {Purchase::owned, "owned"}});
 template <>
-inline constexpr std::array enum_names<Preference> =
-    std::to_array<std::string_view>({"cost", "quality", "privacy"});
+inline constexpr auto enum_rows<Preference> =
+    std::to_array<EnumRow<Preference>>({{Preference::cost, "cost"},
+                                        {Preference::quality, "quality"},
+                                        {Preference::privacy, "privacy"}});
 template <>
-inline constexpr std::array enum_names<Site> = std::to_array<std::string_view>({"own-room",
-                                                                                "colocation"});
+inline constexpr auto enum_rows<Site> =
+    std::to_array<EnumRow<Site>>({{Site::own_room, "own-room"}, {Site::colocation, "colocation"}});
 
 /// An amount in the currency in which somebody named it.
 struct Money {

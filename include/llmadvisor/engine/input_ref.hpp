@@ -17,8 +17,11 @@ enum class NamedInput {
   quality,
 };
 template <>
-inline constexpr std::array enum_names<NamedInput> =
-    std::to_array<std::string_view>({"budget_usd", "sensitivity", "jurisdiction", "quality"});
+inline constexpr auto enum_rows<NamedInput> =
+    std::to_array<EnumRow<NamedInput>>({{NamedInput::budget, "budget_usd"},
+                                        {NamedInput::sensitivity, "sensitivity"},
+                                        {NamedInput::jurisdiction, "jurisdiction"},
+                                        {NamedInput::quality, "quality"}});
 
 /// A price of the catalogue, in its own currency.
 enum class PriceKind { input_tokens, output_tokens, instance_hour, server_purchase, electricity };

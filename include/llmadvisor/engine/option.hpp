@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -16,8 +17,10 @@ namespace llmadvisor {
 
 enum class Verdict { feasible, conditional, rejected };
 template <>
-inline constexpr std::array enum_names<Verdict> =
-    std::to_array<std::string_view>({"feasible", "conditional", "rejected"});
+inline constexpr auto enum_rows<Verdict> =
+    std::to_array<EnumRow<Verdict>>({{Verdict::feasible, "feasible"},
+                                     {Verdict::conditional, "conditional"},
+                                     {Verdict::rejected, "rejected"}});
 
 /// Why an option is rejected, in the order of the gates.
 enum class ReasonCode {
@@ -34,10 +37,18 @@ enum class ReasonCode {
   over_budget,
 };
 template <>
-inline constexpr std::array enum_names<ReasonCode> = std::to_array<std::string_view>(
-    {"licence", "sensitivity", "quality-unknown", "below-quality-floor", "fine-tuning",
-     "context-too-short", "does-not-fit-memory", "throughput", "ttft-too-long", "tpot-too-long",
-     "over-budget"});
+inline constexpr auto enum_rows<ReasonCode> =
+    std::to_array<EnumRow<ReasonCode>>({{ReasonCode::licence, "licence"},
+                                        {ReasonCode::sensitivity, "sensitivity"},
+                                        {ReasonCode::quality_unknown, "quality-unknown"},
+                                        {ReasonCode::quality_floor, "below-quality-floor"},
+                                        {ReasonCode::fine_tuning, "fine-tuning"},
+                                        {ReasonCode::context_length, "context-too-short"},
+                                        {ReasonCode::memory, "does-not-fit-memory"},
+                                        {ReasonCode::throughput, "throughput"},
+                                        {ReasonCode::latency_ttft, "ttft-too-long"},
+                                        {ReasonCode::latency_tpot, "tpot-too-long"},
+                                        {ReasonCode::over_budget, "over-budget"}});
 
 struct LicenceName {
   std::string name;

@@ -37,13 +37,17 @@ enum class ConditionState {
   unmet,      ///< a page says no, or the place rules it out
 };
 template <>
-inline constexpr std::array enum_names<ConditionState> =
-    std::to_array<std::string_view>({"met", "offered", "indicated", "unknown", "unmet"});
+inline constexpr auto enum_rows<ConditionState> =
+    std::to_array<EnumRow<ConditionState>>({{ConditionState::met, "met"},
+                                            {ConditionState::offered, "offered"},
+                                            {ConditionState::indicated, "indicated"},
+                                            {ConditionState::unknown, "unknown"},
+                                            {ConditionState::unmet, "unmet"}});
 
 enum class Freshness { fresh, stale, undated };
 template <>
-inline constexpr std::array enum_names<Freshness> =
-    std::to_array<std::string_view>({"fresh", "stale", "undated"});
+inline constexpr auto enum_rows<Freshness> = std::to_array<EnumRow<Freshness>>(
+    {{Freshness::fresh, "fresh"}, {Freshness::stale, "stale"}, {Freshness::undated, "undated"}});
 
 /// Whether the data centre is where the condition wants it.
 enum class PlaceFit { not_asked, inside, outside, unstated };
@@ -99,11 +103,24 @@ enum class NoticeCode {
   ai_act_transparency,
 };
 template <>
-inline constexpr std::array enum_names<NoticeCode> = std::to_array<std::string_view>(
-    {"cloud-act", "operator-outside-eea", "operator-unknown", "outside-eea", "region-unstated",
-     "no-facts", "weak-evidence", "stale-evidence", "undated-evidence", "not-legal-advice",
-     "strictest-place", "france-assumed", "security-officer", "tokenise-first", "anonymise-first",
-     "no-api-for-care-data", "ai-act-transparency"});
+inline constexpr auto enum_rows<NoticeCode> =
+    std::to_array<EnumRow<NoticeCode>>({{NoticeCode::cloud_act, "cloud-act"},
+                                        {NoticeCode::operator_outside_eea, "operator-outside-eea"},
+                                        {NoticeCode::operator_unknown, "operator-unknown"},
+                                        {NoticeCode::outside_eea, "outside-eea"},
+                                        {NoticeCode::region_unstated, "region-unstated"},
+                                        {NoticeCode::no_facts, "no-facts"},
+                                        {NoticeCode::weak_evidence, "weak-evidence"},
+                                        {NoticeCode::stale_evidence, "stale-evidence"},
+                                        {NoticeCode::undated_evidence, "undated-evidence"},
+                                        {NoticeCode::not_legal_advice, "not-legal-advice"},
+                                        {NoticeCode::strictest_place, "strictest-place"},
+                                        {NoticeCode::france_assumed, "france-assumed"},
+                                        {NoticeCode::security_officer, "security-officer"},
+                                        {NoticeCode::tokenise_first, "tokenise-first"},
+                                        {NoticeCode::anonymise_first, "anonymise-first"},
+                                        {NoticeCode::no_api_for_care_data, "no-api-for-care-data"},
+                                        {NoticeCode::ai_act_transparency, "ai-act-transparency"}});
 
 /// What the rules say of one placement for the project's data. Points into the catalogue.
 struct ComplianceVerdict {

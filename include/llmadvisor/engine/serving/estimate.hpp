@@ -36,9 +36,14 @@ enum class EstimateLimit {
   early_engine,
 };
 template <>
-inline constexpr std::array enum_names<EstimateLimit> =
-    std::to_array<std::string_view>({"memory", "scheduler", "queueing", "overload",
-                                     "unmeasured-gpu", "expert-parallel", "early-engine"});
+inline constexpr auto enum_rows<EstimateLimit> =
+    std::to_array<EnumRow<EstimateLimit>>({{EstimateLimit::memory, "memory"},
+                                           {EstimateLimit::scheduler, "scheduler"},
+                                           {EstimateLimit::queueing, "queueing"},
+                                           {EstimateLimit::overload, "overload"},
+                                           {EstimateLimit::unmeasured_gpu, "unmeasured-gpu"},
+                                           {EstimateLimit::expert_parallel, "expert-parallel"},
+                                           {EstimateLimit::early_engine, "early-engine"}});
 
 struct MemoryUse {
   Bytes weights;          ///< of one replica, all its GPUs

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,8 +13,12 @@ namespace llmadvisor {
 
 enum class Metric { ttft_ms, tpot_ms, output_tok_s_total, total_tok_s, req_s };
 template <>
-inline constexpr std::array enum_names<Metric> = std::to_array<std::string_view>(
-    {"ttft_ms", "tpot_ms", "output_tok_s_total", "total_tok_s", "req_s"});
+inline constexpr auto enum_rows<Metric> =
+    std::to_array<EnumRow<Metric>>({{Metric::ttft_ms, "ttft_ms"},
+                                    {Metric::tpot_ms, "tpot_ms"},
+                                    {Metric::output_tok_s_total, "output_tok_s_total"},
+                                    {Metric::total_tok_s, "total_tok_s"},
+                                    {Metric::req_s, "req_s"}});
 
 /// One published measurement, as text where a name may turn out to be unknown. Columns as in
 /// data/measurements/serving.csv.

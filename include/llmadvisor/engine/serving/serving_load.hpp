@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "llmadvisor/engine/serving/serving_step.hpp"
@@ -14,8 +15,11 @@ enum class LoadKind {
   open_loop,     ///< Poisson arrivals of so many requests a second
 };
 template <>
-inline constexpr std::array enum_names<LoadKind> =
-    std::to_array<std::string_view>({"closed_loop", "static_batch", "all_at_once", "open_loop"});
+inline constexpr auto enum_rows<LoadKind> =
+    std::to_array<EnumRow<LoadKind>>({{LoadKind::closed_loop, "closed_loop"},
+                                      {LoadKind::static_batch, "static_batch"},
+                                      {LoadKind::all_at_once, "all_at_once"},
+                                      {LoadKind::open_loop, "open_loop"}});
 
 struct Load {
   LoadKind kind = LoadKind::closed_loop;

@@ -26,9 +26,18 @@ enum class WeightFormat {
   int4_gptq,    ///< ExLlama kernel of 2024
 };
 template <>
-inline constexpr std::array enum_names<WeightFormat> = std::to_array<std::string_view>(
-    {"bf16", "fp16", "fp8", "int8-w8a8", "int8-w8a16", "nvfp4", "mxfp4", "int4-awq", "int4-marlin",
-     "int4-w4a16", "int4-gptq"});
+inline constexpr auto enum_rows<WeightFormat> =
+    std::to_array<EnumRow<WeightFormat>>({{WeightFormat::bf16, "bf16"},
+                                          {WeightFormat::fp16, "fp16"},
+                                          {WeightFormat::fp8, "fp8"},
+                                          {WeightFormat::int8_w8a8, "int8-w8a8"},
+                                          {WeightFormat::int8_w8a16, "int8-w8a16"},
+                                          {WeightFormat::nvfp4, "nvfp4"},
+                                          {WeightFormat::mxfp4, "mxfp4"},
+                                          {WeightFormat::int4_awq, "int4-awq"},
+                                          {WeightFormat::int4_marlin, "int4-marlin"},
+                                          {WeightFormat::int4_w4a16, "int4-w4a16"},
+                                          {WeightFormat::int4_gptq, "int4-gptq"}});
 
 /// Bytes of one parameter in the linear layers, scales included. Embedding and head stay at 16 bit.
 [[nodiscard]] double bytes_per_parameter(WeightFormat format);

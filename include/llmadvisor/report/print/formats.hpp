@@ -33,10 +33,12 @@ inline constexpr std::array format_rows{
     FormatRow{"csv", write_csv},
 };
 template <>
-inline constexpr std::array enum_names<Format> = [] {
-  std::array<std::string_view, format_rows.size()> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = format_rows[i].name;
-  return names;
+inline constexpr auto enum_rows<Format> = [] {
+  std::array<EnumRow<Format>, format_rows.size()> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = {static_cast<Format>(i), format_rows[i].name};
+  }
+  return rows;
 }();
 
 /// The document in any format but JSON.

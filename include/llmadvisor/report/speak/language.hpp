@@ -15,7 +15,8 @@ extern const Speech french;
 /// The languages that answers are written in.
 enum class Language { en, fr };
 template <>
-inline constexpr std::array enum_names<Language> = std::to_array<std::string_view>({"en", "fr"});
+inline constexpr auto enum_rows<Language> =
+    std::to_array<EnumRow<Language>>({{Language::en, "en"}, {Language::fr, "fr"}});
 inline constexpr std::array speeches{&english, &french};
 static_assert(speeches.size() == enum_names<Language>.size());
 

@@ -14,8 +14,8 @@ namespace llmadvisor {
 /// The consultant prompts for pasting into a chat assistant.
 enum class PromptKind { basic, pro };
 template <>
-inline constexpr std::array enum_names<PromptKind> = std::to_array<std::string_view>({"basic",
-                                                                                      "pro"});
+inline constexpr auto enum_rows<PromptKind> =
+    std::to_array<EnumRow<PromptKind>>({{PromptKind::basic, "basic"}, {PromptKind::pro, "pro"}});
 
 /// What fills a field of a template; nullopt leaves it a visible placeholder.
 struct PromptValues {
