@@ -15,6 +15,10 @@ TEXTS = {"type": "array", "items": TEXT}
 PROVENANCE = ({"source": TEXT, "as_of": DATE}, {"confidence": {"enum": ["high", "medium", "low"]}, "note": TEXT})
 CURRENCY = {"enum": ["usd", "eur"]}
 LINK = {"enum": ["pcie", "nvlink-bridge", "nvlink", "infinity-fabric"]}
+PRECISION = {"enum": ["bf16", "fp16", "fp8", "int8-w8a8", "int8-w8a16", "nvfp4", "mxfp4", "fp4", "int4"]}
+GENERATION = {"enum": ["Pascal", "Volta", "Turing", "Ampere", "Ada Lovelace", "Hopper", "Hopper (Grace)", "Blackwell", "Blackwell (Grace)",
+                       "Blackwell Ultra", "Blackwell Ultra (Grace)", "Blackwell (workstation/server)", "Blackwell (GeForce)", "CDNA2",
+                       "CDNA3", "CDNA4", "RDNA3", "RDNA4", "Alchemist", "Battlemage", "Gaudi2", "Gaudi3"]}
 BAND = {"enum": ["basic", "solid", "strong", "frontier"]}
 
 
@@ -44,7 +48,7 @@ ARCHITECTURE = record(
     {"total_parameters": {"type": "number", "minimum": 1e7, "maximum": 1e13}, "layers": COUNT, "hidden_size": COUNT,
      "vocabulary_size": COUNT, "attention": enum("gqa", "mla", "sliding", "hybrid-linear"), "query_heads": COUNT,
      "kv_heads": COUNT, "head_size": COUNT,
-     "native_precision": enum("fp16", "bf16", "fp8", "mxfp4", "int4")},
+     "native_precision": PRECISION},
     {"active_parameters": POSITIVE, "intermediate_size": COUNT, "tied_embeddings": FLAG, "needs_bf16": FLAG, "value_head_size": COUNT,
      "mla_kv_lora_rank": COUNT, "mla_rope_size": COUNT, "sliding_window_tokens": COUNT, "sliding_window_layers": WHOLE,
      "full_attention_layers": WHOLE, "linear_layers": WHOLE, "kv_bytes_per_token_16bit": POSITIVE,
@@ -63,7 +67,7 @@ TABLES = {
          "scores": some(record({"benchmark": TEXT, "percent": {"type": "number", "minimum": 0, "maximum": 100},
                                 "measured_by": TEXT, "source": TEXT, "as_of": DATE}, {"variant": TEXT}, False))})),
     "gpus": ("gpus", record(
-        {"id": ID, "name": TEXT, "vendor": enum("nvidia", "amd", "intel"), "architecture": TEXT,
+        {"id": ID, "name": TEXT, "vendor": enum("nvidia", "amd", "intel"), "architecture": GENERATION,
          "memory_gib": {"type": "number", "minimum": 8, "maximum": 1000}, "interconnect": LINK},
         {"aliases": TEXTS, "reported_memory_mib": POSITIVE, "bandwidth_gb_per_s": POSITIVE,
          "dense_16bit_tflops": POSITIVE, "dense_fp8_tflops": POSITIVE, "dense_int8_tops": POSITIVE,
@@ -74,7 +78,7 @@ TABLES = {
         {"provider_model_name": TEXT, "region": TEXT, "country": COUNTRY, "batch_prices": PRICES,
          "context_tiers": some(record({"above_input_tokens": COUNT, "prices": PRICES}, {}, False)),
          "timed_prices": some(record({"prices": PRICES}, {"from_date": DATE, "daily_from_utc": CLOCK, "daily_to_utc": CLOCK}, False)),
-         "max_context_tokens": COUNT, "max_output_tokens": COUNT, "weights_precision": TEXT, "disagreement": TEXT})),
+         "max_context_tokens": COUNT, "max_output_tokens": COUNT, "weights_precision": PRECISION, "disagreement": TEXT})),
     "gpu_offers": ("gpu_offers", record(
         {"id": ID, "provider": ID, "instance_type": TEXT, "gpu": ID, "gpus": {**COUNT, "maximum": 72}, "currency": CURRENCY},
         {"interconnect": LINK, "ram_gib": POSITIVE, "vcpus": POSITIVE, "region": TEXT,

@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 
@@ -126,15 +129,23 @@ class JsonReader {
   template <named_enum Enum>
   void read(const char* key, const nlohmann::json& json, Enum& value) const {
     const auto parsed = json.is_string() ? parse_enum<Enum>(json.get<std::string>()) : std::nullopt;
-    if (!parsed) {
-      std::string names;
-      for (const auto name : enum_names<Enum>) {
-        names += names.empty() ? "" : ", ";
-        names += name;
-      }
-      fail(key, "expected one of " + names);
-    }
+    if (!parsed) fail_choice(key, json, enum_names<Enum>);
     value = *parsed;
+  }
+
+  [[noreturn]] void fail_choice(const char* key, const nlohmann::json& json,
+                                std::span<const std::string_view> names) const {
+    std::string list;
+    std::string_view nearest;
+    const auto given = json.is_string() ? json.get<std::string>() : std::string();
+    auto least = given.size() / 3 + 1;  // more letters than that are another word
+    for (const auto name : names) {
+      list.append(list.empty() ? "" : ", ").append(name);
+      const auto distance = edit_distance(lower_case(given.substr(0, 40)), lower_case(name));
+      if (distance < least) std::tie(least, nearest) = std::tie(distance, name);
+    }
+    throw DataError::at(file_, pointer_ + "/" + key, "expected one of " + list,
+                        nearest.empty() ? "" : "did you mean \"" + std::string(nearest) + "\"?");
   }
 
   template <class T>

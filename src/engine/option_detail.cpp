@@ -20,7 +20,7 @@ Deployment deployment_of(const Evaluation& e, const Project& project) {
   d.instances = e.sizing.instances;
   d.purchase = e.purchase;
   d.serverless = is_serverless(m);
-  d.weights = loaded_as(e.weights, *e.machine->gpu);
+  d.weights = to_string(loaded_as(e.weights, *e.machine->gpu));
   if (m.offer != nullptr) {
     d.instance_type = m.offer->instance_type;
     d.region = m.offer->region;

@@ -2,6 +2,7 @@
 
 #include "llmadvisor/catalog/catalog_binary.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "support/builders.hpp"
 #include "support/catch.hpp"
 
 using namespace llmadvisor;
@@ -69,6 +70,33 @@ TEST_CASE("errors name the file, the place and what was expected") {
         "gpus.json: /gpus/0/power: unknown key");
   CHECK(message_for("gpus", R"({"gpus": {}})") == "gpus.json: /gpus: expected an array");
   CHECK(message_for("gpus", "[]") == "gpus.json: /: expected an object");
+}
+
+TEST_CASE("a misspelt name is refused with those that are known and the nearest") {
+  const auto hint_for = [](std::string_view from, std::string_view to) {
+    Catalog catalog;
+    try {
+      read_catalog_file(catalog, "gpus.json", "gpus", with(one_gpu, from, to));
+    } catch (const DataError& e) {
+      return e.hint();
+    }
+    return std::string("accepted");
+  };
+  CHECK(message_for("gpus", with(one_gpu, "Ampere", "Amper"))
+            .rfind("gpus.json: /gpus/0/architecture: expected one of Pascal, Volta, ", 0) == 0);
+  CHECK(hint_for("Ampere", "Amper") == "did you mean \"Ampere\"?");
+  CHECK(hint_for("Ampere", "hopper") == "did you mean \"Hopper\"?");
+  CHECK(hint_for("\"Ampere\"", "7").empty());
+  CHECK(hint_for("Ampere", "Kepler").empty());
+}
+
+TEST_CASE("a precision that nobody knows is refused, not guessed") {
+  const auto text = catalog_file_text(build::catalog(), "models");
+  CHECK(message_for("models", text) == "accepted");
+  CHECK(message_for("models",
+                    with(text, "\"native_precision\":\"bf16\"", "\"native_precision\":\"fp32\"")) ==
+        "models.json: /models/1/architecture/native_precision: expected one of bf16, fp16, fp8, "
+        "int8-w8a8, int8-w8a16, nvfp4, mxfp4, fp4, int4");
 }
 
 TEST_CASE("text that is not one JSON document is refused") {

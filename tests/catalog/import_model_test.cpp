@@ -38,7 +38,7 @@ TEST_CASE("a dense model is counted from its shape") {
   CHECK(a.attention == AttentionKind::gqa);
   CHECK(a.kv_heads == 8);
   CHECK(a.head_size == 128);
-  CHECK(a.native_precision == "bf16");
+  CHECK(a.native_precision == Precision::bf16);
   CHECK_FALSE(a.needs_bf16);
   CHECK(model.max_context_tokens == 131072);
 }
@@ -74,7 +74,7 @@ TEST_CASE("latent attention caches one vector for all heads") {
   CHECK(a.attention == AttentionKind::mla);
   CHECK(a.mla_kv_lora_rank == 512);
   CHECK(a.mla_rope_size == 64);
-  CHECK(a.native_precision == "fp8");
+  CHECK(a.native_precision == Precision::fp8);
   CHECK(a.first_dense_layers == 1);
   // Embedding and head 2 x 129,280 x 7,168 = 1,853,358,080.
   // Attention: queries 1,536 x (7,168 + 128 x 192) = 48,758,784; compressed keys and values
@@ -138,4 +138,56 @@ TEST_CASE("a config.json that lacks what the catalogue must know says which flag
       "catalog import --format hf-config --model tiny config.json -o " + directory.path().string(),
       world);
   CHECK_THAT(named.out, Catch::Contains("--licence NAME") && Catch::Contains("--quality"));
+}
+
+namespace {
+
+std::string quantized_config(const std::string& quantization) {
+  return R"({"model_type": "llama", "hidden_size": 4096, "intermediate_size": 14336,
+      "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,
+      "vocab_size": 128256, "torch_dtype": "bfloat16", "quantization_config": )" +
+         quantization + "}";
+}
+
+Precision imported_precision(const std::string& quantization) {
+  return imported(quantized_config(quantization)).architecture->native_precision;
+}
+
+}  // namespace
+
+TEST_CASE("a quantised model keeps the precision that it is published in") {
+  CHECK(imported_precision(R"({"quant_method": "gptq", "bits": 4})") == Precision::int4);
+  CHECK(imported_precision(R"({"quant_method": "gptq", "bits": 8})") == Precision::int8_w8a8);
+  CHECK(imported_precision(R"({"quant_method": "modelopt", "quant_algo": "NVFP4"})") ==
+        Precision::nvfp4);
+  CHECK(imported_precision(R"({"quant_method": "compressed-tensors", "config_groups":
+      {"group_0": {"weights": {"num_bits": 4, "type": "float"}}}})") == Precision::nvfp4);
+  CHECK(imported_precision("{}") == Precision::bf16);
+}
+
+TEST_CASE("a quantisation without a name in the catalogue is refused, not taken for 16 bit") {
+  for (const auto* unknown :
+       {R"({"quant_method": "gptq", "bits": 3})", R"({"quant_method": "aqlm"})",
+        R"({"quant_method": "compressed-tensors", "config_groups":
+            {"group_0": {"weights": {"num_bits": 2, "type": "int"}}}})"}) {
+    CAPTURE(unknown);
+    CHECK_THROWS_WITH(imported(quantized_config(unknown)),
+                      Catch::Matchers::StartsWith(
+                          "config.json: /quantization_config: a quantisation that the catalogue "
+                          "has no name for"));
+  }
+}
+
+TEST_CASE("a pattern of layers is no longer than a list of them may be") {
+  const auto config = [](std::size_t layers) {
+    return R"({"model_type": "nemotron_h", "hidden_size": 4096, "intermediate_size": 14336,
+        "num_attention_heads": 32, "num_key_value_heads": 8, "vocab_size": 128256,
+        "hybrid_override_pattern": ")" +
+           std::string(layers, '*') + "\"}";
+  };
+  CHECK(imported(config(1000)).architecture->layers == 1000);
+  CHECK_THROWS_WITH(imported(config(1001)),
+                    "config.json: /hybrid_override_pattern: expected 1 to 1000 layers");
+  CHECK_THROWS_WITH(imported(config(0)),
+                    "config.json: /hybrid_override_pattern: expected 1 to 1000 layers");
 }

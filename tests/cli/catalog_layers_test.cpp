@@ -201,6 +201,22 @@ TEST_CASE("check looks a directory over, and fails on errors only") {
   CHECK(run_line(line + " --catalog x").code == ExitCode::usage);
 }
 
+TEST_CASE("a model in a precision that nobody serves stops every command, and says where") {
+  Home home;
+  auto model = nlohmann::json::parse(run_line("catalog show models llama-3.1-8b --json").out);
+  model = model["record"];
+  REQUIRE(model["architecture"]["native_precision"] == "bf16");
+  model["architecture"]["native_precision"] = "fp32";
+  Home::write(home.named / "models.json", nlohmann::json{{"models", {model}}}.dump());
+  for (const auto* command : {"recommend", "catalog check"}) {
+    CAPTURE(command);
+    const auto outcome = run_line(command + home.catalog_flag(), home.world);
+    CHECK(outcome.code == ExitCode::failure);
+    CHECK(outcome.out.empty());
+    CHECK(has(outcome.err, "/models/0/architecture/native_precision: expected one of bf16, fp16"));
+  }
+}
+
 TEST_CASE("check finds one id twice within a layer, and overrides that fit nothing") {
   Home home;
   auto text = Home::offer("0.05", "2026-11-22");

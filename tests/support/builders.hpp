@@ -52,7 +52,7 @@ inline Model open_model(std::string id = "open-8b") {
   a.query_heads = 32;
   a.kv_heads = 8;
   a.head_size = 128;
-  a.native_precision = "bf16";
+  a.native_precision = Precision::bf16;
   m.architecture = a;
   return m;
 }
@@ -80,7 +80,7 @@ inline Gpu a10g() {
   Gpu g;
   g.id = "a10g";
   g.name = "NVIDIA A10G";
-  g.architecture = "ampere";
+  g.architecture = GpuGeneration::ampere;
   g.marketed_memory = gib(24);
   g.reported_memory = mib(22888);
   g.bandwidth = gb_per_s(600);
@@ -226,7 +226,7 @@ inline Evaluation self_hosted(const Machine& machine, const Model& model, const 
   e.model = &model;
   e.provider = &provider;
   e.machine = &machine;
-  e.weights = "bf16";
+  e.weights = WeightFormat::bf16;
   e.sizing = {instances, instances, instances, instances};
   e.capacity = &capacity;
   return e;

@@ -28,8 +28,8 @@ class DataError : public Error {
 
   /// Names the file, the JSON pointer and what was expected there.
   static DataError at(const std::string& file, const std::string& pointer,
-                      const std::string& expectation) {
-    return {"bad-data", file + ": " + (pointer.empty() ? "/" : pointer) + ": " + expectation};
+                      const std::string& expectation, const std::string& hint = {}) {
+    return {"bad-data", file + ": " + (pointer.empty() ? "/" : pointer) + ": " + expectation, hint};
   }
 };
 

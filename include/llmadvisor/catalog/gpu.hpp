@@ -17,6 +17,60 @@ template <>
 inline constexpr auto enum_rows<GpuVendor> = std::to_array<EnumRow<GpuVendor>>(
     {{GpuVendor::nvidia, "nvidia"}, {GpuVendor::amd, "amd"}, {GpuVendor::intel, "intel"}});
 
+/// The chip's generation, with the form where that decides what it can do.
+enum class GpuGeneration {
+  pascal,
+  volta,
+  turing,
+  ampere,
+  ada_lovelace,
+  hopper,
+  hopper_grace,
+  blackwell,
+  blackwell_grace,
+  blackwell_ultra,
+  blackwell_ultra_grace,
+  blackwell_workstation,
+  blackwell_geforce,
+  cdna2,
+  cdna3,
+  cdna4,
+  rdna3,
+  rdna4,
+  alchemist,
+  battlemage,
+  gaudi2,
+  gaudi3,
+};
+template <>
+inline constexpr auto enum_rows<GpuGeneration> = std::to_array<EnumRow<GpuGeneration>>(
+    {{GpuGeneration::pascal, "Pascal"},
+     {GpuGeneration::volta, "Volta"},
+     {GpuGeneration::turing, "Turing"},
+     {GpuGeneration::ampere, "Ampere"},
+     {GpuGeneration::ada_lovelace, "Ada Lovelace"},
+     {GpuGeneration::hopper, "Hopper"},
+     {GpuGeneration::hopper_grace, "Hopper (Grace)"},
+     {GpuGeneration::blackwell, "Blackwell"},
+     {GpuGeneration::blackwell_grace, "Blackwell (Grace)"},
+     {GpuGeneration::blackwell_ultra, "Blackwell Ultra"},
+     {GpuGeneration::blackwell_ultra_grace, "Blackwell Ultra (Grace)"},
+     {GpuGeneration::blackwell_workstation, "Blackwell (workstation/server)"},
+     {GpuGeneration::blackwell_geforce, "Blackwell (GeForce)"},
+     {GpuGeneration::cdna2, "CDNA2"},
+     {GpuGeneration::cdna3, "CDNA3"},
+     {GpuGeneration::cdna4, "CDNA4"},
+     {GpuGeneration::rdna3, "RDNA3"},
+     {GpuGeneration::rdna4, "RDNA4"},
+     {GpuGeneration::alchemist, "Alchemist"},
+     {GpuGeneration::battlemage, "Battlemage"},
+     {GpuGeneration::gaudi2, "Gaudi2"},
+     {GpuGeneration::gaudi3, "Gaudi3"}});
+
+[[nodiscard]] constexpr bool is_blackwell(GpuGeneration generation) {
+  return generation >= GpuGeneration::blackwell && generation <= GpuGeneration::blackwell_geforce;
+}
+
 /// How the GPUs of one machine talk to each other.
 enum class Interconnect { pcie, nvlink_bridge, nvlink, infinity_fabric };
 template <>
@@ -36,7 +90,7 @@ struct Gpu {
   std::string name;
   std::vector<std::string> aliases;
   GpuVendor vendor = GpuVendor::nvidia;
-  std::string architecture;
+  GpuGeneration architecture = GpuGeneration::ampere;
   Bytes marketed_memory;
   std::optional<Bytes> reported_memory;  ///< what the driver reports; plan on this one
   std::optional<BytesPerSecond> bandwidth;

@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/precision.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -77,9 +78,9 @@ struct Architecture {
   std::optional<int> shared_experts;
   std::optional<int> first_dense_layers;
 
-  bool needs_bf16 = false;       ///< overflows in fp16: no engine serves it on cards without bf16
-  std::string native_precision;  ///< bf16, fp8, mxfp4, int4: as the publisher ships it
-  std::optional<double> checkpoint_gib;  ///< published size at the native precision
+  bool needs_bf16 = false;  ///< overflows in fp16: no engine serves it on cards without bf16
+  Precision native_precision = Precision::bf16;  ///< as the publisher ships it
+  std::optional<double> checkpoint_gib;          ///< published size at the native precision
 };
 
 /// How a model spends tokens on thinking before it answers; they are billed as output.

@@ -8,6 +8,7 @@
 #include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/precision.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -62,8 +63,8 @@ struct ApiOffer {
   std::vector<TimedPrices> timed_prices;
   std::optional<int> max_context_tokens;
   std::optional<int> max_output_tokens;
-  std::string weights_precision;  ///< hosted models: as stated by the provider
-  std::string disagreement;       ///< what other sources say, in full
+  std::optional<Precision> weights_precision;  ///< hosted models: as stated by the provider
+  std::string disagreement;                    ///< what other sources say, in full
   Provenance provenance;
 };
 

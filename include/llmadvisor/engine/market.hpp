@@ -6,6 +6,7 @@
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
+#include "llmadvisor/engine/serving/weight_format.hpp"
 
 namespace llmadvisor {
 
@@ -43,8 +44,8 @@ struct Shelf {
 /// An open model that could be self-hosted.
 struct HostedModel {
   const Model* model = nullptr;
-  const Quality* quality = nullptr;       ///< null: no sourced score
-  std::vector<std::string_view> formats;  ///< precisions to try
+  const Quality* quality = nullptr;   ///< null: no sourced score
+  std::vector<WeightFormat> formats;  ///< precisions to try
 };
 
 /// What the catalogue offers within the filters, linked up. Does not depend on the numbers of the

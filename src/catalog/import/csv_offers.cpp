@@ -86,7 +86,7 @@ PriceEntry read_price(const TableRow& row) {
   entry.currency = row.choice<Currency>("currency");
   entry.region = row.text("region");
   entry.country = row.text("country");
-  entry.weights_precision = row.text("weights_precision");
+  entry.weights_precision = row.choice<Precision>("weights_precision");
   entry.source = row.text("source");
   entry.as_of = row.date("as_of");
   entry.confidence = row.choice<Confidence>("confidence");

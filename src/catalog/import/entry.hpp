@@ -55,7 +55,7 @@ struct PriceEntry {
   std::string provider_model_name;
   std::optional<std::string> region;
   std::string country;
-  std::string weights_precision;
+  std::optional<Precision> weights_precision;
   std::string source;
   std::string note;
   std::optional<Confidence> confidence;

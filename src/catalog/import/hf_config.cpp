@@ -87,7 +87,7 @@ void set_experts(const ModelShape& s, Architecture& a) {
 constexpr auto refused_in_fp16 =
     std::to_array<std::string_view>({"gemma2", "gemma3", "gemma3_text", "glm4", "plamo2"});
 
-Architecture architecture_of(const ModelShape& s, const std::string& precision) {
+Architecture architecture_of(const ModelShape& s, Precision precision) {
   Architecture a;
   const auto parameters = count_parameters(s);
   a.total_parameters = parameters.total;

@@ -24,8 +24,12 @@ Mixer mixer_named(const ForeignJson& item) {
 
 /// Nemotron's pattern: one letter a layer, mixers and feed-forward blocks apart.
 std::vector<LayerShape> layers_by_letter(const ForeignJson& pattern) {
+  const auto letters = pattern.as_text();
+  if (letters.empty() || letters.size() > most_layers) {
+    pattern.fail("expected 1 to " + std::to_string(most_layers) + " layers");
+  }
   std::vector<LayerShape> layers;
-  for (const char c : pattern.as_text()) {
+  for (const char c : letters) {
     switch (c) {
       case 'M':
         layers.push_back({Mixer::linear, Feed::none});

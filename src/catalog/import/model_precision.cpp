@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <optional>
 
 #include "llmadvisor/text/likeness.hpp"
@@ -7,14 +6,15 @@
 namespace llmadvisor {
 namespace {
 
-std::string by_bits(std::optional<double> bits, const std::string& type) {
-  if (bits == 8) return type == "int" ? "int8-w8a8" : "fp8";
-  if (bits == 4) return type == "float" ? "nvfp4" : "int4";
-  return "";
+std::optional<Precision> by_bits(std::optional<double> bits, const std::string& type) {
+  if (bits == 8) return type == "int" ? Precision::int8_w8a8 : Precision::fp8;
+  if (bits == 4) return type == "float" ? Precision::nvfp4 : Precision::int4;
+  return std::nullopt;
 }
 
-std::string by_groups(const ForeignJson& quantization) {
-  std::string precision;
+/// Of several groups of layers the last: they share their bits but for a few sensitive ones.
+std::optional<Precision> by_groups(const ForeignJson& quantization) {
+  std::optional<Precision> precision;
   const auto groups = quantization.find("config_groups");
   if (!groups || !groups->is_object()) return precision;
   groups->each_member([&](const std::string&, const ForeignJson& group) {
@@ -24,41 +24,47 @@ std::string by_groups(const ForeignJson& quantization) {
   return precision;
 }
 
-/// The quantisation that the checkpoint is published in; empty when none, or not understood.
-std::string quantized(const ForeignJson& quantization) {
+std::optional<Precision> by_method(const ForeignJson& quantization) {
   const auto method = lower_case(quantization.text("quant_method"));
-  if (method == "fp8" || method == "fbgemm_fp8") return "fp8";
-  if (method.find("mxfp4") != method.npos) return "mxfp4";
+  if (method == "fp8" || method == "fbgemm_fp8") return Precision::fp8;
+  if (contains(method, "mxfp4")) return Precision::mxfp4;
   if (method == "awq" || method == "gptq" || method == "auto-round") {
     return by_bits(quantization.number("bits").value_or(4), "int");
   }
   if (method == "bitsandbytes") {
-    return quantization.flag("load_in_4bit").value_or(false) ? "int4" : "int8-w8a16";
+    const bool is_4bit = quantization.flag("load_in_4bit").value_or(false);
+    return is_4bit ? Precision::int4 : Precision::int8_w8a16;
   }
   const auto algorithm = lower_case(quantization.text("quant_algo"));
-  if (algorithm.find("fp4") != algorithm.npos) return "nvfp4";
-  if (algorithm.find("fp8") != algorithm.npos) return "fp8";
+  if (contains(algorithm, "fp4")) return Precision::nvfp4;
+  if (contains(algorithm, "fp8")) return Precision::fp8;
   return by_groups(quantization);
+}
+
+Precision by_quantization(const ForeignJson& quantization) {
+  if (const auto precision = by_method(quantization)) return *precision;
+  quantization.fail(
+      "a quantisation that the catalogue has no name for: expected 4 or 8 bits, fp8, nvfp4 or "
+      "mxfp4");
 }
 
 }  // namespace
 
-std::string native_precision(const ForeignJson& config, const ForeignJson& root) {
+Precision native_precision(const ForeignJson& config, const ForeignJson& root) {
   for (const auto* place : {&config, &root}) {
     const auto quantization = place->find("quantization_config");
-    if (quantization && quantization->is_object()) {
-      const auto precision = quantized(*quantization);
-      if (!precision.empty()) return precision;
+    if (quantization && quantization->is_object() && !quantization->json().empty()) {
+      return by_quantization(*quantization);
     }
   }
   for (const auto* place : {&config, &root}) {
     for (const auto* key : {"torch_dtype", "dtype"}) {
       const auto type = place->text(key);
-      if (type == "float16") return "fp16";
-      if (!type.empty()) return "bf16";
+      if (type == "float16") return Precision::fp16;
+      if (!type.empty()) return Precision::bf16;
     }
   }
-  return "bf16";
+  return Precision::bf16;
 }
 
 }  // namespace llmadvisor

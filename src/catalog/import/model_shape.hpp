@@ -64,7 +64,8 @@ struct ParameterCount {
 };
 [[nodiscard]] ParameterCount count_parameters(const ModelShape& shape);
 
-/// bf16, fp8, mxfp4, int4...: as the publisher ships it.
-[[nodiscard]] std::string native_precision(const ForeignJson& config, const ForeignJson& root);
+/// As the publisher ships it. Throws DataError for a quantisation that the catalogue has no name
+/// for: its size and speed would be those of another.
+[[nodiscard]] Precision native_precision(const ForeignJson& config, const ForeignJson& root);
 
 }  // namespace llmadvisor

@@ -71,7 +71,7 @@ std::string price_jump(const Offer& before, const Offer& after,
 
 void keep_terms(const ApiOffer& present, const Expressible& file, ApiOffer& offer) {
   if (offer.country.empty()) offer.country = present.country;
-  if (offer.weights_precision.empty()) offer.weights_precision = present.weights_precision;
+  if (!offer.weights_precision) offer.weights_precision = present.weights_precision;
   if (!offer.max_output_tokens) offer.max_output_tokens = present.max_output_tokens;
   const bool keep_context = !file.context && present.max_context_tokens;
   if (!offer.max_context_tokens || keep_context) {

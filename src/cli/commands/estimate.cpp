@@ -21,12 +21,7 @@ const std::string& only_one(const std::vector<std::string>& names, std::string_v
 
 WeightFormat weights_of(const Model& model, const Configuration& c) {
   if (c.weights) return *c.weights;
-  const auto native = native_format(*model.architecture);
-  if (native) return *native;
-  throw UsageError("unknown-weights",
-                   fmt::format("{} is published as '{}', which the serving model does not know",
-                               model.id, model.architecture->native_precision),
-                   "say --weights");
+  return native_format(*model.architecture);
 }
 
 void refuse_what_cannot_run(const EstimateRequest& r, const Configuration& c) {

@@ -118,7 +118,7 @@ void add_disk(BillBuilder& bill, const Evaluation& e, const CostBook& costs) {
   const double instances = e.sizing.instances;
   bill.invoice(LineKind::weights_disk, instances * (weights + system), price.expected,
                price.spread(), [&](BillLine& line) {
-                 line.detail = e.weights;
+                 line.detail = to_string(e.weights);
                  line.unit = BillUnit::gigabyte_month;
                  line.formula = {Figure{instances}, Sign::times,       Sign::opened,
                                  Figure{weights},   Sign::plus,        Figure{system},
@@ -195,10 +195,8 @@ Hours billed_hours(const Evaluation& option, const Project& project, const CostB
   return Hours(instance_hours(option, project, costs, Case::expected) / option.sizing.instances);
 }
 
-Bytes weights_size(const Model& model, std::string_view weights) {
-  if (!model.architecture) return Bytes(0);
-  return weight_bytes(*model.architecture,
-                      parse_enum<WeightFormat>(weights).value_or(WeightFormat::bf16));
+Bytes weights_size(const Model& model, WeightFormat format) {
+  return model.architecture ? weight_bytes(*model.architecture, format) : Bytes(0);
 }
 
 Priced add_rented_gpu_bill(BillBuilder& bill, const Evaluation& option, const Project& project,

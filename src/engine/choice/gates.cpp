@@ -64,7 +64,7 @@ bool fails_memory(const Evaluation& e, const Project&, const Evaluator&) {
 }
 void explain_memory(Reason& reason, const Evaluation& e, const Project&) {
   if (e.capacity->limit != ReplicaLimit::memory) {
-    reason.subject = parse_enum<WeightFormat>(e.weights).value_or(WeightFormat::bf16);
+    reason.subject = e.weights;
     return;
   }
   reason.needs = in_gib(e.capacity->needed_memory);

@@ -68,9 +68,8 @@ KvCache kv_cache(const Architecture& a, KvFormat format, int tensor_parallel) {
 
 KvFormat usual_kv_format(const Gpu& gpu, WeightFormat format) {
   const bool small_weights = format == WeightFormat::fp8 || format == WeightFormat::nvfp4;
-  return gpu.architecture.starts_with("Blackwell") && gpu.supports_fp4 && small_weights
-             ? KvFormat::bits8
-             : KvFormat::bits16;
+  return is_blackwell(gpu.architecture) && gpu.supports_fp4 && small_weights ? KvFormat::bits8
+                                                                             : KvFormat::bits16;
 }
 
 Bytes usable_memory(const Gpu& gpu, const Calibration& calibration, EngineGeneration generation) {

@@ -8,12 +8,7 @@ namespace {
 constexpr auto engine = EngineGeneration::v1;  // nobody deploys the old one
 
 ReplicaSetup setup_of(const Replica& r) {
-  return {&*r.model->architecture,
-          r.gpu,
-          r.link,
-          r.tensor_parallel,
-          parse_enum<WeightFormat>(r.weights).value_or(WeightFormat::bf16),
-          engine};
+  return {&*r.model->architecture, r.gpu, r.link, r.tensor_parallel, r.weights, engine};
 }
 
 /// The target that an estimate misses, time to first token first.
@@ -148,13 +143,12 @@ Spread ServingModel::error_range(const Gpu& gpu, std::string_view metric) const 
   return {};
 }
 
-std::vector<std::string_view> weight_formats(const Model& model) {
+std::vector<WeightFormat> weight_formats(const Model& model) {
   if (!model.architecture) return {};
   const auto native = native_format(*model.architecture);
-  if (!native) return {};
-  const bool is_16bit = *native == WeightFormat::bf16 || *native == WeightFormat::fp16;
-  if (!is_16bit) return {to_string(*native)};
-  return {to_string(*native), to_string(WeightFormat::fp8), to_string(WeightFormat::int4_awq)};
+  const bool is_16bit = native == WeightFormat::bf16 || native == WeightFormat::fp16;
+  if (!is_16bit) return {native};
+  return {native, WeightFormat::fp8, WeightFormat::int4_awq};
 }
 
 }  // namespace llmadvisor

@@ -17,10 +17,12 @@ bool is_early_rocm(const ReplicaSetup& s) {
   return s.gpu->vendor == GpuVendor::amd && s.generation == EngineGeneration::v0;
 }
 
-bool is_datacentre_blackwell(const Gpu& gpu) { return gpu.architecture == "Blackwell"; }
+bool is_datacentre_blackwell(const Gpu& gpu) {
+  return gpu.architecture == GpuGeneration::blackwell;
+}
 
 /// The author of the MI250 measurements counts a card of two dies as one GPU.
-double dies(const Gpu& gpu) { return gpu.architecture == "CDNA2" ? 2 : 1; }
+double dies(const Gpu& gpu) { return gpu.architecture == GpuGeneration::cdna2 ? 2 : 1; }
 
 double by_generation(const ReplicaSetup& s, const Calibration& c, Constant v0, Constant v1) {
   return c[s.generation == EngineGeneration::v0 ? v0 : v1];
@@ -119,8 +121,9 @@ void ServingStep::set_efficiencies(const ReplicaSetup& s, const Calibration& c) 
   expert_multiply_rate_ = peak * moe;
   head_rate_ = peak_16bit * c[Constant::compute_16bit];
   if (early_rocm) {
-    multiply_rate_ *= c[s.gpu->architecture == "CDNA2" ? Constant::rocm_v0_compute_cdna2
-                                                       : Constant::rocm_v0_compute_cdna3];
+    multiply_rate_ *=
+        c[s.gpu->architecture == GpuGeneration::cdna2 ? Constant::rocm_v0_compute_cdna2
+                                                      : Constant::rocm_v0_compute_cdna3];
     expert_multiply_rate_ *= c[Constant::rocm_v0_compute_moe];
     paged_heads_ = a_.query_heads / (gpus_ * dies(*s.gpu));
     // The one-pass paged kernel reads the cache again for query heads that share it.

@@ -27,7 +27,7 @@ double bytes_per_parameter(WeightFormat format) {
 namespace {
 
 /// Of the generations before Ampere the one whose tensor cores have integers.
-bool is_turing(const Gpu& gpu) { return gpu.architecture == "Turing"; }
+bool is_turing(const Gpu& gpu) { return gpu.architecture == GpuGeneration::turing; }
 
 }  // namespace
 
@@ -66,9 +66,8 @@ Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat forma
   return supports(gpu, format);
 }
 
-std::string_view loaded_as(std::string_view weights, const Gpu& gpu) {
-  const bool is_bf16 = weights == to_string(WeightFormat::bf16);
-  return is_bf16 && !gpu.supports_bf16 ? to_string(WeightFormat::fp16) : weights;
+WeightFormat loaded_as(WeightFormat format, const Gpu& gpu) {
+  return format == WeightFormat::bf16 && !gpu.supports_bf16 ? WeightFormat::fp16 : format;
 }
 
 std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format) {
@@ -86,10 +85,27 @@ std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format) 
   }
 }
 
-std::optional<WeightFormat> native_format(const Architecture& architecture) {
-  if (architecture.native_precision == "int4") return WeightFormat::int4_awq;
-  if (architecture.native_precision == "fp4") return WeightFormat::mxfp4;
-  return parse_enum<WeightFormat>(architecture.native_precision);
+WeightFormat native_format(const Architecture& architecture) {
+  switch (architecture.native_precision) {
+    case Precision::bf16:
+      return WeightFormat::bf16;
+    case Precision::fp16:
+      return WeightFormat::fp16;
+    case Precision::fp8:
+      return WeightFormat::fp8;
+    case Precision::int8_w8a8:
+      return WeightFormat::int8_w8a8;
+    case Precision::int8_w8a16:
+      return WeightFormat::int8_w8a16;
+    case Precision::nvfp4:
+      return WeightFormat::nvfp4;
+    case Precision::mxfp4:
+    case Precision::fp4:
+      return WeightFormat::mxfp4;
+    case Precision::int4:
+      return WeightFormat::int4_awq;
+  }
+  return WeightFormat::bf16;
 }
 
 }  // namespace llmadvisor

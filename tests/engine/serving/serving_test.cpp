@@ -26,7 +26,7 @@ Calibration ideal() {
 Gpu round_gpu() {
   Gpu gpu;
   gpu.id = gpu.name = "round";
-  gpu.architecture = "Hopper";
+  gpu.architecture = GpuGeneration::hopper;
   gpu.marketed_memory = gb(100);
   gpu.bandwidth = gb_per_s(1000);
   gpu.dense_16bit = tflops(100);
@@ -45,7 +45,7 @@ Architecture round_model() {
   a.query_heads = 10;
   a.kv_heads = 5;
   a.head_size = 100;
-  a.native_precision = "bf16";
+  a.native_precision = Precision::bf16;
   return a;
 }
 

@@ -60,7 +60,8 @@ TEST_CASE("a model that overflows in fp16 needs a card with bf16, quantised or n
 }
 
 TEST_CASE("bf16 weights are loaded as fp16 where there is no bf16") {
-  CHECK(loaded_as("bf16", *frozen_market().find_gpu("t4")) == "fp16");
-  CHECK(loaded_as("bf16", *frozen_market().find_gpu("a10g")) == "bf16");
-  CHECK(loaded_as("int4-awq", *frozen_market().find_gpu("t4")) == "int4-awq");
+  CHECK(loaded_as(WeightFormat::bf16, *frozen_market().find_gpu("t4")) == WeightFormat::fp16);
+  CHECK(loaded_as(WeightFormat::bf16, *frozen_market().find_gpu("a10g")) == WeightFormat::bf16);
+  CHECK(loaded_as(WeightFormat::int4_awq, *frozen_market().find_gpu("t4")) ==
+        WeightFormat::int4_awq);
 }

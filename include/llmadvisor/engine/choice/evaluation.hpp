@@ -41,7 +41,7 @@ struct Evaluation {
   const Provider* provider = nullptr;
   const ApiEntry* api = nullptr;     ///< null when self-hosted
   const Machine* machine = nullptr;  ///< null for an API
-  std::string_view weights;
+  WeightFormat weights = WeightFormat::bf16;
   int tensor_parallel = 1;
   Sizing sizing;
   const ReplicaCapacity* capacity = nullptr;

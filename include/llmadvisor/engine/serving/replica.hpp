@@ -18,7 +18,7 @@ struct Replica {
   const Gpu* gpu = nullptr;
   Interconnect link = Interconnect::pcie;
   int tensor_parallel = 1;
-  std::string_view weights;  ///< precision as served, one of weight_formats()
+  WeightFormat weights = WeightFormat::bf16;  ///< as served, one of weight_formats()
 };
 
 /// What each request looks like and what it may take.
@@ -97,6 +97,6 @@ class ServingModel {
 
 /// The precisions in which a model is served: as published, and where that is 16 bit also the usual
 /// quantisations of it.
-[[nodiscard]] std::vector<std::string_view> weight_formats(const Model& model);
+[[nodiscard]] std::vector<WeightFormat> weight_formats(const Model& model);
 
 }  // namespace llmadvisor

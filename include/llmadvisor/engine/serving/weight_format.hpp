@@ -58,12 +58,13 @@ enum class Supported { no, yes };
 [[nodiscard]] Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat format);
 
 /// What the weights are loaded as: bf16 becomes fp16 on cards without it.
-[[nodiscard]] std::string_view loaded_as(std::string_view weights, const Gpu& gpu);
+[[nodiscard]] WeightFormat loaded_as(WeightFormat format, const Gpu& gpu);
 
 /// Dense peak at which the format multiplies on this GPU, or nullopt when no source gives it.
 [[nodiscard]] std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format);
 
-/// The format in which the publisher ships the model; nullopt when its name is not known.
-[[nodiscard]] std::optional<WeightFormat> native_format(const Architecture& architecture);
+/// The format in which the publisher ships the model. Four bits are served as AWQ; an fp4 that says
+/// no more is taken for mxfp4.
+[[nodiscard]] WeightFormat native_format(const Architecture& architecture);
 
 }  // namespace llmadvisor
