@@ -39,13 +39,8 @@ template <class Taken>
 std::vector<OlderRecord> merge_all(Catalog& base, const Catalog& over, Prefer prefer,
                                    Taken&& taken) {
   std::vector<OlderRecord> older;
-  for_each_table(base, [&](const char*, const std::string& key, auto& table) {
-    for_each_table(over, [&](const char*, const std::string& other_key, const auto& other) {
-      if constexpr (std::is_same_v<std::remove_cvref_t<decltype(table)>,
-                                   std::remove_cvref_t<decltype(other)>>) {
-        if (key == other_key) merge_table(table, other, key, prefer, older, taken);
-      }
-    });
+  for_each_table_member([&](const char*, const char* key, auto table) {
+    merge_table(base.*table, over.*table, key, prefer, older, taken);
   });
   base.as_of = std::max(base.as_of, over.as_of);
   return older;

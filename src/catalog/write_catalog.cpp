@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "files/table_files.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
@@ -37,13 +38,8 @@ std::vector<std::string> write_records(const fs::path& directory, const Catalog&
     Catalog table;
     read_into(table, files, directory, stem);
     Catalog added;
-    for_each_table(records, [&](const std::string& from, const std::string& key, const auto& rows) {
-      for_each_table(added, [&](const char*, const std::string& to, auto& target) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(rows)>,
-                                     std::remove_cvref_t<decltype(target)>>) {
-          if (from == stem && key == to) target = rows;
-        }
-      });
+    for_each_table_member([&](std::string_view from, const char*, auto rows) {
+      if (from == stem) added.*rows = records.*rows;
     });
     // What was judged worth importing replaces what the layer had.
     merge(table, added, Prefer::upper_layer);

@@ -55,32 +55,39 @@ struct Catalog {
   [[nodiscard]] const RuleText* find_rule_text(std::string_view id) const;
 };
 
-/// The tables of a catalogue by file: `visit(file_stem, key, table)`, e.g. ("models", "models",
-/// ...).
+/// The tables by file: `visit(file_stem, key, member)`, e.g. ("models", "models",
+/// &Catalog::models).
+template <class Visit>
+void for_each_table_member(Visit&& visit) {
+  visit("models", "models", &Catalog::models);
+  visit("quality", "qualities", &Catalog::qualities);
+  visit("gpus", "gpus", &Catalog::gpus);
+  visit("providers", "providers", &Catalog::providers);
+  visit("api_offers", "api_offers", &Catalog::api_offers);
+  visit("gpu_offers", "gpu_offers", &Catalog::gpu_offers);
+  visit("servers", "servers", &Catalog::servers);
+  visit("costs", "cost_figures", &Catalog::cost_figures);
+  visit("retrieval", "retrieval_models", &Catalog::retrieval_models);
+  visit("fine_tuning", "fine_tuning_offers", &Catalog::fine_tuning_offers);
+  visit("defaults", "defaults", &Catalog::defaults);
+  visit("calibration", "constants", &Catalog::calibration);
+  visit("calibration", "error_ranges", &Catalog::error_ranges);
+  visit("calibration", "measured_gpus", &Catalog::measured_gpus);
+  visit("rules", "rules", &Catalog::rules);
+  visit("rules", "conditions", &Catalog::rule_conditions);
+  visit("rules", "sources", &Catalog::rule_sources);
+  visit("rules", "texts", &Catalog::rule_texts);
+  visit("import", "provider_names", &Catalog::provider_names);
+  visit("import", "region_names", &Catalog::region_names);
+  visit("import", "gpu_names", &Catalog::gpu_names);
+  visit("import", "gpu_hosts", &Catalog::gpu_hosts);
+}
+
+/// The tables of one catalogue: `visit(file_stem, key, table)`.
 template <class CatalogLike, class Visit>
 void for_each_table(CatalogLike& c, Visit&& visit) {
-  visit("models", "models", c.models);
-  visit("quality", "qualities", c.qualities);
-  visit("gpus", "gpus", c.gpus);
-  visit("providers", "providers", c.providers);
-  visit("api_offers", "api_offers", c.api_offers);
-  visit("gpu_offers", "gpu_offers", c.gpu_offers);
-  visit("servers", "servers", c.servers);
-  visit("costs", "cost_figures", c.cost_figures);
-  visit("retrieval", "retrieval_models", c.retrieval_models);
-  visit("fine_tuning", "fine_tuning_offers", c.fine_tuning_offers);
-  visit("defaults", "defaults", c.defaults);
-  visit("calibration", "constants", c.calibration);
-  visit("calibration", "error_ranges", c.error_ranges);
-  visit("calibration", "measured_gpus", c.measured_gpus);
-  visit("rules", "rules", c.rules);
-  visit("rules", "conditions", c.rule_conditions);
-  visit("rules", "sources", c.rule_sources);
-  visit("rules", "texts", c.rule_texts);
-  visit("import", "provider_names", c.provider_names);
-  visit("import", "region_names", c.region_names);
-  visit("import", "gpu_names", c.gpu_names);
-  visit("import", "gpu_hosts", c.gpu_hosts);
+  for_each_table_member(
+      [&](const char* stem, const char* key, auto member) { visit(stem, key, c.*member); });
 }
 
 }  // namespace llmadvisor

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "llmadvisor/text/likeness.hpp"
 #include "names.hpp"
 
 namespace llmadvisor {
@@ -66,10 +67,13 @@ GpuMatch by_catalogue(const std::string& accelerator, const Catalog& base) {
   return match;
 }
 
+bool says_sxm(const MachineEntry& entry) {
+  return contains(lower_case(entry.instance_type), "sxm");
+}
+
 /// `gpu_1x_a100_sxm4`: the instance type says what the card's name leaves open.
 void apply_form_factor(const MachineEntry& entry, const Catalog& base, GpuMatch& match) {
-  if (match.gpus.size() != 1) return;
-  if (plain_name(entry.instance_type).find("sxm") == std::string::npos) return;
+  if (match.gpus.size() != 1 || !says_sxm(entry)) return;
   auto id = match.gpus.front();
   const auto form = id.find("-pcie");
   if (form == id.npos) return;
@@ -77,14 +81,22 @@ void apply_form_factor(const MachineEntry& entry, const Catalog& base, GpuMatch&
   if (base.find_gpu(id) != nullptr) match = {{id}, "form factor from the instance type"};
 }
 
-}  // namespace
-
-GpuMatch find_gpu_name(const MachineEntry& entry, const Catalog& base) {
+GpuMatch find_name(const MachineEntry& entry, const Catalog& base) {
   auto match = by_table(entry, entry.provider, base);
   if (match.gpus.empty()) match = by_table(entry, "", base);
   if (match.gpus.empty()) match = by_catalogue(entry.accelerator, base);
   apply_form_factor(entry, base, match);
   return match;
+}
+
+}  // namespace
+
+const GpuMatch& GpuNames::find(const MachineEntry& entry) {
+  Question question(entry.provider, entry.accelerator, entry.card_memory_gib.value_or(0),
+                    entry.gpus, says_sxm(entry));
+  const auto known = answered_.find(question);
+  if (known != answered_.end()) return known->second;
+  return answered_.emplace(std::move(question), find_name(entry, base_)).first->second;
 }
 
 }  // namespace llmadvisor

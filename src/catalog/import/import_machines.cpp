@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "decimal.hpp"
 #include "gpu_names.hpp"
@@ -64,11 +66,16 @@ class MachineImport {
  public:
   MachineImport(const ImportOptions& options, Date as_of, const Catalog& base, Catalog& out,
                 ImportLog& log)
-      : options_(options), as_of_(as_of), base_(base), out_(out), log_(log) {}
+      : options_(options), as_of_(as_of), base_(base), out_(out), log_(log), cards_(base) {
+    for (const auto& offer : base.gpu_offers) {
+      known_.emplace(offer.id, &offer);
+      countries_.emplace(std::pair(offer.provider, offer.region), offer.country);
+    }
+  }
 
   void take(const MachineEntry& entry, const MachineFile& file) {
     if (const auto fault = row_fault(entry, file)) return log_.leave_out(*fault, entry.key);
-    const auto match = find_gpu_name(entry, base_);
+    const auto& match = cards_.find(entry);
     if (match.gpus.empty()) {
       return log_.leave_out(Reason::unknown_gpu, entry.accelerator + " in " + entry.key);
     }
@@ -138,10 +145,8 @@ class MachineImport {
 
   /// The catalogue knows the data centres of most providers by their regions' names.
   [[nodiscard]] std::string country_of(const MachineEntry& entry) const {
-    for (const auto& offer : base_.gpu_offers) {
-      if (offer.provider == entry.provider && offer.region == entry.region) return offer.country;
-    }
-    return "";
+    const auto found = countries_.find({entry.provider, entry.region});
+    return found == countries_.end() ? "" : found->second;
   }
 
   [[nodiscard]] Currency currency_of(const MachineEntry& entry) const {
@@ -158,8 +163,8 @@ class MachineImport {
   }
 
   void judge(const MachineEntry& entry, GpuOffer offer) {
-    const auto found = std::ranges::find(base_.gpu_offers, offer.id, &GpuOffer::id);
-    const auto* present = found == base_.gpu_offers.end() ? nullptr : &*found;
+    const auto found = known_.find(offer.id);
+    const auto* present = found == known_.end() ? nullptr : found->second;
     if (present && options_.prefer == Prefer::later_date &&
         present->provenance.as_of > offer.provenance.as_of) {
       return log_.leave_out(Reason::older, offer.id);
@@ -177,10 +182,7 @@ class MachineImport {
       log_.suspicious(offer.id, doubt);
       if (options_.accept == Accept::no) return log_.leave_out(Reason::suspicious, offer.id);
     }
-    const auto same = [&](const GpuOffer& other) { return other.id == offer.id; };
-    if (std::ranges::any_of(out_.gpu_offers, same)) {
-      return log_.leave_out(Reason::duplicate, entry.key);
-    }
+    if (!taken_.insert(offer.id).second) return log_.leave_out(Reason::duplicate, entry.key);
     out_.gpu_offers.push_back(std::move(offer));
   }
 
@@ -189,6 +191,10 @@ class MachineImport {
   const Catalog& base_;
   Catalog& out_;
   ImportLog& log_;
+  GpuNames cards_;
+  std::map<std::string, const GpuOffer*> known_;
+  std::map<std::pair<std::string, std::string>, std::string> countries_;  ///< by provider, region
+  std::set<std::string> taken_;
   int spot_dropped_ = 0;
 };
 

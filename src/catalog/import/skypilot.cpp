@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "entry.hpp"
 #include "llmadvisor/catalog/error.hpp"
@@ -76,24 +77,35 @@ std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
   return a && b ? std::optional(*a + *b) : std::nullopt;
 }
 
+/// The machines of a file by type and region.
+using Machines = std::map<std::pair<std::string, std::string>, MachineEntry>;
+
+Machines machines_of(const std::vector<MachineEntry>& offers) {
+  Machines machines;
+  for (const auto& offer : offers) {
+    if (offer.instance_type.empty()) continue;
+    machines.emplace(std::pair(offer.instance_type, offer.region), offer);
+  }
+  return machines;
+}
+
 /// Clouds that price the GPUs apart: their price and that of the machine which carries them.
-void add_host(MachineEntry& gpus, const std::vector<MachineEntry>& all, const Catalog& base) {
+void add_host(MachineEntry& gpus, const Machines& machines, const Catalog& base) {
   const auto carries = [&](const GpuHost& host) {
     return host.provider == gpus.provider && host.gpus == static_cast<int>(gpus.gpus) &&
            plain_name(host.accelerator) == plain_name(gpus.accelerator);
   };
   const auto host = std::ranges::find_if(base.gpu_hosts, carries);
   if (host == base.gpu_hosts.end()) return;
-  const auto machine = std::ranges::find_if(all, [&](const MachineEntry& row) {
-    return row.instance_type == host->instance_type && row.region == gpus.region;
-  });
-  if (machine == all.end()) return;
+  const auto found = machines.find({host->instance_type, gpus.region});
+  if (found == machines.end()) return;
+  const auto& machine = found->second;
   gpus.instance_type = host->instance_type;
-  gpus.vcpus = machine->vcpus;
-  gpus.ram_gib = machine->ram_gib;
-  gpus.price = sum(gpus.price, machine->price);
-  gpus.spot_low = sum(gpus.spot_low, machine->spot_low);
-  gpus.spot_high = sum(gpus.spot_high, machine->spot_high);
+  gpus.vcpus = machine.vcpus;
+  gpus.ram_gib = machine.ram_gib;
+  gpus.price = sum(gpus.price, machine.price);
+  gpus.spot_low = sum(gpus.spot_low, machine.spot_low);
+  gpus.spot_high = sum(gpus.spot_high, machine.spot_high);
   gpus.note = "price of the machine and price of its GPUs added";
 }
 
@@ -117,7 +129,7 @@ MachineFile read_skypilot(const ImportOptions& options, std::string_view text,
     rows.push_back(read_row(TableRow(options.file, table, row), provider));
   }
   MachineFile out{by_region(rows)};
-  const auto machines = out.entries;
+  const auto machines = machines_of(out.entries);
   for (auto& entry : out.entries) {
     if (entry.instance_type.empty()) add_host(entry, machines, base);
   }
