@@ -38,6 +38,7 @@ constexpr auto words = std::to_array<ReasonWords>({
     {"price-below-spot", "on-demand below spot: a wrong row"},
     {"auction-floor", "an auction's floor of 1.00, not a price"},
     {"host-missing", "price of the GPUs alone; the machine that carries them is not in the file"},
+    {"unsound", "`catalog check` would call it an error, as the notes say"},
 });
 
 constexpr std::size_t examples_kept = 5;

@@ -34,6 +34,7 @@ enum class Reason {
   below_spot,
   auction_floor,
   host_missing,
+  unsound,
 };
 
 /// Gathers what happens to the entries of one file.

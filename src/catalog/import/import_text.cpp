@@ -1,12 +1,17 @@
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "entry.hpp"
 #include "hf_config.hpp"
 #include "import_log.hpp"
 #include "input_text.hpp"
-#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/catalog/import.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
 #include "offers.hpp"
 
 namespace llmadvisor {
@@ -64,6 +69,8 @@ class Importing {
         take_model();
         break;
     }
+    while (withhold_unsound()) {
+    }
     log_.finish();
     compare();
     return std::move(result_);
@@ -106,6 +113,42 @@ class Importing {
     import_hf_config(options_, text_, result_.report.as_of, base_, result_.records, log_);
   }
 
+  /// Takes out what `catalog check` would call an error, and what was only there for it. Whether
+  /// there was any: what leaned on it may be unsound now.
+  bool withhold_unsound() {
+    Catalog merged = base_;
+    merge(merged, result_.records, Prefer::upper_layer);
+    std::map<std::pair<std::string, std::string>, std::string> errors;
+    for (const auto& finding : check_catalog(merged, options_.today)) {
+      if (finding.severity != Severity::error) break;
+      errors.emplace(std::pair(finding.table, finding.record), finding.message);
+    }
+    std::size_t withheld = 0;
+    for_each_table(result_.records, [&](const char*, const char* table, auto& records) {
+      withheld += std::erase_if(records, [&](const auto& record) {
+        const auto error = errors.find({table, record_key(record)});
+        if (error == errors.end()) return false;
+        log_.leave_out(Reason::unsound, record_key(record));
+        log_.note(record_key(record), "left out: " + error->second);
+        return true;
+      });
+    });
+    if (withheld > 0) drop_providers_without_offers();
+    return withheld > 0;
+  }
+
+  void drop_providers_without_offers() {
+    auto& records = result_.records;
+    const auto sells = [](const auto& offers, const Provider& provider) {
+      return std::ranges::any_of(offers,
+                                 [&](const auto& offer) { return offer.provider == provider.id; });
+    };
+    std::erase_if(records.providers, [&](const Provider& provider) {
+      return !sells(records.api_offers, provider) && !sells(records.gpu_offers, provider) &&
+             !sells(records.retrieval_models, provider);
+    });
+  }
+
   /// Only where a figure comes from changed: the figure itself is confirmed.
   static bool is_provenance(const FieldChange& change) {
     const auto& f = change.path;
@@ -113,10 +156,20 @@ class Importing {
            f == "disagreement" || f == "provider_model_name";
   }
 
+  /// What the catalogue has under the ids of the result.
+  [[nodiscard]] Catalog present_records() const {
+    Catalog present;
+    for_each_table_member([&](const char*, const char*, auto table) {
+      std::set<std::string> wanted;
+      for (const auto& record : result_.records.*table) wanted.insert(record_key(record));
+      std::ranges::copy_if(base_.*table, std::back_inserter(present.*table),
+                           [&](const auto& record) { return wanted.contains(record_key(record)); });
+    });
+    return present;
+  }
+
   void compare() {
-    Catalog merged = base_;
-    merge(merged, result_.records, Prefer::upper_layer);
-    for (auto& change : diff(base_, merged)) {
+    for (auto& change : diff(present_records(), result_.records)) {
       std::erase_if(change.fields, is_provenance);
       if (change.difference == Difference::added) {
         result_.report.added.push_back(change.table + "/" + change.id);
