@@ -37,7 +37,10 @@ class JsonWriter {
 
   template <class Q>
   void unit(const char* key, const Q& value, Q one, const Bounds&) {
-    field(key, value / one);
+    // 0.2, not 0.19999999999999998, wherever that reads back the same.
+    const double exact = value / one;
+    const double rounded = nine_digits(exact);
+    field(key, one * rounded == value ? rounded : exact);
   }
 
   template <class Q>
@@ -74,10 +77,9 @@ class JsonWriter {
   static nlohmann::ordered_json to_json(Date value) { return to_string(value); }
 
   static nlohmann::ordered_json to_json(double value) {
-    const double rounded = nine_digits(value);
-    const bool whole = rounded == std::floor(rounded) && std::abs(rounded) < 1e15;
-    if (whole) return static_cast<std::int64_t>(rounded);
-    return rounded;
+    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+    if (whole) return static_cast<std::int64_t>(value);
+    return value;
   }
 
   template <named_enum Enum>

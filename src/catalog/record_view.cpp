@@ -65,7 +65,9 @@ std::optional<double> RecordView::number(std::string_view path) const {
 std::optional<Date> RecordView::as_of() const { return parse_date(text("as_of")); }
 
 std::string table_name(std::string_view stem, std::string_view key) {
-  std::string name(stem == "calibration" ? key : stem);
+  // Of a file with several tables the keys are the names.
+  const bool has_several = stem == "calibration" || stem == "import";
+  std::string name(has_several ? key : stem);
   if (stem == "rules" && key != "rules") name = "rule-" + std::string(key);
   std::ranges::replace(name, '_', '-');
   return name;

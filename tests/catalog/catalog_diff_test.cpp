@@ -34,6 +34,20 @@ TEST_CASE("records that came and went are told apart") {
   CHECK(diff(smaller, frozen_catalog())[0].difference == Difference::added);
 }
 
+TEST_CASE("a change in a file of several tables is one change of its own table") {
+  Catalog changed = frozen_catalog();
+  REQUIRE_FALSE(changed.gpu_names.empty());
+  changed.gpu_names.front().note = "another note";
+  auto changes = diff(frozen_catalog(), changed);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].table == "gpu-names");
+  changed = frozen_catalog();
+  changed.region_names.pop_back();
+  changes = diff(frozen_catalog(), changed);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].table == "region-names");
+}
+
 TEST_CASE("catalog diff names a directory that cannot be read") {
   const auto outcome = test::run_line("catalog diff embedded no-such-directory");
   CHECK(outcome.code == cli::ExitCode::failure);

@@ -1,9 +1,12 @@
 #include "llmadvisor/catalog/catalog_json.hpp"
 
+#include <set>
+
 #include "llmadvisor/catalog/catalog_binary.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 
@@ -51,6 +54,25 @@ TEST_CASE("what is written reads back the same") {
   read_catalog_file(again, "gpus.json", "gpus", text);
   CHECK(catalog_file_text(again, "gpus") == text);
   CHECK(catalog_file_text(from_binary(to_binary(catalog)), "gpus") == text);
+}
+
+TEST_CASE("every figure is written with the digits that read back the same") {
+  const auto& catalog = shipped_catalog();
+  Catalog again;
+  again.as_of = catalog.as_of;
+  std::set<std::string> stems;
+  for_each_table(catalog, [&](const char* stem, const char*, const auto&) { stems.insert(stem); });
+  for (const auto& stem : stems) {
+    read_catalog_file(again, stem, stem, catalog_file_text(catalog, stem));
+  }
+  CHECK(to_binary(again) == to_binary(catalog));
+}
+
+TEST_CASE("a conversion leaves no binary dust in a file") {
+  Catalog catalog;
+  read_catalog_file(catalog, "gpus.json", "gpus", with(one_gpu, "600,", "335.4,"));
+  CHECK(catalog_file_text(catalog, "gpus").find("\"bandwidth_gb_per_s\":335.4,") !=
+        std::string::npos);
 }
 
 TEST_CASE("errors name the file, the place and what was expected") {
