@@ -367,3 +367,30 @@ TEST_CASE("embedding and re-ranking models are kept for retrieval") {
   REQUIRE(rerank != models.end());
   CHECK(rerank->price_per_thousand_queries == 2.5);
 }
+
+TEST_CASE("a table without a column for cached prices says nothing about them") {
+  // Groq caches gpt-oss-20b at half the input: 0.0375 of 0.075, so 0.05 of 0.1.
+  const std::string header = "provider,model,input_per_million_tokens,output_per_million_tokens";
+  const auto silent = imported(ImportFormat::csv, header + "\ngroq,gpt-oss-20b,0.1,0.4\n");
+  CHECK(offer(silent, "groq/gpt-oss-20b").prices.cached_input->value() == 0.05);
+  const auto none = imported(
+      ImportFormat::csv, header + ",cached_input_per_million_tokens\ngroq,gpt-oss-20b,0.1,0.4,\n");
+  CHECK_FALSE(offer(none, "groq/gpt-oss-20b").prices.cached_input);
+}
+
+TEST_CASE("a batch discount that was kept keeps its source, however often the file is read") {
+  const auto text = "{" +
+                    hosted("groq/gpt-oss-20b", "groq",
+                           R"("input_cost_per_token": 1e-07, "output_cost_per_token": 4e-07)") +
+                    "}";
+  Catalog base = test::frozen_catalog();
+  std::string first;
+  for (int i = 0; i < 3; ++i) {
+    const auto result = import_text(ImportFormat::litellm, text, options(), base);
+    const auto& note = offer(result, "groq/gpt-oss-20b").provenance.note;
+    REQUIRE(note.find("batch discount as before: ") != std::string::npos);
+    if (first.empty()) first = note;
+    CHECK(note == first);
+    merge(base, result.records, Prefer::upper_layer);
+  }
+}

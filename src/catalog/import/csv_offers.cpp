@@ -141,6 +141,8 @@ CsvOffers read_csv_offers(const ImportOptions& options, std::string_view text,
     refuse_unknown_columns(options.file, table, gpu_columns);
   } else {
     static_cast<void>(table.column("model"));
+    // A column that is not there says nothing; an empty field of one that is says "none".
+    out.prices.expressible.cache = table.find_column("cached_input_per_million_tokens") >= 0;
     refuse_unknown_columns(options.file, table, api_columns);
   }
   for (const auto& line : table.rows()) {

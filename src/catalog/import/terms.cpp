@@ -1,5 +1,7 @@
 #include "terms.hpp"
 
+#include <string_view>
+
 #include "decimal.hpp"
 #include "llmadvisor/catalog/catalog_diff.hpp"
 
@@ -13,6 +15,15 @@ Price in_proportion(const Price& part, const Price& before, const Price& now) {
   return PricePerMillionTokens(nine_digits(now->value() * (*part / *before)));
 }
 
+constexpr std::string_view batch_note = "batch discount as before: ";
+
+/// Where the discount was read: an import that kept it says so already.
+std::string batch_source(const ApiOffer& present) {
+  const auto& note = present.provenance.note;
+  const auto kept = note.rfind(batch_note);
+  return kept == note.npos ? present.provenance.source : note.substr(kept + batch_note.size());
+}
+
 void keep_batch(const ApiOffer& present, ApiOffer& offer) {
   if (offer.batch_prices || !present.batch_prices) return;
   TokenPrices batch;
@@ -23,8 +34,7 @@ void keep_batch(const ApiOffer& present, ApiOffer& offer) {
   if (!batch.input || !batch.output) return;
   offer.batch_prices = batch;
   auto& note = offer.provenance.note;
-  note += (note.empty() ? "" : "; ") + std::string("batch discount as before: ") +
-          present.provenance.source;
+  note += (note.empty() ? "" : "; ") + std::string(batch_note) + batch_source(present);
 }
 
 /// What a prompt cache costs, in proportion to the input.
@@ -77,10 +87,11 @@ void keep_terms(const ApiOffer& present, const Expressible& file, ApiOffer& offe
   if (!offer.max_context_tokens || keep_context) {
     offer.max_context_tokens = present.max_context_tokens;
   }
-  // Many lists leave the batch price out where the provider sells it; its absence says nothing.
-  keep_batch(present, offer);
   if (!file.cache) keep_cache(present, offer);
   if (!file.timed) keep_peak_hours(present, offer);
+  // Many lists leave the batch price out where the provider sells it; its absence says nothing.
+  // Last, so that the source of the discount ends the note.
+  keep_batch(present, offer);
 }
 
 std::string jump(const ApiOffer& before, const ApiOffer& after) {
