@@ -1,5 +1,5 @@
-# The answer that README.md shows is the one that the program gives on the day of the catalogue:
-# cmake -DROOT=source -DPROGRAM=llmadvisor -DDAY=2026-11-23 -P check_readme.cmake
+# The answer that README.md shows is the one that the program gives:
+# cmake -DROOT=source -DPROGRAM=llmadvisor -P check_readme.cmake
 
 file(READ "${ROOT}/README.md" readme)
 set(prompt "```\n$ llmadvisor ")
@@ -18,7 +18,7 @@ math(EXPR length "${block_end} - ${first}")
 string(SUBSTRING "${block}" ${first} ${length} shown)
 
 separate_arguments(words UNIX_COMMAND "${line}")
-execute_process(COMMAND ${PROGRAM} ${words} --as-of ${DAY} OUTPUT_VARIABLE printed)
+execute_process(COMMAND ${PROGRAM} ${words} OUTPUT_VARIABLE printed)
 if(NOT printed STREQUAL shown)
   message(FATAL_ERROR "README.md shows another answer than llmadvisor ${line}:\n${printed}")
 endif()

@@ -14,22 +14,20 @@
 namespace llmadvisor::cli {
 namespace {
 
-using Flags = std::vector<const FlagSpec*>;
-
-std::string long_form(const FlagSpec& flag) { return "--" + flag.name; }
+using Flags = std::vector<FlagSpec>;
 
 const FlagSpec* flag_written(std::string_view word, const Flags& flags) {
-  const auto found = std::ranges::find_if(flags, [&](const FlagSpec* flag) {
-    const bool is_short = word.size() == 2 && word[0] == '-' && word[1] == flag->short_name;
-    return is_short || word == long_form(*flag);
+  const auto found = std::ranges::find_if(flags, [&](const FlagSpec& flag) {
+    const bool is_short = word.size() == 2 && word[0] == '-' && word[1] == flag.short_name;
+    return is_short || word == long_form(flag);
   });
-  return found == flags.end() ? nullptr : *found;
+  return found == flags.end() ? nullptr : &*found;
 }
 
 [[noreturn]] void refuse_flag(std::string_view word, const Flags& flags) {
   const auto name = word.substr(0, word.find('='));
   std::vector<std::string> forms;
-  for (const auto* flag : flags) forms.push_back(long_form(*flag));
+  for (const auto& flag : flags) forms.push_back(long_form(flag));
   const std::vector<std::string_view> candidates(forms.begin(), forms.end());
   std::string hint = did_you_mean(closest_words(name, candidates));
   const bool elsewhere = std::ranges::any_of(
@@ -84,10 +82,10 @@ void check_words(std::span<const std::string_view> words, const Flags& flags) {
 void declare(CLI::App& app, const Flags& flags) {
   app.set_help_flag();
   app.allow_extras();
-  for (const auto* flag : flags) {
-    std::string names = long_form(*flag);
-    if (flag->short_name != 0) names += std::string(",-") + flag->short_name;
-    if (flag->kind == ValueKind::none) {
+  for (const auto& flag : flags) {
+    std::string names = long_form(flag);
+    if (flag.short_name != 0) names += std::string(",-") + flag.short_name;
+    if (flag.kind == ValueKind::none) {
       app.add_flag(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     } else {
       app.add_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -95,38 +93,32 @@ void declare(CLI::App& app, const Flags& flags) {
   }
 }
 
-/// `--no-rag` is a value of `rag`; a name such as `no-robustness` stands for itself.
-const FlagSpec* denied_by(const FlagSpec& flag, const Flags& flags) {
-  if (flag.name.substr(0, 3) != "no-") return nullptr;
-  return flag_written("--" + flag.name.substr(3), flags);
-}
-
-void add_setting(Settings& settings, const FlagSpec& flag, const Flags& flags,
-                 const std::vector<std::string>& values) {
+void add_setting(Settings& settings, const FlagSpec& flag, const std::vector<std::string>& values) {
   const std::string place = long_form(flag);
-  if (const auto* denied = denied_by(flag, flags)) {
-    if (settings.contains(denied->name)) {
-      throw UsageError("contradiction",
-                       fmt::format("{} and {} exclude each other", in_quotes(long_form(*denied)),
-                                   in_quotes(place)));
+  if (flag.denies) {
+    // `--no-rag` is a value of `rag`.
+    if (settings.contains(*flag.denies)) {
+      throw UsageError("contradiction", fmt::format("{} and {} exclude each other",
+                                                    in_quotes(long_form(flag_spec(*flag.denies))),
+                                                    in_quotes(place)));
     }
-    settings[denied->name] = {place, {"false"}};
+    settings[*flag.denies] = {place, {"false"}};
   } else if (flag.kind == ValueKind::none) {
-    settings[flag.setting()] = {place, {"true"}};
+    settings[flag.id] = {place, {"true"}};
   } else if (flag.repeat == Repeat::no && values.size() > 1) {
     throw UsageError("repeated-flag",
                      fmt::format("{} is given {} times", in_quotes(place), values.size()),
                      "give it once");
   } else {
-    settings[flag.setting()] = {place, values};
+    settings[flag.id] = {place, values};
   }
 }
 
 CommandLine parsed(const CLI::App& app, const Flags& flags) {
   CommandLine line;
-  for (const auto* flag : flags) {
-    const auto* option = app.get_option(long_form(*flag));
-    if (option->count() > 0) add_setting(line.settings, *flag, flags, option->results());
+  for (const auto& flag : flags) {
+    const auto* option = app.get_option(long_form(flag));
+    if (option->count() > 0) add_setting(line.settings, flag, option->results());
   }
   return line;
 }

@@ -16,8 +16,10 @@ const std::vector<Command>& commands() {
        .arguments = {},
        .least_arguments = 0,
        .most_arguments = 0,
-       .groups = {Group::project, Group::workload, Group::filters, Group::listing, Group::answer},
+       .groups = {Group::project, Group::workload, Group::filters, Group::listing, Group::answer,
+                  Group::catalog},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html, Format::csv},
        .examples = {"llmadvisor recommend --budget 300 --sensitivity medical",
                     "llmadvisor recommend -d \"e-commerce platform\" --requests-per-day 5000 "
                     "--budget 280eur --sensitivity financial --jurisdiction eu",
@@ -28,9 +30,10 @@ const std::vector<Command>& commands() {
        .arguments = "basic|pro",
        .least_arguments = 1,
        .most_arguments = 1,
-       .groups = {Group::prompt, Group::project, Group::answer, Group::workload, Group::filters,
-                  Group::listing},
+       .groups = {Group::prompt, Group::project, Group::answer, Group::catalog, Group::workload,
+                  Group::filters, Group::listing},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown},
        .examples = {"llmadvisor prompt basic -d \"support chatbot\"",
                     "llmadvisor prompt pro -d \"e-commerce platform\" --budget 300 --sensitivity "
                     "financial --rag",
@@ -41,8 +44,10 @@ const std::vector<Command>& commands() {
        .arguments = {},
        .least_arguments = 0,
        .most_arguments = 0,
-       .groups = {Group::estimate, Group::answer},
-       .also = {"model", "gpu", "input-tokens", "output-tokens"},
+       .groups = {Group::estimate, Group::answer, Group::catalog},
+       .also = {Flag::model, Flag::gpu, flag_of(Number::input_tokens),
+                flag_of(Number::output_tokens)},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html},
        .examples = {"llmadvisor estimate --model llama-3.1-8b --gpu a10g",
                     "llmadvisor estimate --model llama-3.3-70b --gpu h100-sxm --gpus 8 "
                     "--tensor-parallel 4 --weights fp8 --concurrency 64 --json"},
@@ -52,8 +57,9 @@ const std::vector<Command>& commands() {
        .arguments = "[OPTION]",
        .least_arguments = 0,
        .most_arguments = 1,
-       .groups = {Group::project, Group::workload, Group::filters, Group::answer},
+       .groups = {Group::project, Group::workload, Group::filters, Group::answer, Group::catalog},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html},
        .examples = {"llmadvisor explain --budget 300 --sensitivity financial",
                     "llmadvisor explain groq/gpt-oss-20b --requests-per-day 20000"},
        .run = run_explain},
@@ -62,8 +68,9 @@ const std::vector<Command>& commands() {
        .arguments = "[TABLE]",
        .least_arguments = 0,
        .most_arguments = 1,
-       .groups = {Group::answer},
+       .groups = {Group::answer, Group::catalog},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html, Format::csv},
        .examples = {"llmadvisor catalog list", "llmadvisor catalog list models --json"},
        .run = run_catalog_list},
       {.name = "catalog show",
@@ -71,8 +78,9 @@ const std::vector<Command>& commands() {
        .arguments = "TABLE NAME",
        .least_arguments = 2,
        .most_arguments = 2,
-       .groups = {Group::answer},
+       .groups = {Group::answer, Group::catalog},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html},
        .examples = {"llmadvisor catalog show provider ovhcloud",
                     "llmadvisor catalog show gpu a10g"},
        .run = run_catalog_show},
@@ -81,8 +89,9 @@ const std::vector<Command>& commands() {
        .arguments = "[DIR]",
        .least_arguments = 0,
        .most_arguments = 1,
-       .groups = {Group::answer},
+       .groups = {Group::answer, Group::catalog},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html},
        .examples = {"llmadvisor catalog check", "llmadvisor catalog check --json"},
        .run = run_catalog_check},
       {.name = "catalog import",
@@ -91,7 +100,8 @@ const std::vector<Command>& commands() {
        .least_arguments = 1,
        .most_arguments = 1,
        .groups = {Group::import},
-       .also = {"as-of", "json", "quiet", "verbose"},
+       .also = {Flag::as_of, Flag::json, Flag::language, Flag::quiet, Flag::verbose},
+       .formats = {Format::text, Format::json},
        .examples = {"llmadvisor catalog import --format litellm --as-of 2026-11-20 "
                     "model_prices_and_context_window.json -o prices",
                     "llmadvisor catalog import --format hf-config --model my-8b --quality solid "
@@ -105,6 +115,7 @@ const std::vector<Command>& commands() {
        .most_arguments = 2,
        .groups = {Group::answer},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html},
        .examples = {"llmadvisor catalog diff embedded embedded"},
        .run = run_catalog_diff},
       {.name = "accuracy",
@@ -112,8 +123,9 @@ const std::vector<Command>& commands() {
        .arguments = "FILE.csv",
        .least_arguments = 1,
        .most_arguments = 1,
-       .groups = {Group::answer},
+       .groups = {Group::answer, Group::catalog},
        .also = {},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html, Format::csv},
        .examples = {"llmadvisor accuracy measurements.csv",
                     "llmadvisor accuracy measurements.csv --format csv"},
        .run = run_accuracy},
@@ -130,16 +142,16 @@ const Command* find_command(std::string_view name) {
   return found == commands().end() ? nullptr : &*found;
 }
 
-std::vector<const FlagSpec*> flags_of(const Command& command) {
-  std::vector<const FlagSpec*> flags;
+std::vector<FlagSpec> flags_of(const Command& command) {
+  std::vector<FlagSpec> flags;
   for (const auto& flag : flag_table()) {
-    // Of flags with one name, `also` means the first.
-    const bool is_new = std::ranges::none_of(
-        flags, [&](const FlagSpec* other) { return other->name == flag.name; });
-    if (std::ranges::count(command.groups, flag.group) > 0 ||
-        (is_new && std::ranges::count(command.also, flag.name) > 0)) {
-      flags.push_back(&flag);
-    }
+    const bool is_taken = std::ranges::count(command.groups, flag.group) > 0 ||
+                          std::ranges::count(command.also, flag.id) > 0;
+    if (!is_taken) continue;
+    flags.push_back(flag);
+    if (flag.id != Flag::format) continue;
+    flags.back().choices.clear();
+    for (const auto format : command.formats) flags.back().choices.push_back(to_string(format));
   }
   return flags;
 }

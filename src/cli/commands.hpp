@@ -25,9 +25,10 @@ struct Command {
   std::size_t least_arguments = 0;
   std::size_t most_arguments = 0;
   std::vector<FlagGroup> groups;
-  std::vector<std::string_view> also;  ///< single flags of other groups
+  std::vector<Flag> also;  ///< single flags of other groups
+  std::vector<Format> formats;
   std::vector<std::string_view> examples;
-  ExitCode (*run)(const Options& options, const Session& session) = nullptr;
+  ExitCode (*run)(const Request& request, const Session& session) = nullptr;
 };
 
 [[nodiscard]] std::span<const Command> command_table();
@@ -35,7 +36,7 @@ struct Command {
 /// Null when there is no such command.
 [[nodiscard]] const Command* find_command(std::string_view name);
 
-/// The flags that a command takes, in the order of the table.
-[[nodiscard]] std::vector<const FlagSpec*> flags_of(const Command& command);
+/// The flags that a command takes, in the order of the table; of forms, those that it has.
+[[nodiscard]] std::vector<FlagSpec> flags_of(const Command& command);
 
 }  // namespace llmadvisor::cli

@@ -7,13 +7,13 @@ namespace {
 
 struct Variable {
   std::string_view name;
-  std::string_view flag;
+  Flag flag;
 };
 
 constexpr std::array<Variable, 3> variables{{
-    {"LLMADVISOR_CATALOG", "catalog"},
-    {"LLMADVISOR_CURRENCY", "currency"},
-    {"LLMADVISOR_LANG", "lang"},
+    {"LLMADVISOR_CATALOG", Flag::catalog},
+    {"LLMADVISOR_CURRENCY", Flag::currency},
+    {"LLMADVISOR_LANG", Flag::language},
 }};
 
 /// An empty variable counts as unset, as with the locale's own.
@@ -39,10 +39,10 @@ Settings environment_settings(const Environment& environment) {
   Settings settings;
   for (const auto& variable : variables) {
     if (const auto value = filled_variable(environment, variable.name)) {
-      settings[std::string(variable.flag)] = {std::string(variable.name), {*value}};
+      settings[variable.flag] = {std::string(variable.name), {*value}};
     }
   }
-  settings.try_emplace("lang", Setting{"the locale", {language_of_locale(environment)}});
+  settings.try_emplace(Flag::language, Setting{"the locale", {language_of_locale(environment)}});
   return settings;
 }
 

@@ -24,22 +24,28 @@ FlagSpec repeated(FlagSpec flag) {
   return flag;
 }
 
-FlagSpec text(Group group, std::string name, std::string value, std::string meaning) {
-  return {.group = group, .name = name, .value = value, .meaning = meaning};
+FlagSpec text(Flag id, std::string name, std::string value, std::string meaning) {
+  return {.id = id, .name = name, .value = value, .meaning = meaning};
 }
 
-FlagSpec toggle(Group group, std::string name, std::string meaning) {
-  return {.group = group, .name = name, .kind = Kind::none, .value = {}, .meaning = meaning};
+FlagSpec toggle(Flag id, std::string name, std::string meaning) {
+  return {.id = id, .name = name, .kind = Kind::none, .value = {}, .meaning = meaning};
+}
+
+FlagSpec denial(Flag id, Flag denied, std::string name, std::string meaning) {
+  auto flag = toggle(id, name, meaning);
+  flag.denies = denied;
+  return flag;
 }
 
 template <class Enum>
-FlagSpec choice(Group group, std::string name, std::string meaning) {
-  return {.group = group,
+FlagSpec choice(Flag id, std::string name, std::string meaning) {
+  return {.id = id,
           .name = name,
           .kind = Kind::choice,
           .value = {},
           .meaning = meaning,
-          .choices = enum_names<Enum>};
+          .choices = {enum_names<Enum>.begin(), enum_names<Enum>.end()}};
 }
 
 FlagSpec with_short(char short_name, FlagSpec flag) {
@@ -52,6 +58,17 @@ FlagSpec of_kind(Kind kind, FlagSpec flag) {
   return flag;
 }
 
+FlagSpec number(Flag id, std::string name, std::string meaning, Bounds bounds,
+                std::string unit = {}) {
+  return {.id = id,
+          .name = name,
+          .kind = Kind::number,
+          .value = "N",
+          .meaning = meaning,
+          .bounds = bounds,
+          .unit = unit};
+}
+
 std::string hyphenated(std::string_view name) {
   std::string result(name);
   std::ranges::replace(result, '_', '-');
@@ -59,119 +76,151 @@ std::string hyphenated(std::string_view name) {
 }
 
 FlagSpec number(const NumberSpec& spec) {
-  return {.group = Group::workload,
-          .name = hyphenated(spec.name),
-          .kind = Kind::number,
-          .value = "N",
-          .meaning = std::string(meaning_of(spec.number)) + " (" +
-                     std::string(unit_name(spec.unit, Language::en)) + ")",
-          .in_file = InFile::yes,
-          .number = spec.number};
+  const std::string unit(unit_name(spec.unit, Language::en));
+  return in_file(number(flag_of(spec.number), hyphenated(spec.name),
+                        std::string(meaning_of(spec.number)) + " (" + unit + ")", spec.bounds(),
+                        unit));
 }
 
-void add_project_flags(std::vector<FlagSpec>& t) {
-  const auto g = Group::project;
-  t.push_back(in_file(with_short('d', text(g, "description", "TEXT", "what the project does"))));
-  t.push_back(in_file(of_kind(
-      Kind::money, text(g, "budget", "AMOUNT", "most to spend in a month: 300, 300usd, 280eur"))));
-  t.push_back(in_file(choice<Sensitivity>(g, "sensitivity", "most sensitive data in the prompts")));
-  t.push_back(in_file(choice<Jurisdiction>(g, "jurisdiction", "where the data must stay")));
-  t.push_back(in_file(choice<QualityBand>(g, "quality", "least quality of the model's answers")));
-  t.push_back(in_file(choice<Preference>(g, "prefer", "what to put first among what fits")));
-  t.push_back(in_file(toggle(g, "rag", "answers draw on retrieved documents")));
-  t.push_back(toggle(g, "no-rag", "they do not, whatever the project file says"));
-  t.push_back(in_file(toggle(g, "reranking", "retrieved passages are ranked again by a model")));
-  t.push_back(in_file(toggle(g, "fine-tuning", "the model is tuned on own data")));
-  t.push_back(toggle(g, "no-fine-tuning", "it is not, whatever the project file says"));
-  t.push_back(in_file(choice<Site>(g, "site", "where own servers stand")));
-  t.push_back(in_file(
-      repeated(text(g, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
-  t.push_back(in_file(text(g, "specifics", "TEXT", "other technical needs, in words")));
-  t.push_back(of_kind(
-      Kind::path, text(g, "project", "FILE", "read these inputs from a JSON file; - is stdin")));
+/// The rows of a group, in the order of help.
+class Rows {
+ public:
+  Rows(Group group, std::vector<FlagSpec>& table) : group_(group), table_(table) {}
+  void add(FlagSpec flag) {
+    flag.group = group_;
+    table_.push_back(std::move(flag));
+  }
+
+ private:
+  Group group_;
+  std::vector<FlagSpec>& table_;
+};
+
+void add_project_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::project, table);
+  t.add(in_file(
+      with_short('d', text(Flag::description, "description", "TEXT", "what the project does"))));
+  t.add(in_file(of_kind(Kind::money, text(Flag::budget, "budget", "AMOUNT",
+                                          "most to spend in a month: 300, 300usd, 280eur"))));
+  t.add(in_file(
+      choice<Sensitivity>(Flag::sensitivity, "sensitivity", "most sensitive data in the prompts")));
+  t.add(in_file(
+      choice<Jurisdiction>(Flag::jurisdiction, "jurisdiction", "where the data must stay")));
+  t.add(in_file(
+      choice<QualityBand>(Flag::quality, "quality", "least quality of the model's answers")));
+  t.add(in_file(choice<Preference>(Flag::prefer, "prefer", "what to put first among what fits")));
+  t.add(in_file(toggle(Flag::rag, "rag", "answers draw on retrieved documents")));
+  t.add(denial(Flag::no_rag, Flag::rag, "no-rag", "they do not, whatever the project file says"));
+  t.add(in_file(
+      toggle(Flag::reranking, "reranking", "retrieved passages are ranked again by a model")));
+  t.add(in_file(toggle(Flag::fine_tuning, "fine-tuning", "the model is tuned on own data")));
+  t.add(denial(Flag::no_fine_tuning, Flag::fine_tuning, "no-fine-tuning",
+               "it is not, whatever the project file says"));
+  t.add(in_file(choice<Site>(Flag::site, "site", "where own servers stand")));
+  t.add(in_file(repeated(
+      text(Flag::cost, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
+  t.add(in_file(text(Flag::specifics, "specifics", "TEXT", "other technical needs, in words")));
+  t.add(of_kind(Kind::path, text(Flag::project, "project", "FILE",
+                                 "read these inputs from a JSON file; - is stdin")));
 }
 
-void add_filter_flags(std::vector<FlagSpec>& t) {
-  const auto g = Group::filters;
-  const auto name = [&](std::string flag, std::string value, std::string meaning) {
-    t.push_back(in_file(repeated(of_kind(Kind::name, text(g, flag, value, meaning)))));
+void add_filter_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::filters, table);
+  const auto name = [&](Flag id, std::string flag, std::string value, std::string meaning) {
+    t.add(in_file(repeated(of_kind(Kind::name, text(id, flag, value, meaning)))));
   };
-  t.push_back(in_file(repeated(choice<OptionKind>(g, "only", "only options of this kind"))));
-  name("model", "ID", "only this model");
-  name("provider", "ID", "only this provider");
-  name("deny-provider", "ID", "never this provider");
-  name("gpu", "ID", "only this GPU");
-  name("instance-type", "NAME", "only this instance type");
-  name("region", "NAME", "only this region");
-  t.push_back(in_file(repeated(choice<Purchase>(g, "purchase", "only this way of paying"))));
+  t.add(in_file(repeated(choice<OptionKind>(Flag::only, "only", "only options of this kind"))));
+  name(Flag::model, "model", "ID", "only this model");
+  name(Flag::provider, "provider", "ID", "only this provider");
+  name(Flag::deny_provider, "deny-provider", "ID", "never this provider");
+  name(Flag::gpu, "gpu", "ID", "only this GPU");
+  name(Flag::instance_type, "instance-type", "NAME", "only this instance type");
+  name(Flag::region, "region", "NAME", "only this region");
+  t.add(in_file(repeated(choice<Purchase>(Flag::purchase, "purchase", "only this way of paying"))));
 }
 
-void add_answer_flags(std::vector<FlagSpec>& t) {
-  const auto l = Group::listing;
-  t.push_back(in_file(of_kind(Kind::count, text(l, "top", "N", "options listed of each kind"))));
-  t.push_back(in_file(toggle(l, "all", "list every combination that the filters leave")));
-  t.push_back(toggle(l, "no-robustness", "skip flips, break-evens and confidence"));
-  const auto g = Group::answer;
-  t.push_back(in_file(choice<Currency>(g, "currency", "currency of the text answer")));
-  t.push_back(in_file(choice<Language>(g, "lang", "language of the answer")));
-  t.push_back(choice<Format>(g, "format", "form of the answer"));
-  t.push_back(toggle(g, "json", "same as --format json"));
-  t.push_back(with_short(
-      'o', of_kind(Kind::path, text(g, "output", "FILE", "write the answer there; - is stdout"))));
-  t.push_back(
-      of_kind(Kind::date, text(g, "as-of", "DATE", "take this day (YYYY-MM-DD) for today")));
-  t.push_back(of_kind(Kind::path, text(g, "catalog", "DIR", "price tables to lay over our own")));
-  t.push_back(choice<Prefer>(g, "precedence", "which of two records of one id holds"));
-  t.push_back(choice<ColorWhen>(g, "color", "colour the answer"));
-  t.push_back(with_short('q', toggle(g, "quiet", "no notes on stderr")));
-  t.push_back(with_short('v', toggle(g, "verbose", "say more: sources, rejected options")));
+void add_listing_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::listing, table);
+  t.add(in_file(number(Flag::top, "top", "options listed of each kind", count_up_to(1e6))));
+  t.add(in_file(toggle(Flag::all, "all", "list every combination that the filters leave")));
+  t.add(toggle(Flag::no_robustness, "no-robustness", "skip flips, break-evens and confidence"));
 }
 
-void add_estimate_flags(std::vector<FlagSpec>& t) {
-  const auto g = Group::estimate;
-  const auto count = [&](std::string name, std::string meaning) {
-    t.push_back(of_kind(Kind::count, text(g, name, "N", meaning)));
-  };
-  count("gpus", "GPUs in all (default: those of one replica)");
-  count("tensor-parallel", "GPUs that serve one copy together (default: all)");
-  count("expert-parallel", "GPUs over which the experts of a copy are spread");
-  t.push_back(choice<WeightFormat>(g, "weights", "precision of the weights (default: published)"));
-  count("concurrency", "requests always in flight");
-  t.push_back(of_kind(Kind::count, text(g, "request-rate", "N", "requests arriving a second")));
-  t.push_back(choice<ServingEngine>(g, "engine", "serving engine"));
-  t.push_back(text(g, "engine-version", "V", "its version (default: today's)"));
+void add_answer_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::answer, table);
+  t.add(in_file(choice<Currency>(Flag::currency, "currency", "currency of the text answer")));
+  t.add(in_file(choice<Language>(Flag::language, "lang", "language of the answer")));
+  t.add(choice<Format>(Flag::format, "format", "form of the answer"));
+  t.add(toggle(Flag::json, "json", "same as --format json"));
+  t.add(with_short('o', of_kind(Kind::path, text(Flag::output, "output", "FILE",
+                                                 "write the answer there; - is stdout"))));
+  t.add(choice<ColorWhen>(Flag::color, "color", "colour the answer"));
+  t.add(with_short('q', toggle(Flag::quiet, "quiet", "no notes on stderr")));
+  t.add(with_short('v', toggle(Flag::verbose, "verbose", "say more: sources, rejected options")));
 }
 
-void add_import_flags(std::vector<FlagSpec>& t) {
-  const auto g = Group::import;
-  auto format = choice<ImportFormat>(g, "format", "what kind of file it is");
-  format.sets = "import-format";
-  t.push_back(std::move(format));
-  t.push_back(text(g, "provider", "ID", "only this provider; whose list it is; a new one"));
-  t.push_back(choice<Currency>(g, "file-currency", "currency of the file's prices"));
-  t.push_back(toggle(g, "accept", "take figures that look wrong, such as jumps over 3 times"));
-  t.push_back(toggle(g, "afresh", "forget the prices known so far: nothing is older or a jump"));
-  t.push_back(text(g, "model", "ID", "name for the model of a config.json"));
-  t.push_back(choice<QualityBand>(g, "quality", "how good that model is, as you judge it"));
-  t.push_back(text(g, "licence", "NAME", "its licence: Apache-2.0, MIT, ..."));
-  t.push_back(choice<CommercialUse>(g, "commercial-use", "whether the licence allows business"));
-  t.push_back(with_short(
-      'o', of_kind(Kind::path, text(g, "output", "DIR", "catalogue directory to add to"))));
+void add_catalog_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::catalog, table);
+  t.add(of_kind(Kind::date,
+                text(Flag::as_of, "as-of", "DATE", "take this day (YYYY-MM-DD) for today")));
+  t.add(of_kind(Kind::path,
+                text(Flag::catalog, "catalog", "DIR", "price tables to lay over our own")));
+  t.add(choice<Prefer>(Flag::precedence, "precedence", "which of two records of one id holds"));
 }
 
-void add_command_flags(std::vector<FlagSpec>& t) {
-  t.push_back(text(Group::prompt, "role", "TEXT", "whom the assistant plays"));
-  t.push_back(toggle(Group::prompt, "with-figures",
-                     "append the computed comparison for the assistant to challenge"));
+void add_estimate_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::estimate, table);
+  const Bounds some = count_up_to(1024);
+  t.add(number(Flag::gpus, "gpus", "GPUs in all (default: those of one replica)", some));
+  t.add(number(Flag::tensor_parallel, "tensor-parallel",
+               "GPUs that serve one copy together (default: all)", some));
+  t.add(number(Flag::expert_parallel, "expert-parallel",
+               "GPUs over which the experts of a copy are spread", some));
+  t.add(choice<WeightFormat>(Flag::weights, "weights",
+                             "precision of the weights (default: published)"));
+  t.add(number(Flag::concurrency, "concurrency", "requests always in flight", count_up_to(1e6)));
+  t.add(number(Flag::request_rate, "request-rate", "requests arriving a second", within(1e-6, 1e6),
+               "requests/s"));
+  t.add(choice<ServingEngine>(Flag::engine, "engine", "serving engine"));
+  t.add(text(Flag::engine_version, "engine-version", "V", "its version (default: today's)"));
+}
+
+void add_import_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::import, table);
+  t.add(choice<ImportFormat>(Flag::import_format, "format", "what kind of file it is"));
+  t.add(text(Flag::import_provider, "provider", "ID",
+             "only this provider; whose list it is; a new one"));
+  t.add(choice<Currency>(Flag::file_currency, "file-currency", "currency of the file's prices"));
+  t.add(toggle(Flag::accept, "accept", "take figures that look wrong, such as jumps over 3 times"));
+  t.add(
+      toggle(Flag::afresh, "afresh", "forget the prices known so far: nothing is older or a jump"));
+  t.add(text(Flag::import_model, "model", "ID", "name for the model of a config.json"));
+  t.add(choice<QualityBand>(Flag::import_quality, "quality",
+                            "how good that model is, as you judge it"));
+  t.add(text(Flag::licence, "licence", "NAME", "its licence: Apache-2.0, MIT, ..."));
+  t.add(choice<CommercialUse>(Flag::commercial_use, "commercial-use",
+                              "whether the licence allows business"));
+  t.add(with_short('o', of_kind(Kind::path, text(Flag::import_directory, "output", "DIR",
+                                                 "catalogue directory to add to"))));
+}
+
+void add_prompt_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::prompt, table);
+  t.add(text(Flag::role, "role", "TEXT", "whom the assistant plays"));
+  t.add(toggle(Flag::with_figures, "with-figures",
+               "append the computed comparison for the assistant to challenge"));
 }
 
 std::vector<FlagSpec> make_table() {
   std::vector<FlagSpec> table;
   add_project_flags(table);
-  for (const auto& spec : number_specs()) table.push_back(number(spec));
+  Rows workload(Group::workload, table);
+  for (const auto& spec : number_specs()) workload.add(number(spec));
   add_filter_flags(table);
+  add_listing_flags(table);
   add_answer_flags(table);
-  add_command_flags(table);
+  add_catalog_flags(table);
+  add_prompt_flags(table);
   add_estimate_flags(table);
   add_import_flags(table);
   return table;
@@ -182,6 +231,10 @@ std::vector<FlagSpec> make_table() {
 const std::vector<FlagSpec>& flag_table() {
   static const std::vector<FlagSpec> table = make_table();
   return table;
+}
+
+const FlagSpec& flag_spec(Flag flag) {
+  return *std::ranges::find(flag_table(), flag, &FlagSpec::id);
 }
 
 std::string_view group_title(FlagGroup group) {
@@ -196,6 +249,8 @@ std::string_view group_title(FlagGroup group) {
       return "What is listed";
     case Group::answer:
       return "Answer";
+    case Group::catalog:
+      return "Catalogue";
     case Group::prompt:
       return "Prompt";
     case Group::estimate:
@@ -212,6 +267,8 @@ std::string key_of(const FlagSpec& flag) {
   return key;
 }
 
+std::string long_form(const FlagSpec& flag) { return "--" + flag.name; }
+
 std::string value_text(const FlagSpec& flag) {
   if (flag.kind != ValueKind::choice) return flag.value;
   std::string text;
@@ -220,14 +277,6 @@ std::string value_text(const FlagSpec& flag) {
     text += name;
   }
   return text;
-}
-
-NumberSpec count_spec(std::string_view flag) {
-  if (flag == "request-rate") {
-    return {Number::requests_per_day, flag, NumberUnit::requests_per_second, 1e-6, 1e6, Whole::no};
-  }
-  const double most = flag == "concurrency" || flag == "top" ? 1e6 : 1024;
-  return {Number::requests_per_day, flag, NumberUnit::pieces, 1, most, Whole::yes};
 }
 
 }  // namespace llmadvisor::cli

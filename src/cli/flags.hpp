@@ -1,17 +1,84 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/engine/input.hpp"
 
 namespace llmadvisor::cli {
 
+/// What a flag sets. Its name stands in the table of flags and nowhere else; commands may use one
+/// name for different things. After the last come the numbers of a project: see flag_of().
+enum class Flag {
+  description,
+  budget,
+  sensitivity,
+  jurisdiction,
+  quality,
+  prefer,
+  rag,
+  no_rag,
+  reranking,
+  fine_tuning,
+  no_fine_tuning,
+  site,
+  cost,
+  specifics,
+  project,
+  only,
+  model,
+  provider,
+  deny_provider,
+  gpu,
+  instance_type,
+  region,
+  purchase,
+  top,
+  all,
+  no_robustness,
+  currency,
+  language,
+  format,
+  json,
+  output,
+  color,
+  quiet,
+  verbose,
+  as_of,
+  catalog,
+  precedence,
+  role,
+  with_figures,
+  gpus,
+  tensor_parallel,
+  expert_parallel,
+  weights,
+  concurrency,
+  request_rate,
+  engine,
+  engine_version,
+  import_format,
+  import_provider,
+  file_currency,
+  accept,
+  afresh,
+  import_model,
+  import_quality,
+  licence,
+  commercial_use,
+  import_directory,
+  first_number,
+};
+
+[[nodiscard]] constexpr Flag flag_of(Number number) {
+  return static_cast<Flag>(static_cast<int>(Flag::first_number) + static_cast<int>(number));
+}
+
 /// What the value of a flag is; decides its JSON type in a project file too.
-enum class ValueKind { none, text, number, money, choice, name, date, path, count };
+enum class ValueKind { none, text, number, money, choice, name, date, path };
 
 enum class FlagGroup {
   project,
@@ -19,6 +86,7 @@ enum class FlagGroup {
   filters,
   listing,
   answer,
+  catalog,
   prompt,
   estimate,
   import
@@ -29,33 +97,32 @@ enum class InFile { no, yes };
 
 /// One flag: the single description behind parsing, help and suggestions.
 struct FlagSpec {
+  Flag id{};
   FlagGroup group = FlagGroup::project;
   std::string name;  ///< without the hyphens: `requests-per-day`
   char short_name = 0;
   ValueKind kind = ValueKind::text;
   std::string value;  ///< how help writes the value; empty for choices and switches
   std::string meaning;
-  std::span<const std::string_view> choices{};
+  std::vector<std::string_view> choices{};
   Repeat repeat = Repeat::no;
   InFile in_file = InFile::no;
-  std::optional<Number> number{};
-  /// What the flag sets, where commands use one name for different things; else its own name.
-  std::string sets{};
-
-  [[nodiscard]] const std::string& setting() const { return sets.empty() ? name : sets; }
+  Bounds bounds{};               ///< of a number
+  std::string unit{};            ///< of a number; may be empty
+  std::optional<Flag> denies{};  ///< a switch that says no to another
 };
 
 [[nodiscard]] const std::vector<FlagSpec>& flag_table();
+[[nodiscard]] const FlagSpec& flag_spec(Flag flag);
 
 [[nodiscard]] std::string_view group_title(FlagGroup group);
 
 /// `requests-per-day` -> `requests_per_day`, the key of a project file.
 [[nodiscard]] std::string key_of(const FlagSpec& flag);
+/// `--requests-per-day`
+[[nodiscard]] std::string long_form(const FlagSpec& flag);
 
 /// `TEXT`, or `usd|eur` for a choice; empty for a switch.
 [[nodiscard]] std::string value_text(const FlagSpec& flag);
-
-/// The least and most of flags that count things and are not inputs of the advice.
-[[nodiscard]] NumberSpec count_spec(std::string_view flag);
 
 }  // namespace llmadvisor::cli

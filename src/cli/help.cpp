@@ -33,7 +33,7 @@ std::string in_column(std::string_view text, std::size_t column) {
 std::string flag_line(const FlagSpec& flag) {
   const std::string short_form =
       flag.short_name == 0 ? "    " : fmt::format("-{}, ", flag.short_name);
-  std::string left = fmt::format("  {}--{} {}", short_form, flag.name, value_text(flag));
+  std::string left = fmt::format("  {}{} {}", short_form, long_form(flag), value_text(flag));
   while (left.back() == ' ') left.pop_back();
   if (left.size() + 2 > meaning_column) {
     left += fmt::format("\n{:{}}", "", meaning_column);
@@ -80,13 +80,13 @@ std::string command_help(const Command& command) {
   const auto flags = flags_of(command);
   for (const auto group : command.groups) {
     text += fmt::format("\n{}:\n", group_title(group));
-    for (const auto* flag : flags) {
-      if (flag->group == group) text += flag_line(*flag);
+    for (const auto& flag : flags) {
+      if (flag.group == group) text += flag_line(flag);
     }
   }
   if (!command.also.empty()) text += "\nAlso:\n";
-  for (const auto* flag : flags) {
-    if (std::ranges::count(command.groups, flag->group) == 0) text += flag_line(*flag);
+  for (const auto& flag : flags) {
+    if (std::ranges::count(command.groups, flag.group) == 0) text += flag_line(flag);
   }
   return text;
 }

@@ -1,151 +1,60 @@
 #include "options.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "values.hpp"
+#include "setting_reader.hpp"
 
 namespace llmadvisor::cli {
 namespace {
 
-/// Typed access to the settings by flag name.
-class Reader {
- public:
-  explicit Reader(const Settings& settings) : settings_(settings) {}
-
-  [[nodiscard]] const Setting* find(std::string_view name) const {
-    const auto found = settings_.find(name);
-    return found == settings_.end() ? nullptr : &found->second;
-  }
-
-  [[nodiscard]] bool is_on(std::string_view name) const {
-    const auto* setting = find(name);
-    return setting != nullptr && setting->values.front() == "true";
-  }
-
-  [[nodiscard]] std::optional<std::string> text(std::string_view name) const {
-    const auto* s = find(name);
-    return s ? std::optional(parse_text(s->values.front(), s->place)) : std::nullopt;
-  }
-
-  template <class Enum>
-  [[nodiscard]] std::optional<Enum> choice(std::string_view name) const {
-    const auto* s = find(name);
-    return s ? std::optional(parse_choice<Enum>(s->values.front(), s->place)) : std::nullopt;
-  }
-
-  template <class Enum>
-  [[nodiscard]] std::vector<Enum> choices(std::string_view name) const {
-    std::vector<Enum> result;
-    if (const auto* s = find(name)) {
-      for (const auto& value : s->values) result.push_back(parse_choice<Enum>(value, s->place));
-    }
-    return result;
-  }
-
-  [[nodiscard]] std::vector<std::string> texts(std::string_view name) const {
-    std::vector<std::string> result;
-    if (const auto* s = find(name)) {
-      for (const auto& value : s->values) result.push_back(parse_text(value, s->place));
-    }
-    return result;
-  }
-
-  [[nodiscard]] std::optional<double> number(std::string_view name, const NumberSpec& spec) const {
-    const auto* s = find(name);
-    return s ? std::optional(parse_number(s->values.front(), s->place, spec)) : std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<Wanted> wanted(std::string_view name) const {
-    if (find(name) == nullptr) return std::nullopt;
-    return is_on(name) ? Wanted::yes : Wanted::no;
-  }
-
- private:
-  const Settings& settings_;
-};
-
-Filters read_filters(const Reader& read) {
-  return {.only = read.choices<OptionKind>("only"),
-          .models = read.texts("model"),
-          .providers = read.texts("provider"),
-          .denied_providers = read.texts("deny-provider"),
-          .gpus = read.texts("gpu"),
-          .instance_types = read.texts("instance-type"),
-          .regions = read.texts("region"),
-          .purchases = read.choices<Purchase>("purchase")};
+Filters read_filters(const SettingReader& read) {
+  return {.only = read.choices<OptionKind>(Flag::only),
+          .models = read.texts(Flag::model),
+          .providers = read.texts(Flag::provider),
+          .denied_providers = read.texts(Flag::deny_provider),
+          .gpus = read.texts(Flag::gpu),
+          .instance_types = read.texts(Flag::instance_type),
+          .regions = read.texts(Flag::region),
+          .purchases = read.choices<Purchase>(Flag::purchase)};
 }
 
-ProjectInput read_input(const Reader& read) {
+ProjectInput read_input(const SettingReader& read) {
   ProjectInput input;
-  input.description = read.text("description");
-  input.specifics = read.text("specifics");
-  if (const auto* s = read.find("budget")) input.budget = parse_money(s->values.front(), s->place);
-  input.sensitivity = read.choice<Sensitivity>("sensitivity");
-  input.jurisdiction = read.choice<Jurisdiction>("jurisdiction");
-  input.quality = read.choice<QualityBand>("quality");
-  input.prefer = read.choice<Preference>("prefer");
-  input.rag = read.wanted("rag");
-  input.reranking = read.wanted("reranking");
-  input.fine_tuning = read.wanted("fine-tuning");
-  input.site = read.choice<Site>("site");
-  for (const auto& flag : flag_table()) {
-    if (flag.number) input[*flag.number] = read.number(flag.name, number_spec(*flag.number));
-  }
+  input.description = read.text(Flag::description);
+  input.specifics = read.text(Flag::specifics);
+  input.budget = read.value(Flag::budget, parse_money);
+  input.sensitivity = read.choice<Sensitivity>(Flag::sensitivity);
+  input.jurisdiction = read.choice<Jurisdiction>(Flag::jurisdiction);
+  input.quality = read.choice<QualityBand>(Flag::quality);
+  input.prefer = read.choice<Preference>(Flag::prefer);
+  input.rag = read.wanted(Flag::rag);
+  input.reranking = read.wanted(Flag::reranking);
+  input.fine_tuning = read.wanted(Flag::fine_tuning);
+  input.site = read.choice<Site>(Flag::site);
+  for (const auto& spec : number_specs()) input[spec.number] = read.number(flag_of(spec.number));
   input.filters = read_filters(read);
-  if (const auto* s = read.find("cost")) {
-    for (const auto& value : s->values) input.costs.push_back(parse_cost(value, s->place));
-  }
+  input.costs = read.values(Flag::cost, parse_cost);
   return input;
 }
 
-AdviseSettings read_advise_settings(const Reader& read) {
+AdviseSettings read_advise_settings(const SettingReader& read) {
   AdviseSettings settings;
-  if (const auto top = read.number("top", count_spec("top"))) {
-    settings.top = static_cast<std::size_t>(*top);
-  }
-  if (read.is_on("all")) settings.listing = Listing::all;
-  if (read.is_on("no-robustness")) settings.robustness = Robustness::skipped;
+  if (const auto top = read.count(Flag::top)) settings.top = static_cast<std::size_t>(*top);
+  if (read.is_on(Flag::all)) settings.listing = Listing::all;
+  if (read.is_on(Flag::no_robustness)) settings.robustness = Robustness::skipped;
   return settings;
 }
 
-Configuration read_configuration(const Reader& read) {
-  const auto count = [&](std::string_view flag) -> std::optional<int> {
-    const auto n = read.number(flag, count_spec(flag));
-    return n ? std::optional(static_cast<int>(*n)) : std::nullopt;
-  };
-  static_cast<void>(read.choice<ServingEngine>("engine"));  // there is one; others are refused
-  Configuration c;
-  c.gpus = count("gpus");
-  c.tensor_parallel = count("tensor-parallel");
-  c.expert_parallel = count("expert-parallel");
-  c.weights = read.choice<WeightFormat>("weights");
-  c.concurrency = read.number("concurrency", count_spec("concurrency"));
-  c.request_rate = read.number("request-rate", count_spec("request-rate"));
-  c.engine_version = read.text("engine-version").value_or("");
-  if (c.concurrency && c.request_rate) {
-    throw UsageError("contradiction", "'--concurrency' and '--request-rate' exclude each other");
-  }
-  return c;
-}
-
-ImportRequest read_import(const Reader& read) {
-  ImportRequest request;
-  request.format = read.choice<ImportFormat>("import-format");
-  if (read.is_on("afresh")) request.afresh = Wanted::yes;
-  ImportOptions& o = request.options;
-  o.provider = read.text("provider");
-  o.file_currency = read.choice<Currency>("file-currency");
-  if (read.is_on("accept")) o.accept = Accept::yes;
-  o.model = read.text("model");
-  o.quality = read.choice<QualityBand>("quality");
-  o.licence = read.text("licence");
-  o.commercial_use = read.choice<CommercialUse>("commercial-use");
-  return request;
-}
-
-Format read_format(const Reader& read) {
-  const auto format = read.choice<Format>("format");
-  if (!read.is_on("json")) return format.value_or(Format::text);
+Format read_format(const SettingReader& read, const Request& request) {
+  std::vector<std::string_view> names;
+  for (const auto format : request.formats) names.push_back(to_string(format));
+  const auto position =
+      read.value(Flag::format, [&](std::string_view text, std::string_view place) {
+        return parse_choice(text, place, names);
+      });
+  const auto format = position ? std::optional(request.formats[*position]) : std::nullopt;
+  if (!read.is_on(Flag::json)) return format.value_or(Format::text);
   if (format.value_or(Format::json) != Format::json) {
     throw UsageError("contradiction", fmt::format("'--json' and '--format {}' exclude each other",
                                                   to_string(*format)));
@@ -153,39 +62,181 @@ Format read_format(const Reader& read) {
   return Format::json;
 }
 
-Loudness read_loudness(const Reader& read) {
-  if (read.is_on("quiet") && read.is_on("verbose")) {
+Loudness read_loudness(const SettingReader& read) {
+  if (read.is_on(Flag::quiet) && read.is_on(Flag::verbose)) {
     throw UsageError("contradiction", "'--quiet' and '--verbose' exclude each other");
   }
-  if (read.is_on("quiet")) return Loudness::quiet;
-  return read.is_on("verbose") ? Loudness::verbose : Loudness::normal;
+  if (read.is_on(Flag::quiet)) return Loudness::quiet;
+  return read.is_on(Flag::verbose) ? Loudness::verbose : Loudness::normal;
+}
+
+void read_answer(const SettingReader& read, const Request& request, AnswerOptions& options) {
+  options.format = read_format(read, request);
+  options.language = read.choice<Language>(Flag::language).value_or(Language::en);
+  options.currency = read.choice<Currency>(Flag::currency).value_or(Currency::usd);
+  options.color = read.choice<ColorWhen>(Flag::color).value_or(ColorWhen::automatic);
+  options.loudness = read_loudness(read);
+  options.output = read.path(Flag::output).value_or("-");
+  options.question = request.question;
+}
+
+void read_catalog(const SettingReader& read, const Request& request, CatalogOptions& options) {
+  read_answer(read, request, options);
+  options.as_of = read.value(Flag::as_of, parse_day);
+  options.catalog = read.path(Flag::catalog);
+  options.precedence = read.choice<Prefer>(Flag::precedence).value_or(Prefer::later_date);
+}
+
+void read_project(const SettingReader& read, const Request& request, ProjectOptions& options) {
+  read_catalog(read, request, options);
+  options.input = read_input(read);
+  // Who names a budget in euros thinks in euros.
+  const bool is_said = read.find(Flag::currency) != nullptr;
+  if (options.input.budget && !is_said) options.currency = options.input.budget->currency;
+}
+
+void read_recommend(const SettingReader& read, const Request& request, RecommendOptions& options) {
+  read_project(read, request, options);
+  options.advise = read_advise_settings(read);
+}
+
+std::string only_one(const SettingReader& read, Flag flag) {
+  const auto names = read.texts(flag);
+  if (names.size() == 1) return names.front();
+  throw UsageError("missing-flag",
+                   fmt::format("estimate needs exactly one {}", long_form(flag_spec(flag))),
+                   "for example: llmadvisor estimate --model llama-3.1-8b --gpu a10g");
+}
+
+/// An argument that may be left out.
+std::optional<std::string> first_argument(const Request& request) {
+  if (request.arguments.empty()) return std::nullopt;
+  return request.arguments.front();
+}
+
+ImportOptions read_import(const SettingReader& read) {
+  ImportOptions import;
+  import.provider = read.text(Flag::import_provider);
+  import.as_of = read.value(Flag::as_of, parse_day);
+  import.file_currency = read.choice<Currency>(Flag::file_currency);
+  if (read.is_on(Flag::accept)) import.accept = Accept::yes;
+  import.model = read.text(Flag::import_model);
+  import.quality = read.choice<QualityBand>(Flag::import_quality);
+  import.licence = read.text(Flag::licence);
+  import.commercial_use = read.choice<CommercialUse>(Flag::commercial_use);
+  return import;
 }
 
 }  // namespace
 
-Options make_options(const Settings& settings, std::vector<std::string> arguments) {
-  const Reader read(settings);
-  Options options;
-  options.arguments = std::move(arguments);
-  options.input = read_input(read);
-  options.advise = read_advise_settings(read);
-  // Who names a budget in euros thinks in euros.
-  const auto budget_currency = options.input.budget.value_or(Money{}).currency;
-  options.currency = read.choice<Currency>("currency").value_or(budget_currency);
-  options.language = read.choice<Language>("lang").value_or(Language::en);
-  options.format = read_format(read);
-  options.color = read.choice<ColorWhen>("color").value_or(ColorWhen::automatic);
-  options.loudness = read_loudness(read);
-  if (const auto* s = read.find("as-of")) {
-    options.as_of = parse_day(s->values.front(), s->place);
+RecommendOptions recommend_options(const Request& request) {
+  RecommendOptions options;
+  read_recommend(SettingReader(request.settings), request, options);
+  return options;
+}
+
+PromptOptions prompt_options(const Request& request) {
+  const SettingReader read(request.settings);
+  PromptOptions options;
+  read_recommend(read, request, options);
+  options.kind = parse_choice<PromptKind>(request.arguments.front(), "prompt");
+  options.role = read.text(Flag::role);
+  if (read.is_on(Flag::with_figures)) options.figures = Wanted::yes;
+  return options;
+}
+
+ExplainOptions explain_options(const Request& request) {
+  ExplainOptions options;
+  read_project(SettingReader(request.settings), request, options);
+  options.option = first_argument(request);
+  return options;
+}
+
+EstimateOptions estimate_options(const Request& request) {
+  const SettingReader read(request.settings);
+  static_cast<void>(read.choice<ServingEngine>(Flag::engine));  // there is one; others are refused
+  EstimateOptions options;
+  read_catalog(read, request, options);
+  options.model = only_one(read, Flag::model);
+  options.gpu = only_one(read, Flag::gpu);
+  for (const auto number : {Number::input_tokens, Number::output_tokens}) {
+    options.workload[number] = read.number(flag_of(number));
   }
-  options.catalog = read.text("catalog");
-  options.precedence = read.choice<Prefer>("precedence").value_or(Prefer::later_date);
-  options.output = read.text("output").value_or("-");
-  options.role = read.text("role");
-  options.configuration = read_configuration(read);
+  options.gpus = read.count(Flag::gpus);
+  options.tensor_parallel = read.count(Flag::tensor_parallel);
+  options.expert_parallel = read.count(Flag::expert_parallel);
+  options.weights = read.choice<WeightFormat>(Flag::weights);
+  options.concurrency = read.number(Flag::concurrency);
+  options.request_rate = read.number(Flag::request_rate);
+  options.engine_version = read.text(Flag::engine_version).value_or("");
+  if (options.concurrency && options.request_rate) {
+    throw UsageError("contradiction", "'--concurrency' and '--request-rate' exclude each other");
+  }
+  return options;
+}
+
+AccuracyOptions accuracy_options(const Request& request) {
+  AccuracyOptions options;
+  read_catalog(SettingReader(request.settings), request, options);
+  options.file = request.arguments.front();
+  return options;
+}
+
+CatalogListOptions catalog_list_options(const Request& request) {
+  CatalogListOptions options;
+  read_catalog(SettingReader(request.settings), request, options);
+  options.table = first_argument(request);
+  return options;
+}
+
+CatalogShowOptions catalog_show_options(const Request& request) {
+  CatalogShowOptions options;
+  read_catalog(SettingReader(request.settings), request, options);
+  options.table = request.arguments[0];
+  options.record = request.arguments[1];
+  return options;
+}
+
+CatalogCheckOptions catalog_check_options(const Request& request) {
+  CatalogCheckOptions options;
+  read_catalog(SettingReader(request.settings), request, options);
+  const auto directory = first_argument(request);
+  if (!directory) return options;
+  if (options.catalog) {
+    throw UsageError("contradiction", "a directory and '--catalog' exclude each other");
+  }
+  options.catalog = directory;
+  // All that it holds is to be seen, older or not.
+  options.precedence = Prefer::upper_layer;
+  return options;
+}
+
+CatalogDiffOptions catalog_diff_options(const Request& request) {
+  CatalogDiffOptions options;
+  read_answer(SettingReader(request.settings), request, options);
+  options.before = request.arguments[0];
+  options.after = request.arguments[1];
+  return options;
+}
+
+CatalogImportOptions catalog_import_options(const Request& request) {
+  const SettingReader read(request.settings);
+  CatalogImportOptions options;
+  read_answer(read, request, options);
+  const auto format = read.choice<ImportFormat>(Flag::import_format);
+  if (!format) {
+    throw UsageError("missing-flag", "'catalog import' needs --format",
+                     fmt::format("one of {}", fmt::join(enum_names<ImportFormat>, ", ")));
+  }
+  options.directory = read.path(Flag::import_directory).value_or("-");
+  if (options.directory == "-") {
+    throw UsageError("missing-flag", "'catalog import' needs -o DIR, the directory to add to",
+                     "lay it over our own tables with --catalog DIR");
+  }
+  options.file = request.arguments.front();
+  options.format_of_file = *format;
+  if (read.is_on(Flag::afresh)) options.afresh = Wanted::yes;
   options.import = read_import(read);
-  options.figures = read.is_on("with-figures") ? Wanted::yes : Wanted::no;
   return options;
 }
 

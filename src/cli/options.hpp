@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,51 +11,112 @@
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/language.hpp"
+#include "llmadvisor/report/tell/prompt.hpp"
 #include "output_choices.hpp"
 #include "settings.hpp"
 
 namespace llmadvisor::cli {
 
-/// The configuration of `estimate`.
-struct Configuration {
-  std::optional<int> gpus;
-  std::optional<int> tensor_parallel;
-  std::optional<int> expert_parallel;
-  std::optional<WeightFormat> weights;
-  std::optional<double> concurrency;
-  std::optional<double> request_rate;
-  std::string engine_version;
+/// What a command was asked, in the words of whoever asked.
+struct Request {
+  Settings settings;                   ///< flags, project file and environment, merged
+  std::vector<std::string> arguments;  ///< positional ones, as many as the command takes
+  std::span<const Format> formats{};   ///< that the command has
+  std::string question{};              ///< see repeated_question()
 };
 
-/// What `catalog import` is asked to read, and how.
-struct ImportRequest {
-  std::optional<ImportFormat> format;
-  Wanted afresh = Wanted::no;  ///< forget the prices known so far
-  ImportOptions options;       ///< but for the file and the days
-};
+// One struct for each command, understood and within its limits, made by a function of the request
+// alone that throws UsageError. Names of models, providers and GPUs are still as written: only a
+// catalogue can tell what they mean (see names.hpp).
 
-/// Everything that was asked for, understood and within its limits. Names of models, providers and
-/// GPUs are still as written: only a catalogue can tell what they mean (see names.hpp).
-struct Options {
-  std::vector<std::string> arguments;  ///< positional ones
-  ProjectInput input;
-  AdviseSettings advise;
-  Currency currency = Currency::usd;
-  Language language = Language::en;
+/// How every command writes its answer.
+struct AnswerOptions {
   Format format = Format::text;
+  Language language = Language::en;
+  Currency currency = Currency::usd;
   ColorWhen color = ColorWhen::automatic;
   Loudness loudness = Loudness::normal;
-  std::optional<Date> as_of;
-  std::optional<std::string> catalog;  ///< directory
-  Prefer precedence = Prefer::later_date;
   std::string output = "-";  ///< "-" is stdout
-  std::optional<std::string> role;
-  Wanted figures = Wanted::no;
-  Configuration configuration;
-  ImportRequest import;
+  std::string question{};
 };
 
-/// Understands the settings. Throws UsageError.
-[[nodiscard]] Options make_options(const Settings& settings, std::vector<std::string> arguments);
+/// Of commands that look into the catalogue.
+struct CatalogOptions : AnswerOptions {
+  std::optional<Date> as_of{};
+  std::optional<std::string> catalog{};  ///< directory
+  Prefer precedence = Prefer::later_date;
+};
+
+/// Of commands that are about a project.
+struct ProjectOptions : CatalogOptions {
+  ProjectInput input{};
+};
+
+struct RecommendOptions : ProjectOptions {
+  AdviseSettings advise{};
+};
+
+struct PromptOptions : RecommendOptions {
+  PromptKind kind = PromptKind::basic;
+  std::optional<std::string> role{};
+  Wanted figures = Wanted::no;
+};
+
+struct ExplainOptions : ProjectOptions {
+  std::optional<std::string> option{};
+};
+
+struct EstimateOptions : CatalogOptions {
+  std::string model{};
+  std::string gpu{};
+  ProjectInput workload{};  ///< the tokens of a request
+  std::optional<int> gpus{};
+  std::optional<int> tensor_parallel{};
+  std::optional<int> expert_parallel{};
+  std::optional<WeightFormat> weights{};
+  std::optional<double> concurrency{};
+  std::optional<double> request_rate{};
+  std::string engine_version{};
+};
+
+struct AccuracyOptions : CatalogOptions {
+  std::string file{};
+};
+
+struct CatalogListOptions : CatalogOptions {
+  std::optional<std::string> table{};
+};
+
+struct CatalogShowOptions : CatalogOptions {
+  std::string table{};
+  std::string record{};
+};
+
+/// The directory to check is one more way of naming the uppermost layer.
+struct CatalogCheckOptions : CatalogOptions {};
+
+struct CatalogDiffOptions : AnswerOptions {
+  std::string before{};
+  std::string after{};
+};
+
+struct CatalogImportOptions : AnswerOptions {
+  std::string file{};  ///< "-" is stdin
+  std::string directory{};
+  ImportFormat format_of_file{};
+  Wanted afresh = Wanted::no;  ///< forget the prices known so far
+  ImportOptions import{};      ///< but for the file and today
+};
+
+[[nodiscard]] RecommendOptions recommend_options(const Request& request);
+[[nodiscard]] PromptOptions prompt_options(const Request& request);
+[[nodiscard]] ExplainOptions explain_options(const Request& request);
+[[nodiscard]] EstimateOptions estimate_options(const Request& request);
+[[nodiscard]] AccuracyOptions accuracy_options(const Request& request);
+[[nodiscard]] CatalogListOptions catalog_list_options(const Request& request);
+[[nodiscard]] CatalogShowOptions catalog_show_options(const Request& request);
+[[nodiscard]] CatalogCheckOptions catalog_check_options(const Request& request);
+[[nodiscard]] CatalogDiffOptions catalog_diff_options(const Request& request);
+[[nodiscard]] CatalogImportOptions catalog_import_options(const Request& request);
 
 }  // namespace llmadvisor::cli

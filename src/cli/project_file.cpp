@@ -32,7 +32,6 @@ std::string expected_type(const FlagSpec& flag) {
     case ValueKind::none:
       return "expected true or false";
     case ValueKind::number:
-    case ValueKind::count:
       return "expected a number";
     case ValueKind::money:
       return "expected a number of dollars or a string such as \"280eur\"";
@@ -50,7 +49,6 @@ bool has_right_type(const Json& value, const FlagSpec& flag) {
     case ValueKind::none:
       return value.is_boolean();
     case ValueKind::number:
-    case ValueKind::count:
       return value.is_number();
     case ValueKind::money:
       return value.is_number() || value.is_string();
@@ -159,7 +157,7 @@ Settings settings_of(const Inputs& inputs) {
     const bool in_dollars = key == "budget_usd";
     if (in_dollars && inputs.object.contains("budget")) continue;
     const auto& flag = flag_with_key(inputs.file, inputs.pointer, in_dollars ? "budget" : key);
-    settings[flag.name] = read_value(inputs, key, value, flag);
+    settings[flag.id] = read_value(inputs, key, value, flag);
   }
   return settings;
 }

@@ -40,7 +40,7 @@ Invocation find_invocation(Words words) {
 [[noreturn]] void refuse_flag_before_command(std::string_view word) {
   const auto name = word.substr(0, word.find('='));
   const bool known = std::ranges::any_of(
-      flag_table(), [&](const FlagSpec& flag) { return "--" + flag.name == name; });
+      flag_table(), [&](const FlagSpec& flag) { return long_form(flag) == name; });
   if (known) {
     throw UsageError("missing-command", fmt::format("no command before {}", in_quotes(name)),
                      fmt::format("flags follow the command: llmadvisor recommend {} ...", name));
@@ -93,7 +93,7 @@ void check_argument_count(const Command& command, const std::vector<std::string>
 }
 
 Settings project_settings(const Settings& flags, const Session& session) {
-  const auto found = flags.find("project");
+  const auto found = flags.find(Flag::project);
   if (found == flags.end()) return {};
   const auto& path = found->second.values.front();
   if (path != "-") return parse_project_file(path, session.environment.read_file(path));
@@ -103,10 +103,12 @@ Settings project_settings(const Settings& flags, const Session& session) {
 ExitCode run_command(const Invocation& invocation, const Session& session) {
   auto line = parse_command_line(invocation.rest, flags_of(*invocation.command));
   check_argument_count(*invocation.command, line.arguments);
-  Settings settings = line.settings;
-  settings.merge(project_settings(line.settings, session));
-  settings.merge(environment_settings(session.environment));
-  return invocation.command->run(make_options(settings, std::move(line.arguments)), session);
+  const auto& command = *invocation.command;
+  Request request{line.settings, std::move(line.arguments), command.formats,
+                  repeated_question(line.settings)};
+  request.settings.merge(project_settings(line.settings, session));
+  request.settings.merge(environment_settings(session.environment));
+  return command.run(request, session);
 }
 
 std::string version_text(const Environment& environment) {

@@ -49,7 +49,7 @@ void refuse_dangling_names(const LayeredCatalog& layered) {
                   "see them all: llmadvisor catalog check");
 }
 
-void note_older_records(const LayeredCatalog& layered, const Options& options,
+void note_older_records(const LayeredCatalog& layered, const CatalogOptions& options,
                         const Session& session) {
   const auto& named = layered.layers.back();
   if (!options.catalog || named.older.empty()) return;
@@ -64,7 +64,7 @@ void note_older_records(const LayeredCatalog& layered, const Options& options,
 
 }  // namespace
 
-LayeredCatalog load_layered(const Options& options, const Session& session) {
+LayeredCatalog load_layered(const CatalogOptions& options, const Session& session) {
   const auto& variable = session.environment.variable;
   std::vector<CatalogLayer> layers;
   const auto own = user_catalog_directory(variable("XDG_DATA_HOME"), variable("HOME"));
@@ -76,13 +76,18 @@ LayeredCatalog load_layered(const Options& options, const Session& session) {
   return load_layers(session.environment.base_catalog(), layers, options.precedence);
 }
 
-Catalog load_catalog(const Options& options, const Session& session) {
+Catalog load_catalog(const CatalogOptions& options, const Session& session) {
   auto layered = load_layered(options, session);
   refuse_unmatched(layered);
   refuse_dangling_names(layered);
   note_older_records(layered, options, session);
-  state_costs(options.input.costs, layered.catalog, today(options, session));
   return std::move(layered.catalog);
+}
+
+Catalog load_catalog_for(const ProjectOptions& options, const Session& session) {
+  auto catalog = load_catalog(options, session);
+  state_costs(options.input.costs, catalog, today(options, session));
+  return catalog;
 }
 
 std::string hint_for(const Unmatched& unmatched) {
@@ -91,17 +96,18 @@ std::string hint_for(const Unmatched& unmatched) {
   return hint.empty() ? "list what there is: llmadvisor catalog list" : hint;
 }
 
-Date today(const Options& options, const Session& session) {
+Date today(const CatalogOptions& options, const Session& session) {
   return options.as_of.value_or(session.environment.today);
 }
 
-Advice advice_for(const Options& options, const Session& session, const Catalog& catalog) {
+Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
+                  const Session& session, const Catalog& catalog) {
   ProjectInput input = options.input;
   resolve_names(input.filters, catalog);
-  return advise(input, catalog, today(options, session), options.advise);
+  return advise(input, catalog, today(options, session), settings);
 }
 
-ReportContext report_context(const Options& options, const Session& session) {
+ReportContext report_context(const AnswerOptions& options, const Session& session) {
   // A file is no terminal, whatever stdout is.
   const auto stream = options.output == "-" ? session.environment.out : StreamFacts{};
   const auto terminal = terminal_of(stream, session.environment, options.color);
@@ -111,20 +117,16 @@ ReportContext report_context(const Options& options, const Session& session) {
           .width = terminal.width,
           .verbosity = verbose ? llmadvisor::Verbosity::verbose : llmadvisor::Verbosity::normal,
           .colour = terminal.colour,
-          .version = LLMADVISOR_VERSION};
+          .version = LLMADVISOR_VERSION,
+          .question = options.question};
 }
 
-void refuse_format(Format format, std::string_view command) {
-  throw UsageError("bad-format", fmt::format("'{}' has no {} form", command, to_string(format)),
-                   fmt::format("its forms: llmadvisor help {}", command));
-}
-
-void write_answer(const Options& options, const Session& session, std::string_view text) {
+void write_answer(const AnswerOptions& options, const Session& session, std::string_view text) {
   if (options.output == "-") return write_stream(session.streams.out, text);
   write_file(options.output, text);
 }
 
-void write_note(const Options& options, const Session& session, std::string_view text) {
+void write_note(const AnswerOptions& options, const Session& session, std::string_view text) {
   if (options.loudness == Loudness::quiet) return;
   session.streams.err << "llmadvisor: note: " << text << '\n';
 }

@@ -12,31 +12,30 @@ namespace llmadvisor::cli {
 
 /// The base catalogue, the user's own layer and the one that the options name, as they are: for
 /// looking at. Throws DataError for files that cannot be read.
-[[nodiscard]] LayeredCatalog load_layered(const Options& options, const Session& session);
+[[nodiscard]] LayeredCatalog load_layered(const CatalogOptions& options, const Session& session);
 
 /// The same for computing with: refuses overrides that fit nothing and names that lead nowhere, and
 /// notes on stderr which records of the named layer were too old to hold.
-[[nodiscard]] Catalog load_catalog(const Options& options, const Session& session);
+[[nodiscard]] Catalog load_catalog(const CatalogOptions& options, const Session& session);
+/// And with the costs that the project states.
+[[nodiscard]] Catalog load_catalog_for(const ProjectOptions& options, const Session& session);
 
 /// "did you mean ...?" for an override that fits nothing.
 [[nodiscard]] std::string hint_for(const Unmatched& unmatched);
 
-[[nodiscard]] Date today(const Options& options, const Session& session);
+[[nodiscard]] Date today(const CatalogOptions& options, const Session& session);
 
 /// The advice for the options' project, its filters' names looked up in the catalogue.
-[[nodiscard]] Advice advice_for(const Options& options, const Session& session,
-                                const Catalog& catalog);
+[[nodiscard]] Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
+                                const Session& session, const Catalog& catalog);
 
 /// How the answer is to be written: language, currency, width, colour.
-[[nodiscard]] ReportContext report_context(const Options& options, const Session& session);
-
-/// For a form that the command does not have; throws UsageError.
-[[noreturn]] void refuse_format(Format format, std::string_view command);
+[[nodiscard]] ReportContext report_context(const AnswerOptions& options, const Session& session);
 
 /// Writes the answer where the options say.
-void write_answer(const Options& options, const Session& session, std::string_view text);
+void write_answer(const AnswerOptions& options, const Session& session, std::string_view text);
 
 /// A line on stderr, unless the options ask for quiet.
-void write_note(const Options& options, const Session& session, std::string_view text);
+void write_note(const AnswerOptions& options, const Session& session, std::string_view text);
 
 }  // namespace llmadvisor::cli

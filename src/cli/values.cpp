@@ -42,11 +42,10 @@ std::optional<double> plain_number(std::string_view text) {
   return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
-std::string range_text(const NumberSpec& spec) {
-  const auto name = unit_name(spec.unit, Language::en);
-  const std::string unit = name.empty() ? "" : fmt::format(" ({})", name);
+std::string range_text(const Bounds& bounds, std::string_view unit) {
   return fmt::format("expected a {}number from {:.15g} to {:.15g}{}",
-                     spec.whole == Whole::yes ? "whole " : "", spec.least, spec.most, unit);
+                     bounds.whole == Whole::yes ? "whole " : "", bounds.least, bounds.most,
+                     unit.empty() ? "" : fmt::format(" ({})", unit));
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -105,22 +104,24 @@ std::string in_quotes(std::string_view text) {
   return result + (text.size() > longest_quote ? "...'" : "'");
 }
 
-double parse_number(std::string_view text, std::string_view place, const NumberSpec& spec) {
+double parse_number(std::string_view text, std::string_view place, const Bounds& bounds,
+                    std::string_view unit) {
+  const auto range = range_text(bounds, unit);
   const auto value = plain_number(text);
   if (!value) {
     const bool separated = text.find_first_of(",_") != text.npos;
     throw UsageError(
         "bad-number",
-        fmt::format("{}: {} is not a plain number; {}", place, in_quotes(text), range_text(spec)),
+        fmt::format("{}: {} is not a plain number; {}", place, in_quotes(text), range),
         separated ? "write numbers without separators, with a decimal point: 5000, 1.5" : "");
   }
-  if (*value < spec.least || *value > spec.most) {
-    throw UsageError("out-of-range", fmt::format("{}: {} is out of range; {}", place,
-                                                 in_quotes(text), range_text(spec)));
+  if (*value < bounds.least || *value > bounds.most) {
+    throw UsageError("out-of-range",
+                     fmt::format("{}: {} is out of range; {}", place, in_quotes(text), range));
   }
-  if (spec.whole == Whole::yes && *value != std::floor(*value)) {
+  if (bounds.whole == Whole::yes && *value != std::floor(*value)) {
     throw UsageError("bad-number", fmt::format("{}: {} is not a whole number; {}", place,
-                                               in_quotes(text), range_text(spec)));
+                                               in_quotes(text), range));
   }
   return *value;
 }
@@ -178,6 +179,13 @@ std::size_t parse_choice(std::string_view text, std::string_view place,
                      did_you_mean(closest_words(text, choices)));
   }
   return static_cast<std::size_t>(found - choices.begin());
+}
+
+std::string parse_path(std::string_view text, std::string_view place) {
+  if (text.empty() || contains(text, std::string_view("\0", 1))) {
+    throw UsageError("bad-path", fmt::format("{}: {} is not a path", place, in_quotes(text)));
+  }
+  return std::string(text);
 }
 
 std::string parse_text(std::string_view text, std::string_view place) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/units/date.hpp"
@@ -22,7 +23,7 @@ class UsageError : public Error {
 /// Each of these takes the text of one value and the place where it was written ("--budget"), which
 /// opens the message of the UsageError that they throw.
 [[nodiscard]] double parse_number(std::string_view text, std::string_view place,
-                                  const NumberSpec& spec);
+                                  const Bounds& bounds, std::string_view unit);
 /// `300`, `300usd`, `280eur`, `300€`, `$300`.
 [[nodiscard]] Money parse_money(std::string_view text, std::string_view place);
 /// `electricity_fr=0.12`: a cost figure, in its own unit.
@@ -31,6 +32,8 @@ class UsageError : public Error {
 /// The position of the text among the choices.
 [[nodiscard]] std::size_t parse_choice(std::string_view text, std::string_view place,
                                        std::span<const std::string_view> choices);
+/// A path as it is, whatever its bytes; not empty.
+[[nodiscard]] std::string parse_path(std::string_view text, std::string_view place);
 /// Text that a person wrote: valid UTF-8, not empty, control characters turned into spaces.
 [[nodiscard]] std::string parse_text(std::string_view text, std::string_view place);
 

@@ -12,7 +12,7 @@ using llmadvisor::test::run_line;
 namespace {
 
 ProjectInput input_of(std::string_view json) {
-  return make_options(parse_project_file("p.json", json), {}).input;
+  return recommend_options({.settings = parse_project_file("p.json", json), .arguments = {}}).input;
 }
 
 std::string refusal(std::string_view json) {

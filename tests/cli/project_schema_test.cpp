@@ -16,12 +16,6 @@ namespace {
 
 const std::string schema_file = LLMADVISOR_SOURCE_DIR "/data/schema/project.schema.json";
 
-Json number_schema(const NumberSpec& spec) {
-  return {{"type", spec.whole == Whole::yes ? "integer" : "number"},
-          {"minimum", spec.least},
-          {"maximum", spec.most}};
-}
-
 Json money_schema() {
   const Json amount{
       {"type", "object"},
@@ -33,12 +27,13 @@ Json money_schema() {
 }
 
 Json value_schema(const FlagSpec& flag) {
-  if (flag.number) return number_schema(number_spec(*flag.number));
   switch (flag.kind) {
     case ValueKind::none:
       return {{"type", "boolean"}};
-    case ValueKind::count:
-      return {{"type", "integer"}, {"minimum", 1}};
+    case ValueKind::number:
+      return {{"type", flag.bounds.whole == Whole::yes ? "integer" : "number"},
+              {"minimum", flag.bounds.least},
+              {"maximum", flag.bounds.most}};
     case ValueKind::money:
       return money_schema();
     case ValueKind::choice:

@@ -8,11 +8,13 @@ using namespace llmadvisor::cli;
 namespace {
 
 double requests(std::string_view text) {
-  return parse_number(text, "--requests-per-day", number_spec(Number::requests_per_day));
+  const auto& spec = number_spec(Number::requests_per_day);
+  return parse_number(text, "--requests-per-day", spec.bounds(), "requests/day");
 }
 
 double hours(std::string_view text) {
-  return parse_number(text, "--hours-per-day", number_spec(Number::hours_per_day));
+  const auto& spec = number_spec(Number::hours_per_day);
+  return parse_number(text, "--hours-per-day", spec.bounds(), "hours");
 }
 
 std::string code_of_budget(std::string_view text) {

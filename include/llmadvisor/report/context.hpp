@@ -18,6 +18,8 @@ struct ReportContext {
   Verbosity verbosity = Verbosity::normal;
   Colour colour = Colour::none;
   std::string version;  ///< of the program
+  /// The flags that ask the same again, as a shell takes them, a space before each; may be empty.
+  std::string question{};
 };
 
 }  // namespace llmadvisor

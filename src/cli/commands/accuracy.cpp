@@ -8,10 +8,10 @@
 
 namespace llmadvisor::cli {
 
-ExitCode run_accuracy(const Options& options, const Session& session) {
+ExitCode run_accuracy(const Request& request, const Session& session) {
+  const auto options = accuracy_options(request);
   const auto catalog = load_catalog(options, session);
-  const std::string& file = options.arguments.front();
-  const CsvTable table(file, session.environment.read_file(file));
+  const CsvTable table(options.file, session.environment.read_file(options.file));
   const auto accuracy = accuracy_of(measurements_of(table), catalog, calibration_of(catalog));
   const auto context = report_context(options, session);
   write_answer(options, session,

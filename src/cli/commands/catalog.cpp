@@ -43,16 +43,17 @@ std::string record_named(const std::string& name, const std::string& table,
 
 }  // namespace
 
-ExitCode run_catalog_list(const Options& options, const Session& session) {
+ExitCode run_catalog_list(const Request& request, const Session& session) {
+  const auto options = catalog_list_options(request);
   const auto layered = load_layered(options, session);
   const auto context = report_context(options, session);
   const bool as_json = options.format == Format::json;
-  if (options.arguments.empty()) {
+  if (!options.table) {
     write_answer(options, session,
                  as_json ? catalog_overview_json(layered, context)
                          : render(catalog_overview(layered, context), options.format, context));
   } else {
-    const auto table = table_named(options.arguments.front());
+    const auto table = table_named(*options.table);
     write_answer(options, session,
                  as_json ? catalog_list_json(layered, table, context)
                          : render(catalog_list(layered, table, context), options.format, context));
@@ -60,11 +61,11 @@ ExitCode run_catalog_list(const Options& options, const Session& session) {
   return ExitCode::answered;
 }
 
-ExitCode run_catalog_show(const Options& options, const Session& session) {
-  if (options.format == Format::csv) refuse_format(options.format, "catalog show");
+ExitCode run_catalog_show(const Request& request, const Session& session) {
+  const auto options = catalog_show_options(request);
   const auto layered = load_layered(options, session);
-  const auto table = table_named(options.arguments[0]);
-  const auto name = record_named(options.arguments[1], table, layered.catalog);
+  const auto table = table_named(options.table);
+  const auto name = record_named(options.record, table, layered.catalog);
   const auto day = today(options, session);
   const auto context = report_context(options, session);
   write_answer(

@@ -15,19 +15,6 @@
 namespace llmadvisor::cli {
 namespace {
 
-/// The directory to check is one more way of naming the uppermost layer.
-Options with_directory(const Options& options) {
-  Options complete = options;
-  if (options.arguments.empty()) return complete;
-  if (options.catalog) {
-    throw UsageError("contradiction", "a directory and '--catalog' exclude each other");
-  }
-  complete.catalog = options.arguments.front();
-  // All that it holds is to be seen, older or not.
-  complete.precedence = Prefer::upper_layer;
-  return complete;
-}
-
 void append(std::vector<Finding> more, std::vector<Finding>& findings) {
   findings.insert(findings.end(), more.begin(), more.end());
 }
@@ -78,7 +65,7 @@ void keep_findings_of_directory(const LayeredCatalog& layered, Date today,
   append(check_ages(own, today), findings);
 }
 
-std::vector<Finding> findings_of(const Options& options, const Session& session,
+std::vector<Finding> findings_of(const CatalogCheckOptions& options, const Session& session,
                                  const LayeredCatalog& layered) {
   const auto day = today(options, session);
   auto findings = check_catalog(layered.catalog, day);
@@ -100,9 +87,8 @@ std::vector<Finding> findings_of(const Options& options, const Session& session,
 
 }  // namespace
 
-ExitCode run_catalog_check(const Options& given, const Session& session) {
-  if (given.format == Format::csv) refuse_format(given.format, "catalog check");
-  const auto options = with_directory(given);
+ExitCode run_catalog_check(const Request& request, const Session& session) {
+  const auto options = catalog_check_options(request);
   const auto layered = load_layered(options, session);
   const auto findings = findings_of(options, session, layered);
   const auto context = report_context(options, session);

@@ -17,10 +17,10 @@ Catalog catalog_at(const std::string& place, const Session& session) {
 
 }  // namespace
 
-ExitCode run_catalog_diff(const Options& options, const Session& session) {
-  if (options.format == Format::csv) refuse_format(options.format, "catalog diff");
-  const auto& before = options.arguments[0];
-  const auto& after = options.arguments[1];
+ExitCode run_catalog_diff(const Request& request, const Session& session) {
+  const auto options = catalog_diff_options(request);
+  const auto& before = options.before;
+  const auto& after = options.after;
   const auto changes = diff(catalog_at(before, session), catalog_at(after, session));
   const auto context = report_context(options, session);
   write_answer(options, session,

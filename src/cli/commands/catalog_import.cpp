@@ -24,47 +24,25 @@ Catalog known_so_far(const std::string& directory, const Session& session) {
   return base;
 }
 
-ImportOptions import_options(const Options& options, const Session& session) {
-  const auto& file = options.arguments.front();
-  ImportOptions import = options.import.options;
-  import.file = file == "-" ? "standard input" : file;
-  import.as_of = options.as_of;
-  import.today = session.environment.today;
-  return import;
-}
-
-void refuse_incomplete(const Options& options) {
-  if (!options.import.format) {
-    throw UsageError("missing-flag", "'catalog import' needs --format",
-                     "one of litellm, models-dev, genai-prices, llm-prices, skypilot, csv, "
-                     "hf-config");
-  }
-  if (options.output == "-") {
-    throw UsageError("missing-flag", "'catalog import' needs -o DIR, the directory to add to",
-                     "lay it over our own tables with --catalog DIR");
-  }
-}
-
 }  // namespace
 
-ExitCode run_catalog_import(const Options& options, const Session& session) {
-  refuse_incomplete(options);
-  auto base = known_so_far(options.output, session);
-  if (options.import.afresh == Wanted::yes) {
+ExitCode run_catalog_import(const Request& request, const Session& session) {
+  auto options = catalog_import_options(request);
+  options.import.file = options.file == "-" ? "standard input" : options.file;
+  options.import.today = session.environment.today;
+  auto base = known_so_far(options.directory, session);
+  if (options.afresh == Wanted::yes) {
     base.api_offers.clear();
     base.gpu_offers.clear();
   }
   const auto result =
-      import_text(*options.import.format, text_of(options.arguments.front(), session),
-                  import_options(options, session), base);
+      import_text(options.format_of_file, text_of(options.file, session), options.import, base);
   const bool found =
       !result.report.added.empty() || !result.report.changed.empty() || result.report.unchanged > 0;
   const auto files =
-      found ? write_records(options.output, result.records) : std::vector<std::string>();
-  auto to_stdout = options;
-  to_stdout.output = "-";
-  const auto context = report_context(to_stdout, session);
-  write_answer(to_stdout, session,
+      found ? write_records(options.directory, result.records) : std::vector<std::string>();
+  const auto context = report_context(options, session);
+  write_answer(options, session,
                options.format == Format::json
                    ? import_json(result.report, files)
                    : render(import_report(result.report, files, context), Format::text, context));

@@ -4,15 +4,15 @@
 
 namespace llmadvisor::cli {
 
-ExitCode run_recommend(const Options& options, const Session& session);
-ExitCode run_prompt(const Options& options, const Session& session);
-ExitCode run_estimate(const Options& options, const Session& session);
-ExitCode run_explain(const Options& options, const Session& session);
-ExitCode run_accuracy(const Options& options, const Session& session);
-ExitCode run_catalog_list(const Options& options, const Session& session);
-ExitCode run_catalog_show(const Options& options, const Session& session);
-ExitCode run_catalog_check(const Options& options, const Session& session);
-ExitCode run_catalog_import(const Options& options, const Session& session);
-ExitCode run_catalog_diff(const Options& options, const Session& session);
+ExitCode run_recommend(const Request& request, const Session& session);
+ExitCode run_prompt(const Request& request, const Session& session);
+ExitCode run_estimate(const Request& request, const Session& session);
+ExitCode run_explain(const Request& request, const Session& session);
+ExitCode run_accuracy(const Request& request, const Session& session);
+ExitCode run_catalog_list(const Request& request, const Session& session);
+ExitCode run_catalog_show(const Request& request, const Session& session);
+ExitCode run_catalog_check(const Request& request, const Session& session);
+ExitCode run_catalog_import(const Request& request, const Session& session);
+ExitCode run_catalog_diff(const Request& request, const Session& session);
 
 }  // namespace llmadvisor::cli

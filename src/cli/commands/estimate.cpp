@@ -13,18 +13,12 @@
 namespace llmadvisor::cli {
 namespace {
 
-const std::string& only_one(const std::vector<std::string>& names, std::string_view flag) {
-  if (names.size() == 1) return names.front();
-  throw UsageError("missing-flag", fmt::format("estimate needs exactly one --{}", flag),
-                   "for example: llmadvisor estimate --model llama-3.1-8b --gpu a10g");
-}
-
-WeightFormat weights_of(const Model& model, const Configuration& c) {
+WeightFormat weights_of(const Model& model, const EstimateOptions& c) {
   if (c.weights) return *c.weights;
   return native_format(*model.architecture);
 }
 
-void refuse_what_cannot_run(const EstimateRequest& r, const Configuration& c) {
+void refuse_what_cannot_run(const EstimateRequest& r, const EstimateOptions& c) {
   if (r.gpus % r.tensor_parallel != 0) {
     throw UsageError("contradiction", fmt::format("{} GPUs cannot be split into replicas of {}",
                                                   r.gpus, r.tensor_parallel));
@@ -51,12 +45,11 @@ void refuse_what_cannot_run(const EstimateRequest& r, const Configuration& c) {
   }
 }
 
-EstimateRequest request_of(const Options& options, const Catalog& catalog) {
-  const Configuration& c = options.configuration;
-  const Project defaults = resolve(options.input, catalog);
+EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog) {
+  const Project defaults = resolve(c.workload, catalog);
   EstimateRequest r;
-  r.model = &model_named(only_one(options.input.filters.models, "model"), catalog);
-  r.gpu = &gpu_named(only_one(options.input.filters.gpus, "gpu"), catalog);
+  r.model = &model_named(c.model, catalog);
+  r.gpu = &gpu_named(c.gpu, catalog);
   if (!r.model->architecture) {
     throw UsageError("closed-model", fmt::format("the shape of {} is not known", r.model->id),
                      "only open models can be sized");
@@ -76,8 +69,8 @@ EstimateRequest request_of(const Options& options, const Catalog& catalog) {
 
 }  // namespace
 
-ExitCode run_estimate(const Options& options, const Session& session) {
-  if (options.format == Format::csv) refuse_format(options.format, "estimate");
+ExitCode run_estimate(const Request& asked, const Session& session) {
+  const auto options = estimate_options(asked);
   const auto catalog = load_catalog(options, session);
   const auto request = request_of(options, catalog);
   const auto result = estimate(request, ServingModel(catalog));

@@ -12,7 +12,8 @@
 namespace llmadvisor::cli {
 namespace {
 
-const Option& option_named(std::string_view id, const Advice& advice) {
+const Option& option_named(const std::string& id, const std::string& question,
+                           const Advice& advice) {
   std::vector<std::string> ids;
   for (const auto& option : advice.options) {
     ids.push_back(option_id(option));
@@ -23,12 +24,12 @@ const Option& option_named(std::string_view id, const Advice& advice) {
   if (!hint.empty()) hint += ' ';
   throw UsageError("unknown-option",
                    fmt::format("no option {} for this project and these filters", in_quotes(id)),
-                   hint + "list them: llmadvisor recommend --all --json, with the same flags");
+                   hint + "list them: llmadvisor recommend --all --json" + question);
 }
 
 /// Without a name, what the advice is about: its pick, else the nearest miss.
-const Option& option_asked_for(const Options& options, const Advice& advice) {
-  if (!options.arguments.empty()) return option_named(options.arguments.front(), advice);
+const Option& option_asked_for(const ExplainOptions& options, const Advice& advice) {
+  if (options.option) return option_named(*options.option, options.question, advice);
   const auto index = advice.pick ? advice.pick : advice.closest;
   if (!index) throw UsageError("unknown-option", "there is no option within these filters");
   return advice.options[*index];
@@ -36,12 +37,11 @@ const Option& option_asked_for(const Options& options, const Advice& advice) {
 
 }  // namespace
 
-ExitCode run_explain(const Options& options, const Session& session) {
-  const auto catalog = load_catalog(options, session);
-  Options complete = options;
-  complete.advise.listing = Listing::all;
-  complete.advise.robustness = Robustness::skipped;
-  const auto advice = advice_for(complete, session, catalog);
+ExitCode run_explain(const Request& request, const Session& session) {
+  const auto options = explain_options(request);
+  const auto catalog = load_catalog_for(options, session);
+  const AdviseSettings everything{.listing = Listing::all, .robustness = Robustness::skipped};
+  const auto advice = advice_for(options, everything, session, catalog);
   const auto& option = option_asked_for(options, advice);
   const auto context = report_context(options, session);
   write_answer(

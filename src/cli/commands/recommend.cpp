@@ -5,9 +5,10 @@
 
 namespace llmadvisor::cli {
 
-ExitCode run_recommend(const Options& options, const Session& session) {
-  const auto catalog = load_catalog(options, session);
-  const auto advice = advice_for(options, session, catalog);
+ExitCode run_recommend(const Request& request, const Session& session) {
+  const auto options = recommend_options(request);
+  const auto catalog = load_catalog_for(options, session);
+  const auto advice = advice_for(options, options.advise, session, catalog);
   const auto context = report_context(options, session);
   write_answer(options, session,
                options.format == Format::json

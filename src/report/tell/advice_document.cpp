@@ -20,14 +20,14 @@ class FirstScreen : Section {
  public:
   using Section::Section;
 
-  void write(Document& document) {
+  void write(Document& document, const std::string& question) {
     document.title = advice_title(a_.project, v_);
     paragraph(Tone::alert, gpu_alert(a_, v_));
     paragraph(Tone::verdict, verdict_sentence(a_, v_));
     add_open_section(a_, v_, document);
     add_cost_section(a_, v_, document);
     recommendation();
-    notes();
+    notes(question);
   }
 
  private:
@@ -191,7 +191,7 @@ class FirstScreen : Section {
     blocks_.emplace_back(std::move(bullets));
   }
 
-  void notes() {
+  void notes(const std::string& question) {
     std::vector<std::string> texts;
     for (const auto& warning : a_.warnings) {
       const bool said = warning.code == WarningCode::gpus_beyond_budget ||
@@ -207,7 +207,7 @@ class FirstScreen : Section {
     }
     texts.push_back(not_legal_advice(v_));
     if (pick_ != nullptr)
-      texts.push_back(v_.say(words::explain_hint, arg("id", option_id(*pick_))));
+      texts.push_back(v_.say(words::explain_hint, arg("id", option_id(*pick_) + question)));
     blocks_.emplace_back(Paragraph{Tone::note, joined_by(texts, " ")});
   }
 };
@@ -218,7 +218,7 @@ Document advice_document(const Advice& advice, const Catalog& catalog,
                          const ReportContext& context) {
   const Voice voice(catalog, context);
   Document document;
-  FirstScreen(advice, voice, document).write(document);
+  FirstScreen(advice, voice, document).write(document, context.question);
   if (context.verbosity == Verbosity::verbose) add_details(document, advice, voice);
   document.blocks.emplace_back(options_table(advice, voice));
   return document;
