@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "llmadvisor/report/json/advice_json.hpp"
 #include "llmadvisor/text/utf8.hpp"
 
 namespace llmadvisor::cli {
@@ -21,6 +22,7 @@ void write_error(std::ostream& err, ErrorForm form, const Error& error) {
   const auto hint = printable(error.hint());
   if (form == ErrorForm::json) {
     const nlohmann::ordered_json object{
+        {"schema_version", json_schema_version},
         {"error", {{"code", error.code()}, {"message", message}, {"hint", hint}}}};
     err << object.dump() << '\n';
   } else {

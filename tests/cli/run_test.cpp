@@ -118,7 +118,7 @@ TEST_CASE("errors are JSON where JSON is asked for") {
     CHECK(outcome.code == ExitCode::usage);
     CHECK(outcome.out.empty());
     const auto object = nlohmann::json::parse(outcome.err);
-    CHECK(object.size() == 1);
+    CHECK(object.size() == 2);
     CHECK(object["error"]["code"].is_string());
     CHECK(!object["error"]["message"].get<std::string>().empty());
     CHECK(object["error"]["hint"].is_string());

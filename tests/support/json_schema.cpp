@@ -1,5 +1,8 @@
 #include "support/json_schema.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -30,7 +33,18 @@ std::vector<std::string> schema_violations(const std::string& schema_file, std::
   close_objects(rules);
   valijson::Schema schema;
   valijson::SchemaParser parser;
-  parser.populateSchema(Adapter(rules), schema);
+  // Schemas name each other by their ids.
+  const auto directory = std::filesystem::path(schema_file).parent_path();
+  const auto fetch = [&](const std::string& id) {
+    auto name = id.substr(id.rfind(':') + 1);
+    std::ranges::replace(name, '-', '_');
+    auto other = std::make_unique<nlohmann::json>(
+        nlohmann::json::parse(read_file(directory / (name + ".schema.json"))));
+    close_objects(*other);
+    return static_cast<const nlohmann::json*>(other.release());
+  };
+  parser.populateSchema(Adapter(rules), schema, fetch,
+                        [](const nlohmann::json* other) { delete other; });
   const auto document = nlohmann::json::parse(json);
   valijson::ValidationResults results;
   valijson::Validator().validate(schema, Adapter(document), &results);
