@@ -111,20 +111,25 @@ TEST_CASE("an end at any time leaves all old tables or all new ones, and the nex
 }
 
 TEST_CASE("an end while an interrupted import is finished leaves what it had decided") {
-  for (int first = 1;; ++first) {
-    bool died = false;
-    for (int second = 1;; ++second) {
-      const TemporaryDirectory directory;
-      write_records(directory.path(), edition(1));
-      died = dies_at_call(first, [&] { write_records(directory.path(), edition(2)); });
-      const double left = edition_in(directory.path());
-      const bool died_again =
-          dies_at_call(second, [&] { write_records(directory.path(), edition(3)); });
-      CAPTURE(first, second);
-      const double now = edition_in(directory.path());
-      CHECK((now == left || now == 3));
-      if (!died_again) break;
-    }
+  const auto import = [](const fs::path& directory, double number) {
+    return [directory, number] { write_records(directory, edition(number)); };
+  };
+  // The call after the one that decides: one table is in place, the others wait.
+  const auto interrupted = [&](const fs::path& directory, int n) {
+    write_records(directory, edition(1));
+    REQUIRE(dies_at_call(n, import(directory, 2)));
+    return fs::exists(directory / ".llmadvisor-import");
+  };
+  int deciding = 1;
+  while (!interrupted(TemporaryDirectory().path(), deciding)) ++deciding;
+  for (int n = 1;; ++n) {
+    const TemporaryDirectory directory;
+    REQUIRE(interrupted(directory.path(), deciding + 2));
+    CHECK(edition_in(directory.path()) == 2);
+    const bool died = dies_at_call(n, import(directory.path(), 3));
+    const double now = edition_in(directory.path());
+    CAPTURE(n);
+    CHECK((now == 2 || now == 3));
     if (!died) break;
   }
 }
