@@ -6,22 +6,11 @@
 
 #include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/import_formats.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
-
-/// The public files that can be brought into a catalogue (docs/catalogue.md).
-enum class ImportFormat { litellm, models_dev, genai_prices, llm_prices, skypilot, csv, hf_config };
-template <>
-inline constexpr auto enum_rows<ImportFormat> =
-    std::to_array<EnumRow<ImportFormat>>({{ImportFormat::litellm, "litellm"},
-                                          {ImportFormat::models_dev, "models-dev"},
-                                          {ImportFormat::genai_prices, "genai-prices"},
-                                          {ImportFormat::llm_prices, "llm-prices"},
-                                          {ImportFormat::skypilot, "skypilot"},
-                                          {ImportFormat::csv, "csv"},
-                                          {ImportFormat::hf_config, "hf-config"}});
 
 /// How a provider of a price file charges. Only tokens make an offer; the others look like a
 /// price of zero and are none.

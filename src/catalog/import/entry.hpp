@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "llmadvisor/catalog/import.hpp"
@@ -50,15 +52,11 @@ struct PriceEntry {
   std::optional<int> max_output;
   std::optional<int> dimensions;
   std::optional<Date> as_of;
-  // Stated by the CSV format only:
   std::optional<Currency> currency;
-  std::string provider_model_name;
-  std::optional<std::string> region;
-  std::string country;
-  std::optional<Precision> weights_precision;
-  std::string source;
-  std::string note;
   std::optional<Confidence> confidence;
+  /// The offer in the catalogue's own words, where the format has them: what it states beside the
+  /// prices is taken as it is.
+  std::optional<ApiOffer> own;
 };
 
 /// What a format has no words for stays as the catalogue has it.
@@ -90,17 +88,14 @@ struct MachineEntry {
   std::optional<double> price;
   std::optional<double> spot_low;
   std::optional<double> spot_high;
-  // Stated by the CSV format only:
   std::optional<double> reserved_1_year;
   std::optional<double> reserved_3_years;
   std::optional<GpuOfferKind> kind;
-  std::optional<Interconnect> interconnect;
   std::optional<Currency> currency;
   std::optional<Date> as_of;
-  std::string country;
-  std::string source;
-  std::string note;
   std::optional<Confidence> confidence;
+  std::string note;             ///< what the reader put together
+  std::optional<GpuOffer> own;  ///< as in PriceEntry
 };
 
 struct MachineFile {
@@ -109,17 +104,22 @@ struct MachineFile {
   bool sells_spot_alone = false;
 };
 
-PriceFile read_litellm(const std::string& file, std::string_view text);
-PriceFile read_models_dev(const std::string& file, std::string_view text);
-PriceFile read_genai_prices(const std::string& file, std::string_view text, Date as_of);
-PriceFile read_llm_prices(const std::string& file, std::string_view text, Date as_of);
-MachineFile read_skypilot(const ImportOptions& options, std::string_view text, const Catalog& base);
-
-/// A CSV of offers in this catalogue's own words; the header decides which kind.
-struct CsvOffers {
-  PriceFile prices;
-  MachineFile machines;
+/// A model, from the file that gives its shape.
+struct ModelFile {
+  Model model;
+  std::optional<Quality> quality;
+  std::vector<ImportRemark> notes;
 };
-CsvOffers read_csv_offers(const ImportOptions& options, std::string_view text, const Catalog& base);
+
+struct ForeignText {
+  const ImportOptions& options;
+  std::string_view text;
+  const Catalog& base;
+  Date day{};  ///< of figures that carry none, and on which dated ones hold or not
+};
+
+struct ForeignFile {
+  std::variant<PriceFile, MachineFile, ModelFile> content;
+};
 
 }  // namespace llmadvisor

@@ -110,8 +110,10 @@ PriceEntry read_model(const std::string& provider, const ForeignJson& model, Dat
 
 }  // namespace
 
-PriceFile read_genai_prices(const std::string& file, std::string_view text, Date as_of) {
-  const auto json = parse_strictly(file, text);
+ForeignFile read_genai_prices(const ForeignText& in) {
+  const auto& file = in.options.file;
+  const Date as_of = in.day;
+  const auto json = parse_strictly(file, in.text);
   PriceFile out;
   out.expressible = {.batch = false, .timed = true, .context = true};
   ForeignJson(json, file).each_item([&](const ForeignJson& provider) {
@@ -119,7 +121,7 @@ PriceFile read_genai_prices(const std::string& file, std::string_view text, Date
     provider.at("models").each_item(
         [&](const ForeignJson& model) { out.entries.push_back(read_model(id, model, as_of)); });
   });
-  return out;
+  return {std::move(out)};
 }
 
 }  // namespace llmadvisor

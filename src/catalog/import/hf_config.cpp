@@ -1,11 +1,11 @@
 // A Hugging Face config.json: the shape of an open model.
 
-#include "hf_config.hpp"
-
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
+#include "entry.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/catalog/strict_json.hpp"
@@ -129,49 +129,54 @@ Model model_of(const ImportOptions& options, const ForeignJson& root, const Cata
   return model;
 }
 
-void say_what_is_missing(const Model& model, const ForeignJson& root, const Catalog& base,
-                         const Catalog& out, ImportLog& log) {
+std::vector<ImportRemark> missing(const ModelFile& file, const ForeignJson& root,
+                                  const Catalog& base) {
+  const auto& model = file.model;
+  std::vector<ImportRemark> notes;
   if (!model.licence) {
-    log.note(model.id, "a config.json names no licence; say it: --licence NAME");
+    notes.push_back({model.id, "a config.json names no licence; say it: --licence NAME"});
   }
-  if (out.qualities.empty() && base.find_quality(model.id) == nullptr) {
-    log.note(model.id,
-             "nothing says how good it is, so no quality floor is met; say it: "
-             "--quality basic|solid|strong|frontier");
+  if (!file.quality && base.find_quality(model.id) == nullptr) {
+    notes.push_back({model.id,
+                     "nothing says how good it is, so no quality floor is met; say it: "
+                     "--quality basic|solid|strong|frontier"});
   }
   if (root.find("vision_config") || root.find("audio_config")) {
-    log.note(model.id, "its vision or audio tower is not in the parameters");
+    notes.push_back({model.id, "its vision or audio tower is not in the parameters"});
   }
+  return notes;
 }
 
 }  // namespace
 
-void import_hf_config(const ImportOptions& options, std::string_view text, Date as_of,
-                      const Catalog& base, Catalog& out, ImportLog& log) {
-  const auto json = parse_strictly(options.file, text);
+ForeignFile read_hf_config(const ForeignText& in) {
+  const auto& options = in.options;
+  const auto json = parse_strictly(options.file, in.text);
   const ForeignJson root(json, options.file);
   const auto config = language_part(root);
   const auto shape = read_shape(config, root);
-  auto model = model_of(options, root, base);
+  ModelFile out{model_of(options, root, in.base), {}, {}};
+  auto& model = out.model;
   model.architecture = architecture_of(shape, native_precision(config, root));
   if (shape.max_context > 0) model.max_context_tokens = shape.max_context;
   if (count(shape.layers, Mixer::linear) > 0 && shape.linear_parameters == 0) {
-    log.note(model.id, "the size of its linear layers is not understood and not counted");
+    out.notes.push_back(
+        {model.id, "the size of its linear layers is not understood and not counted"});
   }
   model.provenance = {.source = options.source + " (" + options.file + ")",
-                      .as_of = as_of,
+                      .as_of = in.day,
                       .confidence = Confidence::medium,
                       .note = "parameters counted from the shape"};
   if (options.quality) {
-    out.qualities.push_back({.model = model.id,
-                             .band = options.quality,
-                             .band_without_thinking = options.quality,
-                             .basis = "stated by the user",
-                             .scores = {},
-                             .provenance = {"stated by the user", as_of, Confidence::low, ""}});
+    out.quality = Quality{.model = model.id,
+                          .band = options.quality,
+                          .band_without_thinking = options.quality,
+                          .basis = "stated by the user",
+                          .scores = {},
+                          .provenance = {"stated by the user", in.day, Confidence::low, ""}};
   }
-  say_what_is_missing(model, root, base, out, log);
-  out.models.push_back(std::move(model));
+  std::ranges::move(missing(out, root, in.base), std::back_inserter(out.notes));
+  return {std::move(out)};
 }
 
 }  // namespace llmadvisor

@@ -106,7 +106,7 @@ class MachineImport {
   }
 
   GpuOffer offer_of(const MachineEntry& entry, const GpuMatch& match) {
-    GpuOffer offer;
+    GpuOffer offer = entry.own.value_or(GpuOffer{});
     offer.id = offer_id(entry);
     offer.provider = entry.provider;
     offer.instance_type = entry.instance_type;
@@ -116,23 +116,23 @@ class MachineImport {
     offer.ram_gib = entry.ram_gib;
     offer.vcpus = entry.vcpus;
     offer.region = entry.region;
-    offer.country = entry.country.empty() ? country_of(entry) : entry.country;
+    if (offer.country.empty()) offer.country = country_of(entry);
     offer.currency = currency_of(entry);
     offer.on_demand = price(entry.price);
     offer.reserved_1_year = price(entry.reserved_1_year);
     offer.reserved_3_years = price(entry.reserved_3_years);
     offer.kind = entry.kind.value_or(usual_kind(entry));
-    offer.interconnect = entry.interconnect;
     set_spot(entry, offer);
-    offer.provenance = {
-        .source = entry.source.empty() ? source_of(options_, entry.key) : entry.source,
-        .as_of = entry.as_of.value_or(as_of_),
-        .confidence = entry.confidence.value_or(Confidence::medium),
-        .note = notes(match.note, entry.note)};
+    auto& stated = offer.provenance;
+    if (stated.source.empty()) stated.source = source_of(options_, entry.key);
+    stated.as_of = entry.as_of.value_or(as_of_);
+    stated.confidence = entry.confidence.value_or(Confidence::medium);
+    stated.note = notes(match.note, notes(entry.note, stated.note));
     return offer;
   }
 
   void set_spot(const MachineEntry& entry, GpuOffer& offer) {
+    offer.spot.reset();
     if (!entry.spot_low) return;
     if (*entry.spot_low == 0 || (entry.price && *entry.spot_low == *entry.price)) {
       ++spot_dropped_;

@@ -92,9 +92,9 @@ class PriceImport {
         region.country = known->country;
       region.region = known->region;
     }
-    if (entry.region) {
-      region.region = *entry.region;
-      region.country = entry.country;
+    if (entry.own) {
+      region.region = entry.own->region;
+      region.country = entry.own->country;
     }
     const auto offer = offer_of(entry, provider, region, *match.models.front());
     candidates_[offer.id].push_back({&entry, match.rank, offer});
@@ -123,31 +123,30 @@ class PriceImport {
 
   ApiOffer offer_of(const PriceEntry& entry, const ProviderMatch& provider,
                     const RegionMatch& region, const Model& model) {
-    ApiOffer offer;
+    ApiOffer offer = entry.own.value_or(ApiOffer{});
     offer.provider = provider.provider;
     offer.model = model.id;
     offer.id = offer.provider + "/" + model.id + (region.region.empty() ? "" : "@" + region.region);
-    offer.provider_model_name =
-        entry.provider_model_name.empty() ? entry.model : entry.provider_model_name;
+    if (offer.provider_model_name.empty()) offer.provider_model_name = entry.model;
     offer.region = region.region;
     offer.country = region.country;
     offer.currency = options_.file_currency.value_or(
         entry.currency.value_or(provider.currency.value_or(Currency::usd)));
-    offer.weights_precision = entry.weights_precision;
     fill_prices(entry, offer);
     offer.max_context_tokens = entry.max_context;
     offer.max_output_tokens = entry.max_output;
-    offer.provenance = {
-        .source = entry.source.empty() ? source_of(options_, entry.key) : entry.source,
-        .as_of = date_of(entry),
-        .confidence = entry.confidence.value_or(Confidence::medium),
-        .note = notes(options_.file_currency ? "" : provider.note, entry.note)};
+    auto& stated = offer.provenance;
+    if (stated.source.empty()) stated.source = source_of(options_, entry.key);
+    stated.as_of = date_of(entry);
+    stated.confidence = entry.confidence.value_or(Confidence::medium);
+    stated.note = notes(options_.file_currency ? "" : provider.note, stated.note);
     return offer;
   }
 
   static void fill_prices(const PriceEntry& entry, ApiOffer& offer) {
     offer.prices = token_prices(entry.prices);
     const auto batch = token_prices(entry.batch);
+    offer.batch_prices.reset();
     if (batch.input && batch.output) offer.batch_prices = batch;
     for (const auto& tier : entry.tiers) {
       auto prices = token_prices(tier.prices);

@@ -3,9 +3,9 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <variant>
 
 #include "entry.hpp"
-#include "hf_config.hpp"
 #include "import_log.hpp"
 #include "input_text.hpp"
 #include "llmadvisor/catalog/check.hpp"
@@ -17,24 +17,8 @@
 namespace llmadvisor {
 namespace {
 
-const char* owner(ImportFormat format) {
-  switch (format) {
-    case ImportFormat::litellm:
-      return "LiteLLM model_prices_and_context_window.json";
-    case ImportFormat::models_dev:
-      return "models.dev api.json";
-    case ImportFormat::genai_prices:
-      return "pydantic/genai-prices data.json";
-    case ImportFormat::llm_prices:
-      return "llm-prices.com";
-    case ImportFormat::skypilot:
-      return "SkyPilot catalogue";
-    case ImportFormat::csv:
-      return "own table";
-    case ImportFormat::hf_config:
-      return "config.json";
-  }
-  return "";
+const ImportFormatRow& row_of(ImportFormat format) {
+  return import_formats[static_cast<std::size_t>(format)];
 }
 
 class Importing {
@@ -42,33 +26,12 @@ class Importing {
   Importing(ImportFormat format, std::string_view text, const ImportOptions& options,
             const Catalog& base)
       : format_(format), text_(text), options_(options), base_(base), log_(result_.report) {
-    if (options_.source.empty()) options_.source = owner(format);
+    if (options_.source.empty()) options_.source = row_of(format).source;
   }
 
   ImportResult run() {
-    switch (format_) {
-      case ImportFormat::litellm:
-        take(read_litellm(options_.file, text_));
-        break;
-      case ImportFormat::models_dev:
-        take(read_models_dev(options_.file, text_));
-        break;
-      case ImportFormat::genai_prices:
-        take(read_genai_prices(options_.file, text_, day()));
-        break;
-      case ImportFormat::llm_prices:
-        take(read_llm_prices(options_.file, text_, day()));
-        break;
-      case ImportFormat::skypilot:
-        take(read_skypilot(options_, text_, base_));
-        break;
-      case ImportFormat::csv:
-        take_csv(read_csv_offers(options_, text_, base_));
-        break;
-      case ImportFormat::hf_config:
-        take_model();
-        break;
-    }
+    const auto file = row_of(format_).read({options_, text_, base_, day()});
+    std::visit([&](const auto& content) { take(content); }, file.content);
     while (withhold_unsound()) {
     }
     log_.finish();
@@ -102,15 +65,12 @@ class Importing {
     import_machines(file, options_, result_.report.as_of, base_, result_.records, log_);
   }
 
-  void take_csv(const CsvOffers& file) {
-    if (file.machines.entries.empty()) return take(file.prices);
-    take(file.machines);
-  }
-
-  void take_model() {
+  void take(const ModelFile& file) {
     set_day(std::nullopt);
     result_.report.entries = 1;
-    import_hf_config(options_, text_, result_.report.as_of, base_, result_.records, log_);
+    if (file.quality) result_.records.qualities.push_back(*file.quality);
+    for (const auto& note : file.notes) log_.note(note.entry, note.message);
+    result_.records.models.push_back(file.model);
   }
 
   /// Takes out what `catalog check` would call an error, and what was only there for it. Whether

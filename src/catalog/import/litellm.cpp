@@ -120,8 +120,9 @@ bool is_no_entry(const std::string& key, const ForeignJson& value) {
 
 }  // namespace
 
-PriceFile read_litellm(const std::string& file, std::string_view text) {
-  const auto json = parse_strictly(file, text);
+ForeignFile read_litellm(const ForeignText& in) {
+  const auto& file = in.options.file;
+  const auto json = parse_strictly(file, in.text);
   PriceFile out;
   out.expressible = {.batch = true, .timed = false, .context = false};
   const ForeignJson document(json, file);
@@ -133,7 +134,7 @@ PriceFile read_litellm(const std::string& file, std::string_view text) {
       out.entries.push_back(read_entry(key, value));
     }
   });
-  return out;
+  return {std::move(out)};
 }
 
 }  // namespace llmadvisor

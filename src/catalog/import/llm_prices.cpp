@@ -96,8 +96,10 @@ std::optional<Date> latest_change(const ForeignJson& rows, Date as_of) {
 
 }  // namespace
 
-PriceFile read_llm_prices(const std::string& file, std::string_view text, Date as_of) {
-  const auto json = parse_strictly(file, text);
+ForeignFile read_llm_prices(const ForeignText& in) {
+  const auto& file = in.options.file;
+  const Date as_of = in.day;
+  const auto json = parse_strictly(file, in.text);
   const ForeignJson document(json, file);
   PriceFile out;
   out.expressible = {.batch = false, .timed = true, .cache = false, .context = false};
@@ -107,7 +109,7 @@ PriceFile read_llm_prices(const std::string& file, std::string_view text, Date a
   document.at("prices").each_item(
       [&](const ForeignJson& row) { add_row(row, as_of, out, places); });
   fold_tiers(out, places);
-  return out;
+  return {std::move(out)};
 }
 
 }  // namespace llmadvisor

@@ -94,8 +94,9 @@ PriceEntry read_model(const std::string& provider, const std::string& id,
 
 }  // namespace
 
-PriceFile read_models_dev(const std::string& file, std::string_view text) {
-  const auto json = parse_strictly(file, text);
+ForeignFile read_models_dev(const ForeignText& in) {
+  const auto& file = in.options.file;
+  const auto json = parse_strictly(file, in.text);
   PriceFile out;
   out.expressible = {.batch = false, .timed = false, .context = true};
   ForeignJson(json, file).each_member([&](const std::string& id, const ForeignJson& provider) {
@@ -104,7 +105,7 @@ PriceFile read_models_dev(const std::string& file, std::string_view text) {
       out.entries.push_back(read_model(id, model_id, model));
     });
   });
-  return out;
+  return {std::move(out)};
 }
 
 }  // namespace llmadvisor

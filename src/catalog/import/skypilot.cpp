@@ -111,15 +111,15 @@ void add_host(MachineEntry& gpus, const Machines& machines, const Catalog& base)
 
 }  // namespace
 
-MachineFile read_skypilot(const ImportOptions& options, std::string_view text,
-                          const Catalog& base) {
+ForeignFile read_skypilot(const ForeignText& in) {
+  const auto& options = in.options;
   if (!options.provider) {
     throw DataError("missing-provider", options.file + ": the file does not name its cloud",
                     "say which: --provider ID");
   }
-  const auto* known = base.find_provider(*options.provider);
+  const auto* known = in.base.find_provider(*options.provider);
   const auto provider = known ? known->id : plain_name(*options.provider);
-  const CsvTable table(options.file, text);
+  const CsvTable table(options.file, in.text);
   refuse_ragged_rows(options.file, table);
   for (const auto* column : {"AcceleratorName", "AcceleratorCount", "Region", "Price"}) {
     static_cast<void>(table.column(column));
@@ -131,9 +131,9 @@ MachineFile read_skypilot(const ImportOptions& options, std::string_view text,
   MachineFile out{by_region(rows)};
   const auto machines = machines_of(out.entries);
   for (auto& entry : out.entries) {
-    if (entry.instance_type.empty()) add_host(entry, machines, base);
+    if (entry.instance_type.empty()) add_host(entry, machines, in.base);
   }
-  return out;
+  return {std::move(out)};
 }
 
 }  // namespace llmadvisor
