@@ -1,5 +1,5 @@
-"""gpu_offers.json: every priced cloud offer, one instance type in one region. The rows of the source in the words
-of `catalog import --format csv`, read by it."""
+"""gpu_offers.json: every priced cloud offer, one instance type in one region. The rows of the source, and our own in
+curation/gpu_offers_added.csv, in the words of `catalog import --format csv`, read by it."""
 
 import csv
 import re
@@ -70,9 +70,18 @@ def rows(sources):
     return out, nameless
 
 
+def with_added(offers):
+    """The rows of the source and our own; of two that mean one offer ours holds."""
+    place = lambda r: (r["provider"], r["instance_type"], r["region"])
+    added = curation("gpu_offers_added.csv")
+    ours = {place(r) for r in added}
+    return [r for r in offers if place(r) not in ours] + added
+
+
 def build(program, sources):
     """Needs gpus.json and providers.json in data/."""
     offers, left_out = rows(sources)
+    offers = with_added(offers)
     with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as file:
         table = csv.DictWriter(file, offers[0])
         table.writeheader()

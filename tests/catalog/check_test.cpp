@@ -96,6 +96,19 @@ std::vector<Mistake> price_mistakes() {
        "too cheap to be true for 70 billion"},
       {"zero by the hour", [](Catalog& c) { c.gpu_offers[0].on_demand = PricePerHour(0); },
        Severity::error, "on_demand_per_hour: expected a number above 0"},
+      {"no price at all",
+       [](Catalog& c) {
+         c.gpu_offers[0].on_demand.reset();
+         c.gpu_offers[0].spot.reset();
+       },
+       Severity::error, "has no price"},
+      {"a GPU for a cent", [](Catalog& c) { c.gpu_offers[0].on_demand = PricePerHour(0.01); },
+       Severity::warning, "0.01 for one GPU and hour"},
+      {"a long prompt for less",
+       [](Catalog& c) {
+         c.api_offers[0].context_tiers = {{200000, build::prices(2, 15)}};
+       },
+       Severity::warning, "a long prompt is cheaper"},
       {"spot dearer",
        [](Catalog& c) {
          c.gpu_offers[0].spot = SpotPrice{PricePerHour(2), PricePerHour(3)};

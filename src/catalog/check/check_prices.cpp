@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "believable.hpp"
 #include "checks.hpp"
 
 namespace llmadvisor {
@@ -9,8 +10,7 @@ namespace {
 
 using Price = std::optional<PricePerMillionTokens>;
 
-constexpr double most_input = 200;
-constexpr double most_output = 700;
+constexpr double least_gpu_hour = 0.05;
 constexpr double most_gpu_hour = 30;  // the dearest listed GPU-hour is about 14
 /// What a billion active parameters cost at least for a million tokens: the arithmetic of a prompt
 /// at 8 bit on a full H100 rented for 1.50 USD an hour. Newer cards halve it.
@@ -35,7 +35,7 @@ void check_order(const ApiOffer& offer, Findings& findings) {
   if (*p.output < *p.input) {
     findings.warn("api_offers", offer.id, "output is cheaper than input");
   }
-  if (*p.output / *p.input > 12) {
+  if (*p.output / *p.input > most_output_for_input) {
     findings.warn("api_offers", offer.id, "output costs more than 12 times the input");
   }
   if (p.cached_input && *p.cached_input > *p.input) {
@@ -47,8 +47,8 @@ void check_order(const ApiOffer& offer, Findings& findings) {
 }
 
 void check_api_offer(const ApiOffer& offer, Findings& findings) {
-  check_range(offer.id, "input", offer.prices.input, most_input, findings);
-  check_range(offer.id, "output", offer.prices.output, most_output, findings);
+  check_range(offer.id, "input", offer.prices.input, most_believable_input, findings);
+  check_range(offer.id, "output", offer.prices.output, most_believable_output, findings);
   check_order(offer, findings);
   int above = 0;
   for (const auto& tier : offer.context_tiers) {
@@ -56,6 +56,9 @@ void check_api_offer(const ApiOffer& offer, Findings& findings) {
       findings.error("api_offers", offer.id, "its context tiers do not rise");
     }
     above = tier.above_input_tokens;
+    if (tier.prices.input && offer.prices.input && *tier.prices.input < *offer.prices.input) {
+      findings.warn("api_offers", offer.id, "a long prompt is cheaper than a short one");
+    }
   }
   if (!offer.disagreement.empty()) {
     findings.note("api_offers", offer.id, "sources disagree: " + offer.disagreement);
@@ -104,12 +107,15 @@ void check_against_others(const Catalog& catalog, Findings& findings) {
 }
 
 void check_gpu_offer(const GpuOffer& offer, Findings& findings) {
+  if (!offer.on_demand && !offer.spot && !offer.reserved_1_year && !offer.reserved_3_years) {
+    findings.error("gpu_offers", offer.id, "has no price");
+  }
   if (offer.on_demand && offer.reserved_1_year && *offer.reserved_1_year > *offer.on_demand) {
     findings.error("gpu_offers", offer.id, "reserved is dearer than on-demand");
   }
-  if (offer.on_demand && offer.on_demand->value() > most_gpu_hour * offer.gpus) {
-    findings.warn("gpu_offers", offer.id,
-                  number_text(offer.on_demand->value() / offer.gpus) + " for one GPU and hour");
+  const double each = offer.on_demand ? offer.on_demand->value() / offer.gpus : least_gpu_hour;
+  if (each < least_gpu_hour || each > most_gpu_hour) {
+    findings.warn("gpu_offers", offer.id, number_text(each) + " for one GPU and hour");
   }
   if (offer.spot && offer.on_demand && offer.spot->low > *offer.on_demand) {
     findings.error("gpu_offers", offer.id, "spot is dearer than on-demand");

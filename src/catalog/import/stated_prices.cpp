@@ -1,17 +1,12 @@
 #include "stated_prices.hpp"
 
-#include <array>
+#include "believable.hpp"
 
 namespace llmadvisor {
 namespace {
 
-// The dearest believable list price is 150 in and 600 out; what is above is in the wrong unit.
-constexpr double most_input = 200;
-constexpr double most_output = 700;
 // Embedding costs a fraction of generation: the dearest known is below 1.
 constexpr double most_embedding = 10;
-// Ratios of output to input among believable prices lie between 1 and 10.
-constexpr double most_output_for_input = 12;
 
 bool is_negative(const std::optional<double>& price) { return price && *price < 0; }
 
@@ -39,7 +34,8 @@ std::optional<Reason> price_fault(const PriceEntry& entry) {
   }
   if (!p.input || !p.output) return Reason::no_price;
   if (*p.input == 0 || *p.output == 0) return Reason::placeholder_zero;
-  if (*p.input > most_input || *p.output > most_output) return Reason::scale_error;
+  if (*p.input > most_believable_input || *p.output > most_believable_output)
+    return Reason::scale_error;
   return std::nullopt;
 }
 
