@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 
 namespace llmadvisor {
 
@@ -15,7 +15,7 @@ struct OutOfBounds {
   std::string expectation;
 };
 
-/// The visitor that holds a record against the bounds of its own description. The JSON reader
+/// The visitor that holds a record against its own description. The JSON reader
 /// refuses the same as it reads; this one is for records that were put together otherwise.
 class BoundsChecker {
  public:
@@ -23,24 +23,25 @@ class BoundsChecker {
       : found_(found), path_(std::move(path)) {}
 
   template <class T>
-  void field(const char*, const T&) {}
+  void field(const char* key, const T& value, const auto&... notes) {
+    hold(key, value, FieldNotes(TextForm::some, notes...));
+  }
+  /// What is empty is not written, and so is not held against anything.
   template <class T>
-  void field(const char* key, const T& value, const Bounds& bounds) {
-    hold(key, value, bounds);
+  void optional(const char* key, const T& value, const auto&... notes) {
+    if (value != T{}) hold(key, value, FieldNotes(TextForm::any, notes...));
   }
   template <class T>
-  void optional(const char*, const T&) {}
-  template <class T>
-  void optional(const char* key, const std::optional<T>& value, const Bounds& bounds) {
-    if (value) hold(key, *value, bounds);
-  }
-  template <class Q>
-  void unit(const char* key, const Q& value, Q one, const Bounds& bounds) {
-    hold(key, value / one, bounds);
+  void optional(const char* key, const std::optional<T>& value, const auto&... notes) {
+    if (value) hold(key, *value, FieldNotes(TextForm::any, notes...));
   }
   template <class Q>
-  void optional_unit(const char* key, const std::optional<Q>& value, Q one, const Bounds& bounds) {
-    if (value) hold(key, *value / one, bounds);
+  void unit(const char* key, const Q& value, Q one, const auto&... notes) {
+    hold(key, value / one, FieldNotes(TextForm::any, notes...));
+  }
+  template <class Q>
+  void optional_unit(const char* key, const std::optional<Q>& value, Q one, const auto&... notes) {
+    if (value) hold(key, *value / one, FieldNotes(TextForm::any, notes...));
   }
   template <class T>
   void group(const char* key, const T& value) {
@@ -60,9 +61,14 @@ class BoundsChecker {
   }
 
  private:
-  void hold(const char* key, double value, const Bounds& bounds) {
-    if (auto expectation = expected_instead(value, bounds)) {
-      found_.push_back({path_ + key, *std::move(expectation)});
+  template <class T>
+  void hold(const char* key, const T& value, const FieldNotes& notes) {
+    if constexpr (is_number<T>) {
+      if (auto expectation = expected_instead(value, notes.bounds)) {
+        found_.push_back({path_ + key, *std::move(expectation)});
+      }
+    } else if constexpr (std::is_same_v<T, std::string>) {
+      if (!fits(notes.form, value)) found_.push_back({path_ + key, expected_instead(notes.form)});
     }
   }
 

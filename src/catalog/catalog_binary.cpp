@@ -27,11 +27,11 @@ class BinaryWriter {
     put(value);
   }
   template <class Q>
-  void unit(const char*, const Q& value, Q, const Bounds&) {
+  void unit(const char*, const Q& value, Q, const auto&...) {
     put(value.value());
   }
   template <class Q>
-  void optional_unit(const char*, const std::optional<Q>& value, Q, const Bounds&) {
+  void optional_unit(const char*, const std::optional<Q>& value, Q, const auto&...) {
     put(value.has_value());
     if (value) put(value->value());
   }
@@ -90,11 +90,11 @@ class BinaryReader {
     get(value);
   }
   template <class Q>
-  void unit(const char*, Q& value, Q, const Bounds&) {
+  void unit(const char*, Q& value, Q, const auto&...) {
     value = Q(get<double>());
   }
   template <class Q>
-  void optional_unit(const char*, std::optional<Q>& value, Q, const Bounds&) {
+  void optional_unit(const char*, std::optional<Q>& value, Q, const auto&...) {
     if (get<bool>()) value = Q(get<double>());
   }
   template <class T>

@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
@@ -27,25 +27,26 @@ class JsonReader {
   }
 
   template <class T>
-  void field(const char* key, T& value, const auto&... bounds) {
-    read(key, require(key), value, bounds...);
+  void field(const char* key, T& value, const auto&... notes) {
+    read(key, require(key), value, FieldNotes(TextForm::some, notes...));
   }
 
   template <class T>
-  void optional(const char* key, T& value, const auto&... bounds) {
-    if (const auto* found = look(key)) read(key, *found, value, bounds...);
+  void optional(const char* key, T& value, const auto&... notes) {
+    if (const auto* found = look(key))
+      read(key, *found, value, FieldNotes(TextForm::any, notes...));
   }
 
   template <class Q>
-  void unit(const char* key, Q& value, Q one, const Bounds& bounds) {
+  void unit(const char* key, Q& value, Q one, const auto&... notes) {
     double number = 0;
-    read(key, require(key), number, bounds);
+    read(key, require(key), number, FieldNotes(TextForm::any, notes...));
     value = one * number;
   }
 
   template <class Q>
-  void optional_unit(const char* key, std::optional<Q>& value, Q one, const Bounds& bounds) {
-    if (look(key) != nullptr) unit(key, value.emplace(), one, bounds);
+  void optional_unit(const char* key, std::optional<Q>& value, Q one, const auto&... notes) {
+    if (look(key) != nullptr) unit(key, value.emplace(), one, notes...);
   }
 
   template <class T>
@@ -96,38 +97,41 @@ class JsonReader {
     throw DataError::at(file_, key.empty() ? pointer_ : pointer_ + "/" + key, expectation);
   }
 
-  void read(const char* key, const nlohmann::json& json, std::string& value) const {
+  void read(const char* key, const nlohmann::json& json, std::string& value,
+            const FieldNotes& notes) const {
     if (!json.is_string()) fail(key, "expected a string");
     value = json.get<std::string>();
     if (value.find('\0') != std::string::npos) fail(key, "a NUL byte has no place in a text");
+    if (!fits(notes.form, value)) fail(key, expected_instead(notes.form));
   }
 
   void read(const char* key, const nlohmann::json& json, double& value,
-            const Bounds& bounds) const {
+            const FieldNotes& notes) const {
     if (!json.is_number()) fail(key, "expected a number");
     value = json.get<double>();
-    if (const auto expectation = expected_instead(value, bounds)) fail(key, *expectation);
+    if (const auto expectation = expected_instead(value, notes.bounds)) fail(key, *expectation);
   }
 
-  void read(const char* key, const nlohmann::json& json, int& value, const Bounds& bounds) const {
+  void read(const char* key, const nlohmann::json& json, int& value,
+            const FieldNotes& notes) const {
     double number = 0;
-    read(key, json, number, bounds);
+    read(key, json, number, notes);
     value = static_cast<int>(number);
   }
 
-  void read(const char* key, const nlohmann::json& json, bool& value) const {
+  void read(const char* key, const nlohmann::json& json, bool& value, const FieldNotes&) const {
     if (!json.is_boolean()) fail(key, "expected true or false");
     value = json.get<bool>();
   }
 
-  void read(const char* key, const nlohmann::json& json, Date& value) const {
+  void read(const char* key, const nlohmann::json& json, Date& value, const FieldNotes&) const {
     const auto date = json.is_string() ? parse_date(json.get<std::string>()) : std::nullopt;
     if (!date) fail(key, "expected a date, YYYY-MM-DD");
     value = *date;
   }
 
   template <named_enum Enum>
-  void read(const char* key, const nlohmann::json& json, Enum& value) const {
+  void read(const char* key, const nlohmann::json& json, Enum& value, const FieldNotes&) const {
     const auto parsed = json.is_string() ? parse_enum<Enum>(json.get<std::string>()) : std::nullopt;
     if (!parsed) fail_choice(key, json, enum_names<Enum>);
     value = *parsed;
@@ -150,13 +154,15 @@ class JsonReader {
 
   template <class T>
   void read(const char* key, const nlohmann::json& json, std::optional<T>& value,
-            const auto&... bounds) const {
-    read(key, json, value.emplace(), bounds...);
+            const FieldNotes& notes) const {
+    read(key, json, value.emplace(), notes);
   }
 
-  void read(const char* key, const nlohmann::json& json, std::vector<std::string>& value) const {
+  void read(const char* key, const nlohmann::json& json, std::vector<std::string>& value,
+            const FieldNotes&) const {
     if (!json.is_array()) fail(key, "expected an array of strings");
-    for (const auto& item : json) read(key, item, value.emplace_back());
+    const FieldNotes item_notes(TextForm::some);
+    for (const auto& item : json) read(key, item, value.emplace_back(), item_notes);
   }
 
   const nlohmann::json& object_;

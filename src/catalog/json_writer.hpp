@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/text/decimal.hpp"
 
@@ -36,7 +35,7 @@ class JsonWriter {
   }
 
   template <class Q>
-  void unit(const char* key, const Q& value, Q one, const Bounds&) {
+  void unit(const char* key, const Q& value, Q one, const auto&...) {
     // 0.2, not 0.19999999999999998, wherever that reads back the same.
     const double exact = value / one;
     const double rounded = nine_digits(exact);
@@ -44,8 +43,8 @@ class JsonWriter {
   }
 
   template <class Q>
-  void optional_unit(const char* key, const std::optional<Q>& value, Q one, const Bounds& bounds) {
-    if (value) unit(key, *value, one, bounds);
+  void optional_unit(const char* key, const std::optional<Q>& value, Q one, const auto&... notes) {
+    if (value) unit(key, *value, one, notes...);
   }
 
   template <class T>

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "llmadvisor/catalog/bounds.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -36,30 +36,32 @@ struct MeasuredGpu {
 
 template <class Visitor, maybe_const<MeasuredGpu> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("gpu", r.gpu);
-  v.field("rows", r.rows, count_of_some);
+  v.field("gpu", r.gpu, TextForm::id);
+  v.field("rows", r.rows, count_of_some, Says{"measurements of it behind the constants"});
 }
 
 template <class Visitor, maybe_const<CalibrationConstant> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   constexpr Bounds physical = within(0.001, 1000);
   v.field("value", r.value, physical);
   v.field("unit", r.unit);
-  v.field("least", r.least, physical.at_most(r.value, "value"));
+  v.field("least", r.least, physical.at_most(r.value, "value"),
+          Says{"what makes physical sense: the fit may not leave it"});
   v.field("most", r.most, physical.at_least(r.value, "value"));
   v.field("meaning", r.meaning);
 }
 
 template <class Visitor, maybe_const<ErrorRange> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("regime", r.regime);
-  v.field("metric", r.metric);
-  v.field("rows", r.rows, count_of_some);
+  v.field("regime", r.regime, TextForm::id, Says{"measured-gpu or unmeasured-gpu"});
+  v.field("metric", r.metric, TextForm::id, Says{"throughput, tpot or ttft"});
+  v.field("rows", r.rows, count_of_some, Says{"measurements held out"});
   constexpr Bounds factor = within(0.001, 1000);
-  v.field("low_factor", r.low_factor, factor);
+  v.field("low_factor", r.low_factor, factor, Says{"10th percentile of measured / predicted"});
   v.field("median_factor", r.median_factor, factor.at_least(r.low_factor, "low_factor"));
-  v.field("high_factor", r.high_factor, factor.at_least(r.median_factor, "median_factor"));
+  v.field("high_factor", r.high_factor, factor.at_least(r.median_factor, "median_factor"),
+          Says{"90th percentile"});
 }
 
 }  // namespace llmadvisor

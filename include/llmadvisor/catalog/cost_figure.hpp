@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/input_number.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
@@ -103,13 +103,13 @@ struct InputDefault {
 
 template <class Visitor, maybe_const<CostFigure> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("label", r.label);
   const Bounds bounds = bounds_of(r.id);
-  v.field("low", r.low, bounds);
+  v.field("low", r.low, bounds, Says{"some figures have narrower bounds"});
   v.field("expected", r.expected, bounds.at_least(r.low, "low"));
   v.field("high", r.high, bounds.at_least(r.expected, "expected"));
-  v.field("unit", r.unit);
+  v.field("unit", r.unit, Says{"usd_per_kwh, ratio, years, hours..."});
   describe(v, r.provenance);
 }
 
@@ -125,12 +125,13 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<Server> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
-  v.field("gpu", r.gpu);
+  v.field("gpu", r.gpu, TextForm::id);
   v.field("gpus", r.gpus, count_up_to(most_gpus));
   v.optional("interconnect", r.interconnect);
-  v.unit("power_watts", r.power, Watts(1), positive_up_to(1e6));
+  v.unit("power_watts", r.power, Watts(1), positive_up_to(1e6),
+         Says{"the whole machine under load"});
   v.field("power_source", r.power_source);
   v.list("parts", r.parts);
   describe(v, r.provenance);
@@ -138,11 +139,12 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<RetrievalModel> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
   v.field("kind", r.kind);
   v.field("weights", r.weights);
-  v.optional("provider", r.provider);
+  v.optional("provider", r.provider, TextForm::id,
+             Says{"absent: open weights that the user serves"});
   v.optional("parameters", r.parameters, within(1e5, 1e13));
   v.optional("dimensions", r.dimensions, count_up_to(1e6));
   v.optional("max_tokens", r.max_tokens, count_of_some);
@@ -154,21 +156,23 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<FineTuningOffer> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
-  v.field("provider", r.provider);
-  v.optional("models", r.models);
+  v.field("id", r.id, TextForm::id);
+  v.field("provider", r.provider, TextForm::id);
+  v.optional("models", r.models, Says{"catalogue ids that it can tune"});
   v.optional("max_parameters", r.max_parameters, within(1e7, 1e13));
-  v.optional_unit("training_per_million_tokens", r.training, PricePerMillionTokens(1),
-                  token_bounds);
+  v.optional_unit("training_per_million_tokens", r.training, PricePerMillionTokens(1), token_bounds,
+                  Says{"absent: sold, but not sourced"});
   v.field("currency", r.currency);
-  v.optional("serving_price_factor", r.serving_price_factor, positive_up_to(1000));
+  v.optional("serving_price_factor", r.serving_price_factor, positive_up_to(1000),
+             Says{"a tuned model's price by the token over the base model's"});
   describe(v, r.provenance);
 }
 
 template <class Visitor, maybe_const<InputDefault> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("input", r.input);
-  v.optional("number", r.number, bounds_of_input(r.input));
+  v.field("input", r.input, TextForm::id);
+  v.optional("number", r.number, bounds_of_input(r.input),
+             Says{"within the limits of the input's flag"});
   v.optional("text", r.text);
   v.field("why", r.why);
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -111,15 +111,17 @@ struct Gpu {
 /// with sparsity are twice the dense ones and end up outside for the large cards.
 template <class Visitor, maybe_const<Gpu> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
-  v.optional("aliases", r.aliases);
+  v.optional("aliases", r.aliases, Says{"other names that mean this card"});
   v.field("vendor", r.vendor);
   v.field("architecture", r.architecture);
-  v.unit("memory_gib", r.marketed_memory, gib(1), within(1, 600));
-  v.optional_unit("reported_memory_mib", r.reported_memory, mib(1), positive_up_to(614400));
+  v.unit("memory_gib", r.marketed_memory, gib(1), within(1, 600), Says{"as sold"});
+  v.optional_unit("reported_memory_mib", r.reported_memory, mib(1), positive_up_to(614400),
+                  Says{"what the driver reports: plans use it"});
   v.optional_unit("bandwidth_gb_per_s", r.bandwidth, gb_per_s(1), positive_up_to(22000));
-  v.optional_unit("dense_16bit_tflops", r.dense_16bit, tflops(1), positive_up_to(5000));
+  v.optional_unit("dense_16bit_tflops", r.dense_16bit, tflops(1), positive_up_to(5000),
+                  Says{"without sparsity, like the peaks below"});
   v.optional_unit("dense_fp8_tflops", r.dense_fp8, tflops(1), positive_up_to(10000));
   v.optional_unit("dense_int8_tops", r.dense_int8, tflops(1), positive_up_to(10000));
   v.optional_unit("dense_fp4_tflops", r.dense_fp4, tflops(1), positive_up_to(20000));
@@ -128,8 +130,9 @@ void describe(Visitor& v, Record& r) {
   v.optional("supports_fp4", r.supports_fp4);
   v.field("interconnect", r.interconnect);
   v.optional_unit("interconnect_gb_per_s", r.interconnect_bandwidth, gb_per_s(1),
-                  positive_up_to(22000));
-  v.optional_unit("power_watts", r.power, Watts(1), positive_up_to(100000));
+                  positive_up_to(22000), Says{"both directions, one GPU"});
+  v.optional_unit("power_watts", r.power, Watts(1), positive_up_to(100000),
+                  Says{"thermal design power of the board"});
   describe(v, r.provenance);
 }
 

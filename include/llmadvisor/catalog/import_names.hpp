@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/import_formats.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/record.hpp"
@@ -62,37 +62,41 @@ struct GpuHost {
 template <class Visitor, maybe_const<ProviderName> Record>
 void describe(Visitor& v, Record& r) {
   v.field("format", r.format);
-  v.field("name", r.name);
-  v.optional("provider", r.provider);
-  v.optional("charges", r.charges);
-  v.optional("currency", r.currency);
+  v.field("name", r.name,
+          Says{"as the file calls it; an ending `*` stands for every name with that beginning"});
+  v.optional("provider", r.provider, TextForm::id,
+             Says{"absent: known, and deliberately not imported"});
+  v.optional("charges", r.charges, Says{"only tokens make an offer; `by-token` when absent"});
+  v.optional("currency", r.currency, Says{"where the figures are not dollars"});
   v.optional("note", r.note);
 }
 
 template <class Visitor, maybe_const<RegionName> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("provider", r.provider);
-  v.field("prefix", r.prefix);
-  v.optional("region", r.region);
-  v.optional("country", r.country);
+  v.field("provider", r.provider, TextForm::id);
+  v.field("prefix", r.prefix, TextForm::any,
+          Says{"beginning of a model name that stands for a region"});
+  v.optional("region", r.region, Says{"absent: wherever the provider chooses"});
+  v.optional("country", r.country, TextForm::country);
 }
 
 template <class Visitor, maybe_const<GpuName> Record>
 void describe(Visitor& v, Record& r) {
   v.field("name", r.name);
-  v.optional("provider", r.provider);
-  v.optional("memory_gib_from", r.memory_gib_from, positive);
+  v.optional("provider", r.provider, TextForm::id, Says{"absent: whoever names it so"});
+  v.optional("memory_gib_from", r.memory_gib_from, positive,
+             Says{"of one card, where the list states it"});
   v.optional("memory_gib_below", r.memory_gib_below, positive);
-  v.field("gpu", r.gpu);
+  v.field("gpu", r.gpu, TextForm::id);
   v.optional("note", r.note);
 }
 
 template <class Visitor, maybe_const<GpuHost> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("provider", r.provider);
+  v.field("provider", r.provider, TextForm::id);
   v.field("accelerator", r.accelerator);
   v.field("gpus", r.gpus, count_up_to(most_gpus));
-  v.field("instance_type", r.instance_type);
+  v.field("instance_type", r.instance_type, Says{"the machine that carries them"});
 }
 
 }  // namespace llmadvisor

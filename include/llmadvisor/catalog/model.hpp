@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/precision.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
@@ -114,7 +114,7 @@ template <class Visitor, maybe_const<Licence> Record>
 void describe(Visitor& v, Record& r) {
   v.field("name", r.name);
   v.field("commercial_use", r.commercial_use);
-  v.optional("note", r.note);
+  v.optional("note", r.note, Says{"thresholds, display duties, territorial limits"});
 }
 
 template <class Visitor, maybe_const<Architecture> Record>
@@ -124,7 +124,8 @@ void describe(Visitor& v, Record& r) {
   constexpr Bounds none_or_some{0, 20'000'000, Whole::yes};
   v.field("total_parameters", r.total_parameters, within(1e7, 1e13));
   v.optional("active_parameters", r.active_parameters,
-             positive.at_most(r.total_parameters, "total_parameters"));
+             positive.at_most(r.total_parameters, "total_parameters"),
+             Says{"per token; absent for dense models"});
   v.field("layers", r.layers, size);
   const auto some_layers = none_or_some.at_most(r.layers, "layers");
   v.field("hidden_size", r.hidden_size, size);
@@ -134,39 +135,44 @@ void describe(Visitor& v, Record& r) {
   v.field("attention", r.attention);
   v.field("query_heads", r.query_heads, size);
   v.field("kv_heads", r.kv_heads, size.at_most(r.query_heads, "query_heads"));
-  v.field("head_size", r.head_size, size);
-  v.optional("value_head_size", r.value_head_size, size);
+  v.field("head_size", r.head_size, size, Says{"of one key"});
+  v.optional("value_head_size", r.value_head_size, size, Says{"where it differs from head_size"});
   v.optional("mla_kv_lora_rank", r.mla_kv_lora_rank, size);
   v.optional("mla_rope_size", r.mla_rope_size, size);
   v.optional("sliding_window_tokens", r.sliding_window_tokens, size);
   v.optional("sliding_window_layers", r.sliding_window_layers, some_layers);
   v.optional("full_attention_layers", r.full_attention_layers, some_layers);
   v.optional("linear_layers", r.linear_layers, some_layers);
-  v.optional("kv_bytes_per_token_16bit", r.kv_bytes_per_token_16bit, positive_up_to(1e9));
-  v.optional("state_kib_per_sequence", r.state_kib_per_sequence, positive_up_to(1e9));
+  v.optional(
+      "kv_bytes_per_token_16bit", r.kv_bytes_per_token_16bit, positive_up_to(1e9),
+      Says{"stated outright where the layers differ in ways that the other fields cannot say"});
+  v.optional("state_kib_per_sequence", r.state_kib_per_sequence, positive_up_to(1e9),
+             Says{"constant state of the linear layers at 16 bit"});
   v.optional("experts", r.experts, size);
   v.optional("experts_per_token", r.experts_per_token,
              size.at_most(r.experts.value_or(0), "experts"));
   v.optional("expert_intermediate_size", r.expert_intermediate_size, size);
   v.optional("shared_experts", r.shared_experts, none_or_some);
-  v.optional("first_dense_layers", r.first_dense_layers, some_layers);
-  v.optional("needs_bf16", r.needs_bf16);
-  v.field("native_precision", r.native_precision);
-  v.optional("checkpoint_gib", r.checkpoint_gib, positive_up_to(1e5));
+  v.optional("first_dense_layers", r.first_dense_layers, some_layers,
+             Says{"layers without experts, wherever they stand"});
+  v.optional("needs_bf16", r.needs_bf16, Says{"overflows in fp16"});
+  v.field("native_precision", r.native_precision, Says{"as the publisher ships it"});
+  v.optional("checkpoint_gib", r.checkpoint_gib, positive_up_to(1e5),
+             Says{"published size at the native precision"});
 }
 
 template <class Visitor, maybe_const<Model> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
   v.field("publisher", r.publisher);
   v.field("weights", r.weights);
-  v.optional("aliases", r.aliases);
+  v.optional("aliases", r.aliases, Says{"Hugging Face and provider names that mean this model"});
   v.optional_group("licence", r.licence);
   v.optional("release_date", r.release_date);
   v.optional("max_context_tokens", r.max_context_tokens, count_of_some);
-  v.optional("thinking", r.thinking);
-  v.optional("focus", r.focus);
+  v.optional("thinking", r.thinking, Says{"before an answer; billed as output"});
+  v.optional("focus", r.focus, Says{"a specialist is taken where it is asked for by name"});
   v.optional_group("architecture", r.architecture);
   describe(v, r.provenance);
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/precision.hpp"
 #include "llmadvisor/catalog/record.hpp"
@@ -108,32 +108,36 @@ void describe(Visitor& v, Record& r) {
   v.optional_unit("input_per_million_tokens", r.input, one, token_bounds);
   v.optional_unit("output_per_million_tokens", r.output, one, token_bounds);
   v.optional_unit("cached_input_per_million_tokens", r.cached_input, one, token_bounds);
-  v.optional_unit("cache_write_per_million_tokens", r.cache_write, one, token_bounds);
-  v.optional_unit("reasoning_output_per_million_tokens", r.reasoning_output, one, token_bounds);
+  v.optional_unit("cache_write_per_million_tokens", r.cache_write, one, token_bounds,
+                  Says{"shortest time to live"});
+  v.optional_unit("reasoning_output_per_million_tokens", r.reasoning_output, one, token_bounds,
+                  Says{"where it differs from output"});
 }
 
 template <class Visitor, maybe_const<ContextTier> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("above_input_tokens", r.above_input_tokens, count_of_some);
+  v.field("above_input_tokens", r.above_input_tokens, count_of_some,
+          Says{"a longer prompt pays these prices for the whole request"});
   v.group("prices", r.prices);
 }
 
 template <class Visitor, maybe_const<TimedPrices> Record>
 void describe(Visitor& v, Record& r) {
-  v.optional("from_date", r.from_date);
-  v.optional("daily_from_utc", r.daily_from_utc);
-  v.optional("daily_to_utc", r.daily_to_utc);
+  v.optional("from_date", r.from_date, Says{"prices from a day on"});
+  v.optional("daily_from_utc", r.daily_from_utc, TextForm::clock, Says{"prices of some hours"});
+  v.optional("daily_to_utc", r.daily_to_utc, TextForm::clock);
   v.group("prices", r.prices);
 }
 
 template <class Visitor, maybe_const<ApiOffer> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
-  v.field("provider", r.provider);
-  v.field("model", r.model);
+  v.field("id", r.id, TextForm::id,
+          Says{"provider/model, with @region where the region has its own price"});
+  v.field("provider", r.provider, TextForm::id);
+  v.field("model", r.model, TextForm::id);
   v.optional("provider_model_name", r.provider_model_name);
-  v.optional("region", r.region);
-  v.optional("country", r.country);
+  v.optional("region", r.region, Says{"absent: wherever the provider chooses"});
+  v.optional("country", r.country, TextForm::country, Says{"of the data centre, ISO 3166 or EU"});
   v.field("currency", r.currency);
   v.group("prices", r.prices);
   v.optional_group("batch_prices", r.batch_prices);
@@ -141,33 +145,36 @@ void describe(Visitor& v, Record& r) {
   v.list("timed_prices", r.timed_prices);
   v.optional("max_context_tokens", r.max_context_tokens, count_of_some);
   v.optional("max_output_tokens", r.max_output_tokens, count_of_some);
-  v.optional("weights_precision", r.weights_precision);
-  v.optional("disagreement", r.disagreement);
+  v.optional("weights_precision", r.weights_precision,
+             Says{"hosted models: as the provider states it"});
+  v.optional("disagreement", r.disagreement, Says{"what other sources say"});
   describe(v, r.provenance);
 }
 
 template <class Visitor, maybe_const<SpotPrice> Record>
 void describe(Visitor& v, Record& r) {
-  v.unit("low_per_hour", r.low, PricePerHour(1), hourly_bounds);
+  v.unit("low_per_hour", r.low, PricePerHour(1), hourly_bounds,
+         Says{"over the zones of the region"});
   v.unit("high_per_hour", r.high, PricePerHour(1),
          hourly_bounds.at_least(r.low.value(), "low_per_hour"));
 }
 
 template <class Visitor, maybe_const<GpuOffer> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
-  v.field("provider", r.provider);
+  v.field("id", r.id, TextForm::id, Says{"provider/instance_type@region"});
+  v.field("provider", r.provider, TextForm::id);
   v.field("instance_type", r.instance_type);
-  v.field("gpu", r.gpu);
+  v.field("gpu", r.gpu, TextForm::id);
   v.field("gpus", r.gpus, count_up_to(most_gpus));
-  v.optional("interconnect", r.interconnect);
+  v.optional("interconnect", r.interconnect, Says{"where it differs from the card's own"});
   v.optional("ram_gib", r.ram_gib, positive_up_to(1e6));
   v.optional("vcpus", r.vcpus, positive_up_to(1e6));
   v.optional("region", r.region);
-  v.optional("country", r.country);
-  v.optional("kind", r.kind);
+  v.optional("country", r.country, TextForm::country, Says{"of the data centre, ISO 3166 or EU"});
+  v.optional("kind", r.kind, Says{"`instance` when absent"});
   v.field("currency", r.currency);
-  v.optional_unit("on_demand_per_hour", r.on_demand, PricePerHour(1), hourly_bounds);
+  v.optional_unit("on_demand_per_hour", r.on_demand, PricePerHour(1), hourly_bounds,
+                  Says{"for the whole instance, like the prices below"});
   v.optional_group("spot", r.spot);
   v.optional_unit("reserved_1_year_per_hour", r.reserved_1_year, PricePerHour(1), hourly_bounds);
   v.optional_unit("reserved_3_years_per_hour", r.reserved_3_years, PricePerHour(1), hourly_bounds);

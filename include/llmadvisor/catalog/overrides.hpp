@@ -76,22 +76,23 @@ void apply_overrides(const std::vector<Overrides>& files, Catalog& catalog, Orig
 
 template <class Visitor, maybe_const<Discount> Record>
 void describe(Visitor& v, Record& r) {
-  v.optional("provider", r.provider);
-  v.optional("offer", r.offer);
-  v.field("percent", r.percent, within(0.001, 99.999));
-  v.optional("why", r.why);
+  v.optional("provider", r.provider, TextForm::id, Says{"either a provider or an offer"});
+  v.optional("offer", r.offer, TextForm::id, Says{"id of an API or GPU offer"});
+  v.field("percent", r.percent, within(0.001, 99.999), Says{"off the list price"});
+  v.optional("why", r.why, Says{"contract, day"});
 }
 
 template <class Visitor, maybe_const<OwnServer> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.optional("name", r.name);
   v.field("gpu", r.gpu);
   v.field("gpus", r.gpus, count_up_to(most_gpus));
   v.optional("interconnect", r.interconnect);
-  v.field("power_watts", r.power_watts, positive_up_to(1e6));
+  v.field("power_watts", r.power_watts, positive_up_to(1e6), Says{"the whole machine under load"});
   constexpr Bounds price = positive_up_to(1e9);
-  v.field("price_usd", r.price_usd, price);
+  v.field("price_usd", r.price_usd, price,
+          Says{"what was paid, or what the machine is worth today"});
   v.optional("price_usd_low", r.price_usd_low, within(0, 1e9).at_most(r.price_usd, "price_usd"));
   v.optional("price_usd_high", r.price_usd_high, price.at_least(r.price_usd, "price_usd"));
   v.field("as_of", r.as_of);
@@ -100,12 +101,12 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<OwnFigure> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   const Bounds bounds = bounds_of(r.id);
   v.field("expected", r.expected, bounds);
   v.optional("low", r.low, bounds.at_most(r.expected, "expected"));
   v.optional("high", r.high, bounds.at_least(r.expected, "expected"));
-  v.optional("unit", r.unit);
+  v.optional("unit", r.unit, Says{"the catalogue's, or the same in the other currency"});
   v.field("as_of", r.as_of);
   v.optional("why", r.why);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -104,25 +105,27 @@ struct Provider {
 template <class Visitor, maybe_const<ProviderFact> Record>
 void describe(Visitor& v, Record& r) {
   v.field("fact", r.fact);
-  v.optional("service", r.service);
-  v.field("answer", r.answer);
+  v.optional("service", r.service, Says{"absent: about the company"});
+  v.field("answer", r.answer, Says{"what the wording comes to, as a person read it"});
   v.field("value", r.value);
   v.optional("conditions", r.conditions);
   v.optional("source", r.source);
-  v.optional("page_date", r.page_date);
-  v.optional("as_of", r.as_of);
-  v.optional("quote", r.quote);
+  v.optional("page_date", r.page_date, Says{"as printed on the page"});
+  v.optional("as_of", r.as_of, Says{"the page's date where it has one"});
+  v.optional("quote", r.quote, Says{"at most 20 words"});
   v.field("grade", r.grade);
 }
 
 template <class Visitor, maybe_const<Provider> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
   v.optional("aliases", r.aliases);
   v.field("kind", r.kind);
-  v.optional("jurisdiction", r.jurisdiction);
-  v.optional("established", r.established);
+  v.optional("jurisdiction", r.jurisdiction, TextForm::country,
+             Says{"whose law the operator answers to; absent when unknown"});
+  v.optional("established", r.established,
+             Says{"long-standing cloud with a published service agreement"});
   v.list("facts", r.facts);
   describe(v, r.provenance);
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "llmadvisor/catalog/bounds.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -44,18 +44,18 @@ template <class Visitor, maybe_const<BenchmarkScore> Record>
 void describe(Visitor& v, Record& r) {
   v.field("benchmark", r.benchmark);
   v.field("percent", r.percent, within(0, 100));
-  v.optional("variant", r.variant);
-  v.field("measured_by", r.measured_by);
+  v.optional("variant", r.variant, Says{"reasoning mode or endpoint, as the source names it"});
+  v.field("measured_by", r.measured_by, Says{"independent laboratory or the vendor"});
   v.field("source", r.source);
   v.field("as_of", r.as_of);
 }
 
 template <class Visitor, maybe_const<Quality> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("model", r.model);
-  v.optional("band", r.band);
-  v.optional("band_without_thinking", r.band_without_thinking);
-  v.field("basis", r.basis);
+  v.field("model", r.model, TextForm::id);
+  v.optional("band", r.band, Says{"thinking as much as it can; absent: no sourced score"});
+  v.optional("band_without_thinking", r.band_without_thinking, Says{"in its lowest measured mode"});
+  v.field("basis", r.basis, Says{"how the band follows from the scores"});
   v.list("scores", r.scores);
   describe(v, r.provenance);
 }

@@ -6,25 +6,27 @@
 #include <type_traits>
 
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/units/date.hpp"
 
 namespace llmadvisor {
 
 /// Each record type has one function `describe(visitor, record)` that names its fields as they
 /// stand in the JSON files (unit in the key). The JSON reader and writer, the embedded binary form,
-/// the check of bounds and the comparison of two catalogues are visitors, so a field is written
-/// down once.
+/// the check of bounds, the published schemas and the columns of own tables are visitors, so a
+/// field is written down once.
 ///
 ///   visitor.field(key, value)              required
 ///   visitor.optional(key, value)           absent when nullopt, empty or equal to its default
-///   visitor.unit(key, value, one, bounds)  required quantity; the JSON number counts `one`s
-///   visitor.optional_unit(key, value, one, bounds)  the same for std::optional<Quantity>
+///   visitor.unit(key, value, one)          required quantity; the JSON number counts `one`s
+///   visitor.optional_unit(key, value, one) the same for std::optional<Quantity>
 ///   visitor.group(key, value)              required nested object with a describe() of its own
 ///   visitor.optional_group(key, value)     the same for std::optional<Group>
 ///   visitor.list(key, values)              array of objects, absent when empty
 ///
-/// Every number states its Bounds: `visitor.field(key, value, positive)`. One without does not
-/// compile. Fields that bound others stand before them.
+/// Behind these stand notes (field_notes.hpp) in any order: Bounds of a number, which does not
+/// compile without, the TextForm of a text, what the field Says: `visitor.field(key, value,
+/// positive, Says{"..."})`. Fields that bound others stand before them.
 ///
 /// `Record` is const for the visitors that only look.
 template <class Candidate, class Type>
@@ -45,10 +47,10 @@ struct Provenance {
 
 template <class Visitor, maybe_const<Provenance> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("source", r.source);
-  v.field("as_of", r.as_of);
-  v.optional("confidence", r.confidence);
-  v.optional("note", r.note);
+  v.field("source", r.source, Says{"where it was read"});
+  v.field("as_of", r.as_of, Says{"the day on which it was true"});
+  v.optional("confidence", r.confidence, Says{"`high` when absent"});
+  v.optional("note", r.note, Says{"caveats, disagreements between sources"});
 }
 
 }  // namespace llmadvisor

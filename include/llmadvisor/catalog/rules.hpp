@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/provider.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
@@ -162,11 +163,14 @@ void describe(Visitor& v, Record& r) {
   v.field("jurisdiction", r.jurisdiction);
   v.field("deployment", r.deployment);
   v.field("verdict", r.verdict);
-  v.optional("conditions", r.conditions);
-  v.optional("unless", r.unless);
-  v.optional("needs_evidence", r.needs_evidence);
-  v.optional("reason", r.reason);
-  v.field("basis", r.basis);
+  v.optional("conditions", r.conditions, Says{"what to verify or obtain where the cell is open"});
+  v.optional(
+      "unless", r.unless,
+      Says{"of a cell that is not advisable: it opens when provider facts show all of these"});
+  v.optional("needs_evidence", r.needs_evidence,
+             Says{"conditions that a page must at least point to, or the cell is not advisable"});
+  v.optional("reason", r.reason, Says{"id of the text that says why not"});
+  v.field("basis", r.basis, Says{"the row it was read from, or how it was derived"});
   v.optional("sources", r.sources);
 }
 
@@ -179,30 +183,33 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<RuleCondition> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("text_en", r.text_en);
   v.field("text_fr", r.text_fr);
   v.field("asked_of", r.asked_of);
   v.field("question_en", r.question_en);
   v.field("question_fr", r.question_fr);
-  v.field("settled_by", r.settled_by);
-  v.optional("place", r.place);
+  v.field("settled_by", r.settled_by,
+          Says{"`user`: facts show at most that the condition can be obtained"});
+  v.optional(
+      "place", r.place,
+      Says{"`eea`: unmet outside the EEA; `transfer`: waived for an EEA operator in the EEA"});
   v.list("proofs", r.proofs);
   v.optional("sources", r.sources);
 }
 
 template <class Visitor, maybe_const<RuleSource> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("title", r.title);
-  v.field("reference", r.reference);
+  v.field("reference", r.reference, Says{"where it was read"});
   v.optional("page_date", r.page_date);
   v.optional("quote", r.quote);
 }
 
 template <class Visitor, maybe_const<RuleText> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id);
+  v.field("id", r.id, TextForm::id);
   v.field("text_en", r.text_en);
   v.field("text_fr", r.text_fr);
 }

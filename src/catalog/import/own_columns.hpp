@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/field_notes.hpp"
 #include "table_row.hpp"
 
 namespace llmadvisor {

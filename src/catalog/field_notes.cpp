@@ -1,0 +1,62 @@
+#include "llmadvisor/catalog/field_notes.hpp"
+
+#include <algorithm>
+
+namespace llmadvisor {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+}  // namespace
+
+bool fits(TextForm form, std::string_view text) {
+  switch (form) {
+    case TextForm::any:
+      return true;
+    case TextForm::some:
+      return !text.empty();
+    case TextForm::id:
+      return !text.empty() && std::ranges::none_of(text, is_space);
+    case TextForm::country:
+      return text.size() == 2 && std::ranges::all_of(text, is_capital);
+    case TextForm::clock:
+      return text.size() == 5 && text[0] >= '0' && text[0] <= '2' && is_digit(text[1]) &&
+             text[2] == ':' && text[3] >= '0' && text[3] <= '5' && is_digit(text[4]);
+  }
+  return false;
+}
+
+std::string_view pattern_of(TextForm form) {
+  switch (form) {
+    case TextForm::any:
+    case TextForm::some:
+      return "";
+    case TextForm::id:
+      return "^[^\\s]+$";
+    case TextForm::country:
+      return "^[A-Z]{2}$";
+    case TextForm::clock:
+      return "^[0-2][0-9]:[0-5][0-9]$";
+  }
+  return "";
+}
+
+std::string expected_instead(TextForm form) {
+  switch (form) {
+    case TextForm::any:
+      return "expected a text";
+    case TextForm::some:
+      return "expected a text that is not empty";
+    case TextForm::id:
+      return "expected an id without spaces";
+    case TextForm::country:
+      return "expected a country: two capital letters, or EU";
+    case TextForm::clock:
+      return "expected a time of day, HH:MM";
+  }
+  return "";
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,33 @@
+// Writes data/schema/*.schema.json and docs/catalogue-fields.md from the descriptions of the
+// records. Run it after a record has changed; a test says when that was forgotten.
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "llmadvisor/catalog/schema.hpp"
+
+namespace {
+
+bool write(const std::filesystem::path& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) std::cerr << "llmadvisor_schemas: error: " << path.string() << ": cannot write\n";
+  return out.good();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: llmadvisor_schemas SOURCE_DIRECTORY\n";
+    return 2;
+  }
+  const std::filesystem::path root(argv[1]);
+  bool done = write(root / "docs" / "catalogue-fields.md", llmadvisor::catalog_fields_page());
+  for (const auto& file : llmadvisor::catalog_schemas()) {
+    done = write(root / "data" / "schema" / file.name, file.text) && done;
+  }
+  return done ? 0 : 1;
+}
