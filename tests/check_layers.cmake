@@ -17,6 +17,13 @@ set(banned_engine "CLI/|fmt/|nlohmann/|iostream|fstream|ostream|istream|sstream|
 set(banned_report "CLI/|iostream|fstream|filesystem|sys/|unistd|netdb")
 set(banned_cli "sys/socket|netdb|netinet|arpa/")
 
+# Wings of the report. What is said (tell) is put into a document by the languages (speak); formats
+# (print) and JSON know nothing of it.
+set(wings_speak speak)
+set(wings_print print speak)
+set(wings_tell tell speak)
+set(wings_json json speak)
+
 set(failures "")
 foreach(module units text catalog engine report cli)
   file(GLOB_RECURSE sources
@@ -38,6 +45,22 @@ foreach(module units text catalog engine report cli)
         string(APPEND failures "${name}: ${line} (only in src/cli/command_line.cpp)\n")
       elseif(line MATCHES "<(CLI/|nlohmann/json\\.hpp)" AND name MATCHES "^include/")
         string(APPEND failures "${name}: ${line} (not in a public header)\n")
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+
+foreach(wing speak print tell json)
+  file(GLOB_RECURSE sources
+       ${ROOT}/include/llmadvisor/report/${wing}/*.hpp
+       ${ROOT}/src/report/${wing}/*.hpp ${ROOT}/src/report/${wing}/*.cpp)
+  foreach(source IN LISTS sources)
+    file(STRINGS ${source} includes REGEX "^#include ")
+    file(RELATIVE_PATH name ${ROOT} ${source})
+    foreach(line IN LISTS includes)
+      if(line MATCHES "\"(llmadvisor/report/)?(speak|print|tell|json)/" AND
+         NOT CMAKE_MATCH_2 IN_LIST wings_${wing})
+        string(APPEND failures "${name}: ${line} (${wing} does not know it)\n")
       endif()
     endforeach()
   endforeach()

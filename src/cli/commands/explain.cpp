@@ -8,6 +8,7 @@
 #include "../suggest.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
+#include "llmadvisor/report/json/advice_json.hpp"
 
 namespace llmadvisor::cli {
 namespace {

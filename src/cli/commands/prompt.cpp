@@ -1,6 +1,9 @@
+#include "llmadvisor/report/tell/prompt.hpp"
+
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
+#include "llmadvisor/report/json/prompt_json.hpp"
 #include "llmadvisor/report/tell/prompt_figures.hpp"
 
 namespace llmadvisor::cli {
@@ -21,11 +24,12 @@ ExitCode run_prompt(const Request& request, const Session& session) {
   values.role = options.role;
   auto prompt = fill_prompt(prompt_template(options.kind, options.language), values);
   if (options.figures == Wanted::yes) append_figures(prompt, options, session);
-  write_answer(options, session,
-               options.format == Format::json
-                   ? prompt_json(prompt, options.kind, load_layered(options, session).catalog,
-                                 report_context(options, session))
-                   : prompt.text);
+  write_answer(
+      options, session,
+      options.format == Format::json
+          ? prompt_json(to_string(options.kind), prompt.text, prompt.missing,
+                        load_layered(options, session).catalog, report_context(options, session))
+          : prompt.text);
   if (!prompt.missing.empty()) {
     write_note(options, session, missing_fields_note(prompt, options.language));
   }

@@ -43,11 +43,12 @@ Json option_ref_json(const std::optional<OptionRef>& option) {
   return option ? Json(option_id(*option)) : Json();
 }
 
-Json assumptions_json(const Project& p) {
+Json assumptions_json(const Project& p, Language language) {
   Json json = Json::array();
   for (const auto& a : p.assumptions) {
-    json.push_back(
-        {{"input", input_key(a.input)}, {"value", value_json(a.value)}, {"why", a.source->why}});
+    json.push_back({{"input", input_key(a.input)},
+                    {"value", value_json(a.value)},
+                    {"why", why_assumed(*a.source, language)}});
   }
   return json;
 }
@@ -191,7 +192,7 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   json["language"] = to_string(context.language);
   json["currency"] = currency_json(v);
   json["inputs"] = inputs_json(a.project);
-  json["assumptions"] = assumptions_json(a.project);
+  json["assumptions"] = assumptions_json(a.project, context.language);
   json["recommendation"] = recommendation_json(a, v);
   json["options"] = Json::array();
   for (const auto& option : a.options) json["options"].push_back(option_json(option, a, v));

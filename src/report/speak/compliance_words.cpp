@@ -1,6 +1,5 @@
 #include "compliance_words.hpp"
 
-#include "llmadvisor/report/print/table.hpp"
 #include "llmadvisor/text/layout.hpp"
 #include "speech.hpp"
 
@@ -27,7 +26,12 @@ std::string rule_text(std::string_view id, const Voice& v) {
 /// Values are the page's own words, except for a bare yes or no.
 std::string fact_value(const ProviderFact& f, const Voice& v) {
   if (f.value == "yes") return v.say(words::yes);
-  return f.value == "no" ? v.say(words::no) : f.value;
+  return f.value == "no" ? v.say(words::no) : as_quoted(f.value, v.language());
+}
+
+std::string page_date(const ProviderFact& f, Language language) {
+  const bool dated = f.page_date.find_first_of("0123456789") != std::string::npos;
+  return dated ? f.page_date : std::string(speech(language).names.ages[Freshness::undated]);
 }
 
 }  // namespace
@@ -66,8 +70,10 @@ std::string evidence_text(const Evidence& e, const Voice& v) {
   const ProviderFact& f = *e.fact;
   const std::string quote = f.quote.empty() ? "" : v.say(words::quoted, arg("quote", f.quote));
   return v.say(words::fact_evidence, arg("fact", capitalised(fact_name(f.fact, v.language()))),
-               arg("value", fact_value(f, v)), arg("quote", quote), arg("source", f.source),
-               arg("date", f.page_date), arg("grade", name_of(f.grade, v.language())),
+               arg("value", fact_value(f, v)), arg("quote", quote),
+               arg("source", as_quoted(f.source, v.language())),
+               arg("date", page_date(f, v.language())),
+               arg("grade", name_of(f.grade, v.language())),
                arg("age", speech(v.language()).names.ages[e.freshness]));
 }
 

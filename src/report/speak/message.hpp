@@ -50,7 +50,6 @@ enum class Message {
   flip_below,
   flip_choice,
   nothing_any_more,
-  holds,
   counterfactual,
   its_bill,
   break_even,
@@ -60,7 +59,6 @@ enum class Message {
   break_even_range_open,
   not_yet_even,
   never_even,
-  close_calls,
   confidence,
   toss_up,
 

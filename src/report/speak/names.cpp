@@ -29,13 +29,22 @@ std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_k
 
 std::string_view name_of(Severity v, Language l) { return speech(l).names.severities[v]; }
 std::string_view name_of(Difference v, Language l) { return speech(l).names.differences[v]; }
-std::string_view name_of(Number v, Language l) { return speech(l).names.numbers[v]; }
+std::string name_of(Number v, Language l, std::optional<double> count) {
+  const Argument number[] = {{"n", {}, count}};
+  return filled(l, speech(l).names.numbers[v], number);
+}
 std::string_view name_of(NamedInput v, Language l) { return speech(l).names.named_inputs[v]; }
 
 std::string as_quoted(std::string_view words, Language language) {
   if (words.empty()) return {};
   const Marks& marks = speech(language).marks;
   return std::string(marks.quote_open).append(words).append(marks.quote_close);
+}
+
+std::string why_assumed(const InputDefault& assumed, Language language) {
+  const bool own = look_up(english.keys.defaults, assumed.input) == assumed.why;
+  return own ? look_up(speech(language).keys.defaults, assumed.input)
+             : as_quoted(assumed.why, language);
 }
 
 std::string group_name(std::string_view group, Language language) {

@@ -302,10 +302,12 @@ Either(Ways...) -> Either<Ways...>;
 
 }  // namespace
 
-std::string input_name(const InputRef& input, const Voice& v) {
-  return std::visit(Either{[&](const PriceInput& price) { return price_name(price, v); },
-                           [&](auto known) { return std::string(name_of(known, v.language())); }},
-                    input);
+std::string input_name(const InputRef& input, const Voice& v, std::optional<double> count) {
+  return std::visit(
+      Either{[&](const PriceInput& price) { return price_name(price, v); },
+             [&](Number number) { return name_of(number, v.language(), count); },
+             [&](NamedInput named) { return std::string(name_of(named, v.language())); }},
+      input);
 }
 
 std::string input_value(const InputRef& input, const InputValue& value, const Voice& v) {
@@ -314,13 +316,16 @@ std::string input_value(const InputRef& input, const InputValue& value, const Vo
                     value);
 }
 
-std::string measured(const InputRef& input, const std::string& value, const Voice& v) {
+std::string measured(const InputRef& input, const std::string& value, const Voice& v,
+                     std::optional<double> count) {
   return v.say(is_counted(input) ? words::value_first : words::name_first, arg("value", value),
-               arg("input", input_name(input, v)));
+               arg("input", input_name(input, v, is_counted(input) ? count : std::nullopt)));
 }
 
 std::string measured(const InputRef& input, const InputValue& value, const Voice& v) {
-  return measured(input, input_value(input, value, v), v);
+  const auto* count = std::get_if<double>(&value);
+  return measured(input, input_value(input, value, v), v,
+                  count == nullptr ? std::nullopt : std::optional(*count));
 }
 
 }  // namespace llmadvisor

@@ -42,13 +42,14 @@ namespace llmadvisor {
 [[nodiscard]] std::string verdict_text(const Option& option, const Voice& voice);
 
 /// An input: "requests a day", "output price of gpt-oss-20b at DeepInfra".
-[[nodiscard]] std::string input_name(const InputRef& input, const Voice& voice);
+[[nodiscard]] std::string input_name(const InputRef& input, const Voice& voice,
+                                     std::optional<double> count = {});
 /// Its value: "5,000", "62%", "$300", "solid", "$0.15/M".
 [[nodiscard]] std::string input_value(const InputRef& input, const InputValue& value,
                                       const Voice& voice);
 /// Both: "5,000 requests a day", "peak over average: 3".
 [[nodiscard]] std::string measured(const InputRef& input, const std::string& value,
-                                   const Voice& voice);
+                                   const Voice& voice, std::optional<double> count = {});
 [[nodiscard]] std::string measured(const InputRef& input, const InputValue& value,
                                    const Voice& voice);
 

@@ -87,7 +87,7 @@ struct EnumNames {
   Names<Freshness> ages;
   Names<LineKind> line_kinds;
   Names<NamedInput> named_inputs;
-  Names<Number> numbers;
+  Names<Number> numbers;  ///< what counts things has `{n:one|many}`
   Names<NumberUnit> number_units;
   Names<BillUnit> bill_units;
   Names<Term> terms;  ///< of formulas: `{n}` and what it counts, `{n:one|many}`
@@ -95,6 +95,13 @@ struct EnumNames {
   Names<Severity> severities;
   Names<Difference> differences;
 };
+
+constexpr bool have_plural_forms(const Names<Number>& numbers, std::size_t plural_forms) {
+  for (std::size_t i = 0; i < number_count; ++i) {
+    if (!has_plural_forms(numbers[static_cast<Number>(i)], plural_forms)) return false;
+  }
+  return true;
+}
 
 constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) {
   for (std::size_t i = 0; i < term_count; ++i) {
@@ -105,13 +112,15 @@ constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) 
 }
 
 struct KeyNames {
-  NamedList facts;   ///< of providers' pages
-  NamedList groups;  ///< that errors of the serving model are counted by
+  NamedList facts;     ///< of providers' pages
+  NamedList groups;    ///< that errors of the serving model are counted by
+  NamedList defaults;  ///< why an input has the default of the catalogue
 };
 
 constexpr bool same_keys(const KeyNames& translation, const KeyNames& original) {
   return same_keys(translation.facts, original.facts) &&
-         same_keys(translation.groups, original.groups);
+         same_keys(translation.groups, original.groups) &&
+         same_keys(translation.defaults, original.defaults);
 }
 
 /// Which form of `{count:one|many}` a number takes.

@@ -16,6 +16,9 @@ Voice::Voice(const Catalog& catalog, const ReportContext& context)
     : catalog_(catalog),
       money_{context.language, context.currency, usd_per(context.currency, catalog)} {}
 
+std::string_view Voice::colon() const { return speech(language()).marks.colon; }
+std::string_view Voice::semicolon() const { return speech(language()).marks.semicolon; }
+
 std::string Voice::model(std::string_view id) const {
   return name_or_id(catalog_.find_model(id), id);
 }

@@ -33,6 +33,9 @@ class Voice {
   [[nodiscard]] std::string estimate(double n) const { return format_estimate(n, language()); }
   [[nodiscard]] std::string percent(double n) const { return format_percent(n, language()); }
 
+  /// After a lead, and between clauses that hold commas.
+  [[nodiscard]] std::string_view colon() const;
+  [[nodiscard]] std::string_view semicolon() const;
   [[nodiscard]] std::string times(double n) const { return format_times(n, language()); }
 
   /// Display names; the id itself where the catalogue has none.

@@ -180,7 +180,7 @@ class Details {
     for (const auto& one : a_.project.assumptions) {
       bullets.items.push_back(
           {input_name(one.input, v_) + " " + input_value(one.input, one.value, v_),
-           one.source->why});
+           why_assumed(*one.source, v_.language())});
     }
     section(words::all_assumptions, std::move(bullets));
   }

@@ -18,6 +18,9 @@ void add_details(Document& document, const Advice& advice, const Voice& voice);
 [[nodiscard]] Cell monthly_cell(const Option& option, const Voice& voice);
 [[nodiscard]] Cell full_cost_cell(const Option& option, const Voice& voice);
 
+/// The lines alone, for scripts; `part` says whether they are billed or what people cost.
+[[nodiscard]] Table bill_lines(const Option& option, const Voice& voice);
+
 /// Every option that the answer lists, for scripts.
 [[nodiscard]] Table options_table(const Advice& advice, const Voice& voice);
 

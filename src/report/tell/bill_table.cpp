@@ -21,11 +21,20 @@ Row line_row(const BillLine& line, std::string label, const Voice& v) {
                Cell(CellKind::count, v.estimate(line.quantity), line.quantity),
                Cell(CellKind::amount, unit_price(line, v), line.unit_price_usd),
                range_cell(line.amount, v)};
-  row.note = line.source + " (" + to_string(line.as_of) + ")";
+  row.note = as_quoted(line.source, v.language()) + " (" + to_string(line.as_of) + ")";
   if (!line.formula.empty()) {
     row.note = formula_text(line.formula, v.language(), Thousands::separated) + ". " + row.note;
   }
   return row;
+}
+
+Row script_row(const BillLine& line, const char* part, const Voice& v) {
+  const Language l = v.language();
+  return {{part, std::string(name_of(line.kind, l)), line_detail(line),
+           Cell(CellKind::count, "", line.quantity), std::string(unit_name(line.unit, l)),
+           Cell(CellKind::amount, "", line.unit_price_usd), range_cell(line.amount, v),
+           formula_text(line.formula, l, Thousands::joined), line.source,
+           Cell(CellKind::date, to_string(line.as_of))}};
 }
 
 }  // namespace
@@ -60,6 +69,19 @@ Table bill_table(const Option& o, const Voice& v) {
     table.rows.push_back(line_row(line, name, v));
   }
   table.rows.push_back({{"= " + v.say(words::full_total), "", "", range_cell(o.full_cost, v)}, ""});
+  return table;
+}
+
+Table bill_lines(const Option& o, const Voice& v) {
+  Table table{{}, {}, Audience::scripts};
+  for (const auto* key : {"part", "line", "detail", "quantity", "unit", "unit_price_usd",
+                          "monthly_usd", "formula", "source", "as_of"}) {
+    table.columns.push_back({key, 0, key});
+  }
+  for (const auto& line : o.bill.lines) table.rows.push_back(script_row(line, "bill", v));
+  for (const auto& line : o.bill.full_cost_lines) {
+    table.rows.push_back(script_row(line, "people", v));
+  }
   return table;
 }
 

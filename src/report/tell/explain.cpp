@@ -1,11 +1,8 @@
 #include "llmadvisor/report/tell/explain.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "advice_document.hpp"
-#include "json/json_parts.hpp"
-#include "llmadvisor/report/json/advice_json.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
 
@@ -60,6 +57,7 @@ class Explanation {
     if (!has_bill(o_)) return;
     document_.blocks.emplace_back(Heading{v_.say(words::explain_bill)});
     document_.blocks.emplace_back(bill_table(o_, v_));
+    document_.blocks.emplace_back(bill_lines(o_, v_));
   }
 
   void performance() {
@@ -92,9 +90,9 @@ class Explanation {
     section(words::explain_sustains, std::move(bullets));
   }
 
-  static std::string dated(const Provenance& p) {
-    std::string text = p.source + " (" + to_string(p.as_of) + ")";
-    if (!p.note.empty()) text += ": " + p.note;
+  std::string dated(const Provenance& p) const {
+    std::string text = as_quoted(p.source, v_.language()) + " (" + to_string(p.as_of) + ")";
+    if (!p.note.empty()) text.append(v_.colon()).append(as_quoted(p.note, v_.language()));
     return text;
   }
 
@@ -102,8 +100,10 @@ class Explanation {
     Bullets bullets;
     if (const auto* quality = v_.catalog().find_quality(o_.model)) {
       const auto band = o_.quality ? std::string(name_of(*o_.quality, v_.language())) : "?";
-      bullets.items.push_back({v_.say(words::explain_quality),
-                               band + ": " + quality->basis + "; " + dated(quality->provenance)});
+      bullets.items.push_back(
+          {v_.say(words::explain_quality), band + std::string(v_.colon()) +
+                                               as_quoted(quality->basis, v_.language()) + "; " +
+                                               dated(quality->provenance)});
     }
     if (const auto* record = v_.catalog().find_model(o_.model)) {
       bullets.items.push_back({v_.say(words::explain_record), dated(record->provenance)});
@@ -151,16 +151,6 @@ Document explanation(const Advice& advice, const Option& option, const Catalog& 
                      const ReportContext& context) {
   const Voice voice(catalog, context);
   return Explanation(advice, option, voice).write();
-}
-
-std::string explain_json(const Advice& advice, const Option& option, const Catalog& catalog,
-                         const ReportContext& context) {
-  nlohmann::ordered_json json;
-  json["schema_version"] = json_schema_version;
-  json["llmadvisor"] = program_json(catalog, context);
-  json["inputs"] = inputs_json(advice.project);
-  json["option"] = option_json(option, advice, Voice(catalog, context));
-  return json_text(json);
 }
 
 }  // namespace llmadvisor

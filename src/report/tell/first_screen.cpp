@@ -1,7 +1,5 @@
 #include "first_screen.hpp"
 
-#include "speak/speech.hpp"
-
 namespace llmadvisor {
 
 std::string joined_by(const std::vector<std::string>& items, std::string_view separator) {
@@ -13,7 +11,7 @@ std::string joined_by(const std::vector<std::string>& items, std::string_view se
   return text;
 }
 
-std::string_view Section::semicolon() const { return speech(v_.language()).marks.semicolon; }
+std::string_view Section::semicolon() const { return v_.semicolon(); }
 
 void Section::bullet(Bullets& bullets, Message lead, std::string text) const {
   if (!text.empty()) bullets.items.push_back({v_.say(lead), std::move(text)});

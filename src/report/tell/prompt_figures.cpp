@@ -1,10 +1,7 @@
 #include "llmadvisor/report/tell/prompt_figures.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
-#include "json/json_parts.hpp"
-#include "llmadvisor/report/json/advice_json.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
@@ -123,18 +120,6 @@ std::string prompt_figures(const Advice& advice, const Catalog& catalog,
   quote.bullet(voice.say(words::figures_challenge));
   quote.bullet(voice.say(words::figures_add_what_lacks));
   return quote.text();
-}
-
-std::string prompt_json(const Prompt& prompt, PromptKind kind, const Catalog& catalog,
-                        const ReportContext& context) {
-  nlohmann::ordered_json json;
-  json["schema_version"] = json_schema_version;
-  json["llmadvisor"] = program_json(catalog, context);
-  json["kind"] = to_string(kind);
-  json["language"] = to_string(context.language);
-  json["prompt"] = prompt.text;
-  json["missing"] = prompt.missing;
-  return json_text(json);
 }
 
 }  // namespace llmadvisor

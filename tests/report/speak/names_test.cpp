@@ -3,6 +3,7 @@
 #include <set>
 
 #include "../../../src/report/speak/speech.hpp"
+#include "llmadvisor/catalog/catalog_json.hpp"
 #include "support/catch.hpp"
 
 using namespace llmadvisor;
@@ -13,8 +14,8 @@ namespace {
 template <class Enum>
 void check_names(std::size_t count = enum_names<Enum>.size()) {
   for (const auto language : {Language::en, Language::fr}) {
-    std::set<std::string_view> names;
-    for (std::size_t i = 0; i < count; ++i) names.insert(name_of(static_cast<Enum>(i), language));
+    std::set<std::string, std::less<>> names;
+    for (std::size_t i = 0; i < count; ++i) names.emplace(name_of(static_cast<Enum>(i), language));
     CHECK(names.size() == count);
     CHECK(names.count("") == 0);
   }
@@ -72,6 +73,28 @@ TEST_CASE("one thing is counted in the singular, and in French none too") {
   CHECK(counted(Language::fr, 0) == ", sous 0 condition");
   CHECK(counted(Language::fr, 1) == ", sous 1 condition");
   CHECK(counted(Language::fr, 1200) == ", sous 1\u00a0200 conditions");
+}
+
+TEST_CASE("an input agrees with its count") {
+  CHECK(name_of(Number::requests_per_day, Language::en, 1) == "request a day");
+  CHECK(name_of(Number::requests_per_day, Language::en, 5000) == "requests a day");
+  CHECK(name_of(Number::hours_per_day, Language::fr, 1.5) == "heure active par jour");
+  CHECK(name_of(Number::hours_per_day, Language::fr) == "heures actives par jour");
+}
+
+TEST_CASE("why an input has its default is said in every language") {
+  const auto catalog = read_catalog_directory(LLMADVISOR_SOURCE_DIR "/data");
+  for (const auto& one : catalog.defaults) {
+    CAPTURE(one.input);
+    CHECK(why_assumed(one, Language::en) == one.why);
+    const auto french = why_assumed(one, Language::fr);
+    CHECK(french.find(one.why) == std::string::npos);
+    CHECK(french.find("«") == std::string::npos);
+  }
+  InputDefault own;
+  own.input = "requests_per_day";
+  own.why = "as we say";
+  CHECK(why_assumed(own, Language::fr) == "«\u00a0as we say\u00a0»");
 }
 
 TEST_CASE("a number may be shown in its own way and still pick its form") {

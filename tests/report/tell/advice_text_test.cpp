@@ -209,6 +209,13 @@ TEST_CASE("CSV lists every option, the pick first, with the figures of the JSON 
   CHECK(count_of(csv, "\n") == count_of(json, "\"privacy_rank\"") + 1);
 }
 
+TEST_CASE("the bill of one option goes into a spreadsheet line by line") {
+  const auto csv = run_line("explain --only rented-gpu --format csv").out;
+  CHECK(csv.starts_with("part,line,detail,quantity,unit,unit_price_usd,monthly_usd,"));
+  CHECK(has(csv, "\nbill,GPU instances,"));
+  CHECK(has(csv, "\npeople,operations staff,"));
+}
+
 TEST_CASE("the HTML page fetches nothing and runs nothing") {
   const auto html = run_line("recommend --format html --budget 300 -v").out;
   CHECK(html.starts_with("<!DOCTYPE html>"));

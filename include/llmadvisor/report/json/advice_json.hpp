@@ -15,4 +15,8 @@ inline constexpr std::string_view json_schema_version = "1.0";
 [[nodiscard]] std::string advice_json(const Advice& advice, const Catalog& catalog,
                                       const ReportContext& context);
 
+/// The option as it stands in the JSON answer, with the inputs in effect.
+[[nodiscard]] std::string explain_json(const Advice& advice, const Option& option,
+                                       const Catalog& catalog, const ReportContext& context);
+
 }  // namespace llmadvisor

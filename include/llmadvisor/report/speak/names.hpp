@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,11 +28,15 @@ namespace llmadvisor {
 
 [[nodiscard]] std::string_view name_of(Severity severity, Language language);
 [[nodiscard]] std::string_view name_of(Difference difference, Language language);
-[[nodiscard]] std::string_view name_of(Number number, Language language);
+/// As one counts, "requests a day"; with a count in its form, "request a day".
+[[nodiscard]] std::string name_of(Number number, Language language,
+                                  std::optional<double> count = {});
 [[nodiscard]] std::string_view name_of(NamedInput input, Language language);
 
 /// Words that stand in a file in a language of their own, marked as such in another.
 [[nodiscard]] std::string as_quoted(std::string_view words, Language language);
+/// Why an input has its default: in the reader's language where the sentence is our own.
+[[nodiscard]] std::string why_assumed(const InputDefault& assumed, Language language);
 /// What errors of the serving model are counted by: "metric", "gpu".
 [[nodiscard]] std::string group_name(std::string_view group, Language language);
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "llmadvisor/engine/advice.hpp"
 #include "llmadvisor/report/context.hpp"
 #include "llmadvisor/report/document.hpp"
@@ -12,8 +10,5 @@ namespace llmadvisor {
 /// sustains, what speaks against it, and what the data rules ask with the provider's own pages.
 [[nodiscard]] Document explanation(const Advice& advice, const Option& option,
                                    const Catalog& catalog, const ReportContext& context);
-/// The option as it stands in the JSON answer, with the inputs in effect.
-[[nodiscard]] std::string explain_json(const Advice& advice, const Option& option,
-                                       const Catalog& catalog, const ReportContext& context);
 
 }  // namespace llmadvisor

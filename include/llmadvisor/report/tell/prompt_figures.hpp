@@ -4,7 +4,6 @@
 
 #include "llmadvisor/engine/advice.hpp"
 #include "llmadvisor/report/context.hpp"
-#include "llmadvisor/report/tell/prompt.hpp"
 
 namespace llmadvisor {
 
@@ -12,9 +11,5 @@ namespace llmadvisor {
 /// request to work from the figures and to challenge them.
 [[nodiscard]] std::string prompt_figures(const Advice& advice, const Catalog& catalog,
                                          const ReportContext& context);
-
-/// The prompt for scripts: its text and the fields that nobody gave.
-[[nodiscard]] std::string prompt_json(const Prompt& prompt, PromptKind kind, const Catalog& catalog,
-                                      const ReportContext& context);
 
 }  // namespace llmadvisor

@@ -4,6 +4,7 @@ namespace llmadvisor {
 namespace {
 
 static_assert(have_numbers(english_names.terms, 2));
+static_assert(have_plural_forms(english_names.numbers, 2));
 
 std::size_t form_of(double count) { return count == 1 ? 0 : 1; }
 

@@ -51,7 +51,6 @@ inline constexpr Text english_advice[] = {
     {words::flip_below, "{what} or less (today {current}): {option}"},
     {words::flip_choice, "{what} (today {current}): {option}"},
     {words::nothing_any_more, "nothing fits any more"},
-    {words::holds, "no single change of an input within reason changes the pick"},
     {words::counterfactual, "{kind}: possible with {what} instead of {from} ({option}{bill})"},
     {words::its_bill, ", {bill} a month"},
     {words::break_even,
@@ -67,7 +66,6 @@ inline constexpr Text english_advice[] = {
      "day{range}"},
     {words::never_even,
      "{own} never becomes cheaper than {api}: each further request costs it more"},
-    {words::close_calls, "too close to call on cost: {list}"},
     {words::confidence, "it stays the pick in {share} of {draws} {draws:draw|draws}"},
     {words::toss_up, "a toss-up: it stays the pick in {share} of {draws} {draws:draw|draws}"},
     // Parts of the written answer.

@@ -12,6 +12,7 @@ constexpr Texts texts(2, french_advice, french_options, french_figures, french_c
 static_assert(same_fields(texts, english_texts));
 static_assert(same_keys(french_keys, english_keys));
 static_assert(have_numbers(french_names.terms, 2));
+static_assert(have_plural_forms(french_names.numbers, 2));
 
 std::size_t form_of(double count) { return count > -2 && count < 2 ? 0 : 1; }
 

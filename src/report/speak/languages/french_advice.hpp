@@ -51,7 +51,6 @@ inline constexpr Text french_advice[] = {
     {words::flip_below, "{what} ou moins (aujourd'hui {current}) : {option}"},
     {words::flip_choice, "{what} (aujourd'hui {current}) : {option}"},
     {words::nothing_any_more, "plus rien ne convient"},
-    {words::holds, "aucun changement raisonnable d'une seule entrée ne change le choix"},
     {words::counterfactual, "{kind} : possible avec {what} au lieu de {from} ({option}{bill})"},
     {words::its_bill, ", {bill} par mois"},
     {words::break_even,
@@ -68,7 +67,6 @@ inline constexpr Text french_advice[] = {
      "jour{range}"},
     {words::never_even,
      "{own} ne devient jamais moins cher que {api} : chaque requête de plus lui coûte davantage"},
-    {words::close_calls, "coût trop proche pour trancher : {list}"},
     {words::confidence, "le choix tient dans {share} de {draws} {draws:tirage|tirages}"},
     {words::toss_up, "choix incertain : il tient dans {share} de {draws} {draws:tirage|tirages}"},
     // Parts of the written answer.

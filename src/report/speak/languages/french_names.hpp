@@ -148,30 +148,30 @@ inline constexpr EnumNames french_names{
         },
     .numbers =
         {
-            {Number::requests_per_day, "requêtes par jour"},
-            {Number::input_tokens, "jetons d'entrée par requête"},
-            {Number::output_tokens, "jetons de sortie par requête"},
-            {Number::reasoning_tokens, "jetons de raisonnement par requête"},
-            {Number::shared_prefix_tokens, "jetons de préfixe commun"},
+            {Number::requests_per_day, "{n:requête|requêtes} par jour"},
+            {Number::input_tokens, "{n:jeton|jetons} d'entrée par requête"},
+            {Number::output_tokens, "{n:jeton|jetons} de sortie par requête"},
+            {Number::reasoning_tokens, "{n:jeton|jetons} de raisonnement par requête"},
+            {Number::shared_prefix_tokens, "{n:jeton|jetons} de préfixe commun"},
             {Number::cached_share, "part de l'entrée en cache"},
             {Number::batch_share, "part différable (par lots)"},
             {Number::peak_factor, "pointe sur moyenne"},
-            {Number::hours_per_day, "heures actives par jour"},
-            {Number::days_per_week, "jours actifs par semaine"},
+            {Number::hours_per_day, "{n:heure active|heures actives} par jour"},
+            {Number::days_per_week, "{n:jour actif|jours actifs} par semaine"},
             {Number::growth_percent_per_month, "croissance mensuelle, en %"},
             {Number::max_ttft, "délai maximal du premier jeton"},
             {Number::max_tpot, "délai maximal par jeton"},
             {Number::context, "longueur de contexte"},
-            {Number::spare_replicas, "répliques de secours"},
+            {Number::spare_replicas, "{n:réplique|répliques} de secours"},
             {Number::headroom, "part de capacité utilisée en pointe"},
-            {Number::rag_documents, "documents du corpus"},
-            {Number::rag_tokens_per_document, "jetons par document"},
-            {Number::rag_context_tokens, "jetons retrouvés par requête"},
+            {Number::rag_documents, "{n:document|documents} du corpus"},
+            {Number::rag_tokens_per_document, "{n:jeton|jetons} par document"},
+            {Number::rag_context_tokens, "{n:jeton retrouvé|jetons retrouvés} par requête"},
             {Number::rag_growth_percent_per_month, "corpus renouvelé par mois, en %"},
-            {Number::tuning_tokens, "jetons d'entraînement"},
-            {Number::tuning_epochs, "passes d'entraînement"},
+            {Number::tuning_tokens, "{n:jeton|jetons} d'entraînement"},
+            {Number::tuning_epochs, "{n:passe|passes} d'entraînement"},
             {Number::amortisation_months, "mois d'amortissement"},
-            {Number::server_life_years, "ans de vie du serveur"},
+            {Number::server_life_years, "{n:an|ans} de vie du serveur"},
         },
     .number_units =
         {
@@ -275,9 +275,46 @@ inline constexpr Named french_groups[] = {{"metric", "mesure"},
                                           {"load", "charge"},
                                           {"family", "famille"}};
 
+/// Why an input has its default, by the key of the input.
+inline constexpr Named french_defaults[] = {
+    {"amortisation_months", "un modèle affiné est remplacé environ une fois par an"},
+    {"batch_share", "chaque réponse est attendue"},
+    {"cached_share", "aucune remise n'est escomptée pour des requêtes déjà vues"},
+    {"days_per_week", "le service est ouvert tous les jours"},
+    {"growth_percent_per_month", "les chiffres valent pour le volume d'aujourd'hui"},
+    {"headroom", "les répliques sont prévues à 70\u00a0% de ce qu'elles soutiennent"},
+    {"hours_per_day", "le service est ouvert toute la journée"},
+    {"input_tokens", "une requête avec des consignes et une page de contexte"},
+    {"jurisdiction", "aucune zone n'est demandée : les conditions de chaque lieu sont montrées"},
+    {"output_tokens", "une réponse d'environ 220 mots"},
+    {"peak_factor", "le moment le plus chargé porte trois fois la moyenne des heures actives"},
+    {"prefer", "l'option la moins chère qui satisfait les exigences"},
+    {"quality", "le plus bas niveau qui fait sûrement un travail courant"},
+    {"rag_context_tokens", "quatre passages retrouvés de 500 jetons entrent dans chaque requête"},
+    {"rag_documents", "une base de connaissances de taille moyenne"},
+    {"rag_growth_percent_per_month", "un document sur vingt est nouveau ou modifié chaque mois"},
+    {"rag_tokens_per_document", "environ une page et demie chacun"},
+    {"reasoning_tokens",
+     "un modèle qui raisonne est supposé écrire d'abord deux fois la réponse ; aucune moyenne "
+     "publique n'a été trouvée, et cela varie d'un facteur dix"},
+    {"requests_per_day",
+     "le volume de l'article dont ce produit est né : une petite application d'entreprise"},
+    {"sensitivity", "des données d'entreprise sans détails personnels"},
+    {"server_life_years",
+     "ce qu'Amazon retient pour certains de ses serveurs, la plus courte des grands clouds (10-K "
+     "de 2025)"},
+    {"shared_prefix_tokens", "une consigne système que chaque requête répète"},
+    {"spare_replicas",
+     "aucune en réserve : demandez-en une si la panne d'une réplique ne doit pas arrêter le "
+     "service"},
+    {"tuning_epochs", "un nombre habituel de passes pour un affinage supervisé"},
+    {"tuning_tokens", "2\u00a0000 exemples de 1\u00a0000 jetons"},
+};
+
 inline constexpr KeyNames french_keys{
     .facts = french_facts,
     .groups = french_groups,
+    .defaults = french_defaults,
 };
 
 }  // namespace llmadvisor
