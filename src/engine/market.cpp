@@ -138,7 +138,7 @@ class Stocker {
       shelf.provider = &provider;
       shelf.purchase = purchase;
       shelf.machines.push_back(
-          {&offer, nullptr, &gpu, offer.interconnect.value_or(gpu.interconnect), offer.gpus,
+          {&offer, &gpu, offer.interconnect.value_or(gpu.interconnect), offer.gpus,
            placement(provider,
                      deployment_class(provider, served_as(offer), Weights::open, offer.country),
                      offer.country)});
@@ -146,7 +146,7 @@ class Stocker {
     }
     for (auto& [id, shelf] : shelves) {
       std::ranges::stable_sort(shelf.machines, {}, [&](const Machine& m) {
-        return hourly_usd(*m.offer, purchase, usd_per_eur);
+        return hourly_usd(*std::get<const GpuOffer*>(m.item), purchase, usd_per_eur);
       });
       market_.shelves.push_back(std::move(shelf));
     }
@@ -162,8 +162,8 @@ class Stocker {
         continue;
       }
       const auto& gpu = *gpus_.at(server.gpu);
-      shelf.machines.push_back({nullptr, &server, &gpu,
-                                server.interconnect.value_or(gpu.interconnect), server.gpus,
+      shelf.machines.push_back({&server, &gpu, server.interconnect.value_or(gpu.interconnect),
+                                server.gpus,
                                 placement(*owner->second, DeploymentClass::own_premises, "")});
       number(shelf.machines.back());
     }

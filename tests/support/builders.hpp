@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/choice/scales.hpp"
 #include "support/defaults.hpp"
 
 /// Small valid records for tests, with round figures; change the fields that a test is about.
@@ -216,32 +216,42 @@ inline ReplicaCapacity capacity() {
   return c;
 }
 
-/// `instances` whole machines with one replica each. Points into its arguments.
-inline Evaluation self_hosted(const Machine& machine, const Model& model, const Provider& provider,
-                              const ReplicaCapacity& capacity, Purchase purchase,
-                              int instances = 1) {
-  Evaluation e;
-  e.kind = machine.offer != nullptr ? OptionKind::rented_gpu : OptionKind::on_premises;
-  e.purchase = purchase;
-  e.model = &model;
-  e.provider = &provider;
-  e.machine = &machine;
-  e.weights = WeightFormat::bf16;
-  e.sizing = {instances, instances, instances, instances};
-  e.capacity = &capacity;
-  return e;
+/// So many whole machines of A10G with one replica each.
+inline Fleet fleet(const Gpu& gpu, int gpus_per_machine = 1, int instances = 1) {
+  Fleet f;
+  f.gpu = &gpu;
+  f.gpus_per_machine = gpus_per_machine;
+  f.weights = WeightFormat::bf16;
+  f.capacity = capacity();
+  f.sizing = {instances, instances, instances, instances};
+  return f;
+}
+
+/// The open model of catalog() by the token at the open host, and the closed one at its vendor.
+inline ApiCandidate hosted_api(const Catalog& c) {
+  return {{&c.models[1], &c.providers[1], {}, 0}, OptionKind::hosted_open_api, &c.api_offers[1]};
+}
+inline ApiCandidate closed_api(const Catalog& c) {
+  return {{&c.models[0], &c.providers[0], {}, 0}, OptionKind::closed_api, &c.api_offers[0]};
+}
+
+/// The open model of catalog() on its rented machine, and on its own server.
+inline RentedCandidate rented(const Catalog& c, Purchase purchase = Purchase::on_demand) {
+  return {{&c.models[1], &c.providers[2], {}, 0}, &c.gpu_offers[0], purchase, fleet(c.gpus[0])};
+}
+inline OwnedCandidate owned(const Catalog& c) {
+  return {{&c.models[1], &c.providers[3], {}, 0}, &c.servers[0], fleet(c.gpus[0], 2)};
 }
 
 /// The open model on one rented A10G that sustains a request a second, and what weighs it.
 struct RentedA10g {
   Catalog catalog = build::catalog();
   Market market = stock_market(catalog, {});
-  Evaluator evaluator{market, today()};
-  Machine machine{&catalog.gpu_offers[0], nullptr, &catalog.gpus[0], Interconnect::pcie, 1, 0};
-  ReplicaCapacity capacity = build::capacity();
+  CostBook costs{catalog};
+  Places places{market, today()};
+  Scales scales{costs, places, today()};
   Project project = build::project();
-  Evaluation own =
-      self_hosted(machine, catalog.models[1], catalog.providers[2], capacity, Purchase::on_demand);
+  RentedCandidate own = rented(catalog);
 
   RentedA10g() = default;
   RentedA10g(const RentedA10g&) = delete;

@@ -36,6 +36,13 @@ struct PriceInput {
   bool operator==(const PriceInput&) const = default;
 };
 
+/// A price at another value than the catalogue says, in its own currency. Where a price is a range
+/// or a sum of parts, all of it moves with what is expected.
+struct PriceChange {
+  PriceInput price;
+  double value = 0;
+};
+
 /// Whatever an answer hangs on.
 using InputRef = std::variant<NamedInput, Number, PriceInput>;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
@@ -22,8 +23,7 @@ struct ApiEntry {
 
 /// A machine with GPUs: a cloud instance type in a region, or a server to buy.
 struct Machine {
-  const GpuOffer* offer = nullptr;  ///< null for a server
-  const Server* server = nullptr;   ///< null for an instance
+  std::variant<const GpuOffer*, const Server*> item;
   const Gpu* gpu = nullptr;
   Interconnect link = Interconnect::pcie;
   int gpus = 1;
@@ -32,8 +32,8 @@ struct Machine {
   std::size_t build = 0;  ///< the same with how many of them
 };
 
-/// The machines of one provider in one purchase mode, cheapest first. With a model each shelf makes
-/// one option.
+/// The machines of one provider in one purchase mode, cheapest first at the catalogue's prices; the
+/// order saves work and decides nothing. With a model each shelf makes one option.
 struct Shelf {
   OptionKind kind = OptionKind::rented_gpu;
   const Provider* provider = nullptr;

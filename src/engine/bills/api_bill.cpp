@@ -111,8 +111,9 @@ double cache_miss_share(const Workload& w, const CostBook& costs) {
   return missed < 1e-6 ? 0 : missed;
 }
 
-Priced add_api_bill(BillBuilder& bill, const ApiOffer& offer, const ApiUse& use,
+Priced add_api_bill(BillBuilder& bill, const ApiOffer& listed, const ApiUse& use,
                     const Project& project, const CostBook& costs, Date today) {
+  const ApiOffer& offer = costs.priced(listed);
   const Workload& w = project.workload;
   const auto now = request_prices(offer, w, today, Service::interactive);
   if (!now) return Priced::no;

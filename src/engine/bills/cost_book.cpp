@@ -1,7 +1,6 @@
 #include "llmadvisor/engine/bills/cost_book.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -29,6 +28,12 @@ Cost cost_of(const CostFigure* figure, double usd_per_eur) {
   const double rate = in_eur ? usd_per_eur : 1;
   return {figure->low * rate, figure->expected * rate, figure->high * rate, figure,
           in_eur ? Currency::eur : Currency::usd};
+}
+
+template <class Record>
+const Record* record_of(const std::vector<Record>& records, std::string_view id) {
+  const auto found = std::ranges::find(records, id, &Record::id);
+  return found == records.end() ? nullptr : &*found;
 }
 
 /// In the seller's currency, for the unit that it is sold by.
@@ -62,7 +67,9 @@ CostBook::CostBook(const Catalog& catalog) : catalog_(&catalog), aging_(price_ag
   for (const auto& provider : catalog.providers) {
     const auto* price = catalog.find_cost_figure(egress_id(provider.id, "_per_gb"));
     const auto* free = catalog.find_cost_figure(egress_id(provider.id, "_free_gb"));
-    egress_.push_back({cost_of(price, usd_per_eur), free != nullptr ? free->expected : 0});
+    const Cost per_gb = cost_of(price, usd_per_eur);
+    if (per_gb.figure == nullptr) continue;
+    egress_.emplace_back(&provider, Egress{per_gb, free != nullptr ? free->expected : 0});
   }
   choose_own_retrieval();
   list_hosted_retrieval();
@@ -94,14 +101,71 @@ void CostBook::list_hosted_retrieval() {
 }
 
 Egress CostBook::egress(const Provider& provider) const {
-  const auto& all = catalog_->providers;
-  const std::less<> before;
-  const bool listed = !before(&provider, all.data()) && before(&provider, all.data() + all.size());
-  if (listed) {
-    const Egress& own = egress_[static_cast<std::size_t>(&provider - all.data())];
-    if (own.per_gb.figure != nullptr) return own;
+  const auto own = std::ranges::find(egress_, &provider, [](const auto& e) { return e.first; });
+  return own != egress_.end() ? own->second : Egress{(*this)[CostId::egress_per_gb], 0};
+}
+
+CostBook CostBook::with(const PriceChange& change) const {
+  CostBook book = *this;
+  switch (change.price.kind) {
+    case PriceKind::input_tokens:
+    case PriceKind::output_tokens:
+      book.change_token_price(change);
+      break;
+    case PriceKind::instance_hour:
+      book.change_hour_price(change);
+      break;
+    case PriceKind::server_purchase:
+      book.change_server_price(change);
+      break;
+    case PriceKind::electricity:
+      book.change_electricity(change);
+      break;
   }
-  return {(*this)[CostId::egress_per_gb], 0};
+  return book;
+}
+
+void CostBook::change_token_price(const PriceChange& change) {
+  const auto* offer = record_of(catalog_->api_offers, change.price.record);
+  if (offer == nullptr) return;
+  ApiOffer other = *offer;
+  const PricePerMillionTokens price(change.value);
+  (change.price.kind == PriceKind::input_tokens ? other.prices.input : other.prices.output) = price;
+  repriced_ = Repriced<ApiOffer>{offer, std::move(other)};
+}
+
+void CostBook::change_hour_price(const PriceChange& change) {
+  const auto* offer = record_of(catalog_->gpu_offers, change.price.record);
+  if (offer == nullptr) return;
+  GpuOffer other = *offer;
+  other.on_demand = PricePerHour(change.value);
+  repriced_ = Repriced<GpuOffer>{offer, std::move(other)};
+}
+
+void CostBook::change_server_price(const PriceChange& change) {
+  const auto* server = record_of(catalog_->servers, change.price.record);
+  if (server == nullptr) return;
+  Server other = *server;
+  double total = 0;
+  for (const auto& part : other.parts) total += part.usd_expected;
+  for (auto& part : other.parts) {
+    part.usd_low = part.usd_low * change.value / total;
+    part.usd_expected = part.usd_expected * change.value / total;
+    part.usd_high = part.usd_high * change.value / total;
+  }
+  repriced_ = Repriced<Server>{server, std::move(other)};
+}
+
+void CostBook::change_electricity(const PriceChange& change) {
+  const auto id = parse_enum<CostId>(change.price.record);
+  if (!id) return;
+  Cost& cost = costs_[static_cast<std::size_t>(*id)];
+  if (cost.figure == nullptr) return;
+  const CostFigure& was = *cost.figure;
+  const double rate = usd_per(cost.currency);
+  cost.low = was.low * change.value / was.expected * rate;
+  cost.expected = change.value * rate;
+  cost.high = was.high * change.value / was.expected * rate;
 }
 
 void CostBook::fail_for(CostId id) {

@@ -1,89 +1,24 @@
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "citation.hpp"
+#include "llmadvisor/engine/bills/machine_hours.hpp"
 #include "llmadvisor/engine/serving/memory.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 
 namespace llmadvisor {
 namespace {
 
-/// A sizing that went better or worse than expected.
-enum class Case { low, expected, high };
-
-double instances_in(const Sizing& sizing, Case which) {
-  switch (which) {
-    case Case::low:
-      return sizing.instances_low;
-    case Case::high:
-      return sizing.instances_high;
-    default:
-      return sizing.instances;
-  }
-}
-
-double rate_factor(const ReplicaCapacity& capacity, Case which) {
-  switch (which) {
-    case Case::low:
-      return capacity.rate_error.high;
-    case Case::high:
-      return capacity.rate_error.low;
-    default:
-      return 1;
-  }
-}
-
-double figure_in(const Cost& cost, Case which) {
-  switch (which) {
-    case Case::low:
-      return cost.low;
-    case Case::high:
-      return cost.high;
-    default:
-      return cost.expected;
-  }
-}
-
-/// Serverless workers run while there is work, and for an idle time after it. Seen as one service,
-/// the time with work in it is the busy share of an M/G/infinity queue whose stay is the request
-/// and the idle time: 1 - exp(-rate x stay); each start adds the loading of the weights. Beyond one
-/// worker the load itself decides. A worker that stops at all is lightly loaded: a request stays as
-/// long as it takes alone.
-double serverless_workers(const Evaluation& e, const Project& project, const CostBook& costs,
-                          Case which) {
-  const double rate = mean_rate(project.workload).value();
-  const double stay =
-      e.capacity->alone.count() + figure_in(costs[CostId::serverless_idle_seconds], which);
-  const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
-  const double idle_share = std::exp(-rate * stay);
-  const double warm = std::min(1.0, 1 - idle_share + rate * idle_share * cold);
-  const double replicas = e.machine->gpus / e.tensor_parallel;
-  const double worker_rate =
-      e.capacity->rate.value() * rate_factor(*e.capacity, which) * project.headroom * replicas;
-  return std::min(std::max(warm, rate / worker_rate), instances_in(e.sizing, which));
-}
-
-double instance_hours(const Evaluation& e, const Project& project, const CostBook& costs,
-                      Case which) {
-  const double active = active_hours_per_month(project.workload).value();
-  if (e.purchase == Purchase::reserved || e.purchase == Purchase::owned) {
-    return instances_in(e.sizing, which) * hours_per_month.value();
-  }
-  if (is_serverless(*e.machine)) return serverless_workers(e, project, costs, which) * active;
-  return instances_in(e.sizing, which) * active;
-}
-
-void add_instances(BillBuilder& bill, const Evaluation& e, const Project& project,
+void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
                    const CostBook& costs, const HourlyPrice& price, Date today) {
-  const GpuOffer& offer = *e.machine->offer;
-  const double hours = instance_hours(e, project, costs, Case::expected);
+  const GpuOffer& offer = *rented.offer;
+  const double hours = instance_hours(rented, project, costs, Case::expected);
   Spread spread{price.low / price.expected, price.high / price.expected};
-  spread = spread * Spread{instance_hours(e, project, costs, Case::low) / hours,
-                           instance_hours(e, project, costs, Case::high) / hours};
+  spread = spread * Spread{instance_hours(rented, project, costs, Case::low) / hours,
+                           instance_hours(rented, project, costs, Case::high) / hours};
   spread = spread * costs.age_spread(offer.provenance, today);
-  if (e.purchase == Purchase::spot) {
+  if (rented.purchase == Purchase::spot) {
     spread.high *= 1 + costs[CostId::spot_interruption_share].high;
   }
   if (offer.kind == GpuOfferKind::marketplace) {
@@ -93,16 +28,17 @@ void add_instances(BillBuilder& bill, const Evaluation& e, const Project& projec
   bill.invoice(LineKind::gpu_instance, hours, price.expected.value(), spread, [&](BillLine& line) {
     name_machine(line, offer);
     line.unit = BillUnit::instance_hour;
-    const double instances = e.sizing.instances;
+    const double instances = rented.fleet.sizing.instances;
     line.formula = {Figure{instances}, Sign::times, Figure{hours / instances, Term::hours}};
-    const bool scheduled = e.purchase == Purchase::on_demand || e.purchase == Purchase::spot;
-    if (scheduled && !is_serverless(*e.machine)) {
+    const bool scheduled =
+        rented.purchase == Purchase::on_demand || rented.purchase == Purchase::spot;
+    if (scheduled && !is_serverless(offer)) {
       const Workload& w = project.workload;
       extend(line.formula,
              {Sign::opened, Figure{w.hours_per_day.value(), Term::hours_per_day}, Sign::comma,
               Figure{w.days_per_week, Term::days_per_week}, Sign::closed});
     }
-    if (e.purchase == Purchase::spot && price.low < price.high) {
+    if (rented.purchase == Purchase::spot && price.low < price.high) {
       extend(line.formula, {Sign::times, Figure{price.low.value()}, Sign::up_to,
                             Figure{price.high.value(), Term::usd_per_hour}});
     }
@@ -111,14 +47,14 @@ void add_instances(BillBuilder& bill, const Evaluation& e, const Project& projec
   });
 }
 
-void add_disk(BillBuilder& bill, const Evaluation& e, const CostBook& costs) {
+void add_disk(BillBuilder& bill, const RentedCandidate& rented, const CostBook& costs) {
   const Cost& price = costs[CostId::disk_per_gb_month];
   const double system = costs[CostId::disk_system_gb].expected;
-  const double weights = weights_size(*e.model, e.weights) / gb(1);
-  const double instances = e.sizing.instances;
+  const double weights = weights_size(*rented.model, rented.fleet.weights) / gb(1);
+  const double instances = rented.fleet.sizing.instances;
   bill.invoice(LineKind::weights_disk, instances * (weights + system), price.expected,
                price.spread(), [&](BillLine& line) {
-                 line.detail = to_string(e.weights);
+                 line.detail = to_string(rented.fleet.weights);
                  line.unit = BillUnit::gigabyte_month;
                  line.formula = {Figure{instances}, Sign::times,       Sign::opened,
                                  Figure{weights},   Sign::plus,        Figure{system},
@@ -138,9 +74,9 @@ void add_address(BillBuilder& bill, const CostBook& costs) {
       });
 }
 
-void add_egress(BillBuilder& bill, const Evaluation& e, const Project& project,
+void add_egress(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
                 const CostBook& costs) {
-  const Egress egress = costs.egress(*e.provider);
+  const Egress egress = costs.egress(*rented.provider);
   const Workload& w = project.workload;
   const Cost& bytes = costs[CostId::egress_bytes_per_token];
   const double tokens = requests_per_month(w).value() * w.output.value();
@@ -164,51 +100,28 @@ void add_egress(BillBuilder& bill, const Evaluation& e, const Project& project,
 
 }  // namespace
 
-bool is_serverless(const Machine& machine) {
-  return machine.offer != nullptr && machine.offer->kind == GpuOfferKind::serverless;
-}
-
-HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase, const CostBook& costs) {
-  const double rate = costs.usd_per(offer.currency);
-  const auto exact = [&](const std::optional<PricePerHour>& price) {
-    if (!price || price->value() <= 0) return HourlyPrice{};
-    const UsdPerHour usd(price->value() * rate);
-    return HourlyPrice{Priced::yes, usd, usd, usd, price->value()};
-  };
-  switch (purchase) {
-    case Purchase::on_demand:
-      return exact(offer.on_demand);
-    case Purchase::reserved:
-      return exact(offer.reserved_1_year ? offer.reserved_1_year : offer.reserved_3_years);
-    case Purchase::spot: {
-      if (!offer.spot || offer.spot->low.value() <= 0) return {};
-      const double middle = (offer.spot->low.value() + offer.spot->high.value()) / 2;
-      return {Priced::yes, UsdPerHour(offer.spot->low.value() * rate), UsdPerHour(middle * rate),
-              UsdPerHour(offer.spot->high.value() * rate), middle};
-    }
-    default:
-      return {};
-  }
-}
-
-Hours billed_hours(const Evaluation& option, const Project& project, const CostBook& costs) {
-  return Hours(instance_hours(option, project, costs, Case::expected) / option.sizing.instances);
-}
-
 Bytes weights_size(const Model& model, WeightFormat format) {
   return model.architecture ? weight_bytes(*model.architecture, format) : Bytes(0);
 }
 
-Priced add_rented_gpu_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+Priced add_rented_gpu_bill(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
                            const CostBook& costs, Date today) {
-  const GpuOffer& offer = *option.machine->offer;
-  const HourlyPrice price = hourly_price(offer, option.purchase, costs);
+  const GpuOffer& offer = *rented.offer;
+  const HourlyPrice price = hourly_price(offer, rented.purchase, costs);
   if (price.priced == Priced::no) return Priced::no;
-  add_instances(bill, option, project, costs, price, today);
-  if (offer.kind != GpuOfferKind::serverless) add_disk(bill, option, costs);
+  add_instances(bill, rented, project, costs, price, today);
+  if (offer.kind != GpuOfferKind::serverless) add_disk(bill, rented, costs);
   if (offer.kind == GpuOfferKind::instance) add_address(bill, costs);
-  add_egress(bill, option, project, costs);
+  add_egress(bill, rented, project, costs);
   return Priced::yes;
+}
+
+Usd instance_cost(const GpuOffer& offer, Purchase purchase, const Project& project,
+                  const CostBook& costs) {
+  const HourlyPrice price = hourly_price(offer, purchase, costs);
+  if (price.priced == Priced::no) return Usd(0);
+  return price.low * (purchase == Purchase::reserved ? hours_per_month
+                                                     : active_hours_per_month(project.workload));
 }
 
 }  // namespace llmadvisor

@@ -26,18 +26,19 @@ void cite_parts(BillLine& line, const Server& server) {
   }
 }
 
-void add_purchase(BillBuilder& bill, const Evaluation& e, const Project& project,
+void add_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                   const CostBook& costs) {
-  const Server& server = *e.machine->server;
+  const Server& server = costs.priced(*owned.server);
   const CostRange price = purchase_price(server);
   const Cost& residual = costs[CostId::residual_rate];
   const double months = project.server_life_years * 12;
   const double kept = 1 - residual.expected;
-  const double network = e.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
+  const double network =
+      owned.fleet.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
   // What is left at the end is high where the cost is low.
-  const Spread spread = price_spread(price) * servers_spread(e.sizing) *
+  const Spread spread = price_spread(price) * servers_spread(owned.fleet.sizing) *
                         Spread{(1 - residual.high) / kept, (1 - residual.low) / kept};
-  bill.invoice(LineKind::server_purchase, e.sizing.instances,
+  bill.invoice(LineKind::server_purchase, owned.fleet.sizing.instances,
                price.expected.value() * (1 + network) * kept / months, spread, [&](BillLine& line) {
                  line.detail = server.id;
                  line.unit = BillUnit::server_month;
@@ -59,17 +60,17 @@ double loaded_hours(const Project& project, double idle_share) {
   return active + idle_share * (hours_per_month.value() - active);
 }
 
-void add_electricity(BillBuilder& bill, const Evaluation& e, const Project& project,
+void add_electricity(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                      const CostBook& costs) {
   const bool own_room = project.site == Site::own_room;
   const Cost& idle = costs[CostId::idle_power_share];
   const double hours = loaded_hours(project, idle.expected);
-  const double kw = e.sizing.instances * kilowatts(*e.machine->server);
+  const double kw = owned.fleet.sizing.instances * kilowatts(*owned.server);
   const double pue = own_room ? costs[CostId::pue].expected : 1;
   const double kwh = kw * hours * pue;
   const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
   Spread spread =
-      price.spread() * servers_spread(e.sizing) *
+      price.spread() * servers_spread(owned.fleet.sizing) *
       Spread{loaded_hours(project, idle.low) / hours, loaded_hours(project, idle.high) / hours};
   if (own_room) spread = spread * costs[CostId::pue].spread();
   bill.invoice(LineKind::electricity, kwh, price.expected, spread, [&](BillLine& line) {
@@ -81,28 +82,29 @@ void add_electricity(BillBuilder& bill, const Evaluation& e, const Project& proj
   });
 }
 
-void add_colocation(BillBuilder& bill, const Evaluation& e, const Project& project,
+void add_colocation(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                     const CostBook& costs) {
   const bool in_us = project.requirements.jurisdiction == Jurisdiction::us;
   const Cost& price =
       costs[in_us ? CostId::colocation_us_per_kw : CostId::colocation_global_per_kw];
-  const double kw = e.sizing.instances * kilowatts(*e.machine->server);
-  bill.invoice(LineKind::colocation, kw, price.expected, price.spread() * servers_spread(e.sizing),
-               [&](BillLine& line) {
+  const double kw = owned.fleet.sizing.instances * kilowatts(*owned.server);
+  bill.invoice(LineKind::colocation, kw, price.expected,
+               price.spread() * servers_spread(owned.fleet.sizing), [&](BillLine& line) {
                  line.unit = BillUnit::kilowatt_month;
-                 line.formula = {Figure{static_cast<double>(e.sizing.instances)}, Sign::times,
-                                 Figure{kilowatts(*e.machine->server), Term::kilowatts}};
+                 line.formula = {Figure{static_cast<double>(owned.fleet.sizing.instances)},
+                                 Sign::times, Figure{kilowatts(*owned.server), Term::kilowatts}};
                  cite(line, price);
                });
 }
 
 /// A share of the purchase price each year.
-void add_yearly_share(BillBuilder& bill, const Evaluation& e, const CostBook& costs, LineKind kind,
-                      CostId id) {
+void add_yearly_share(BillBuilder& bill, const OwnedCandidate& owned, const CostBook& costs,
+                      LineKind kind, CostId id) {
   const Cost& rate = costs[id];
-  const CostRange price = purchase_price(*e.machine->server);
-  bill.invoice(kind, e.sizing.instances, price.expected.value() * rate.expected / 12,
-               rate.spread() * price_spread(price) * servers_spread(e.sizing), [&](BillLine& line) {
+  const CostRange price = purchase_price(costs.priced(*owned.server));
+  bill.invoice(kind, owned.fleet.sizing.instances, price.expected.value() * rate.expected / 12,
+               rate.spread() * price_spread(price) * servers_spread(owned.fleet.sizing),
+               [&](BillLine& line) {
                  line.unit = BillUnit::server_month;
                  line.formula = {Figure{price.expected.value(), Term::usd}, Sign::times,
                                  Figure{rate.expected, Term::share_per_year}, Sign::over,
@@ -132,16 +134,21 @@ CostRange purchase_price(const Server& server) {
   return sum;
 }
 
-Priced add_on_premises_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                             const CostBook& costs) {
-  if (purchase_price(*option.machine->server).expected <= Usd(0)) return Priced::no;
-  if (option.machine->server->power <= Watts(0)) return Priced::no;
-  add_purchase(bill, option, project, costs);
-  add_electricity(bill, option, project, costs);
-  if (project.site == Site::colocation) add_colocation(bill, option, project, costs);
-  add_yearly_share(bill, option, costs, LineKind::maintenance, CostId::maintenance_rate);
-  add_yearly_share(bill, option, costs, LineKind::spares, CostId::spares_rate);
+  if (purchase_price(costs.priced(*owned.server)).expected <= Usd(0)) return Priced::no;
+  if (owned.server->power <= Watts(0)) return Priced::no;
+  add_purchase(bill, owned, project, costs);
+  add_electricity(bill, owned, project, costs);
+  if (project.site == Site::colocation) add_colocation(bill, owned, project, costs);
+  add_yearly_share(bill, owned, costs, LineKind::maintenance, CostId::maintenance_rate);
+  add_yearly_share(bill, owned, costs, LineKind::spares, CostId::spares_rate);
   return Priced::yes;
+}
+
+Usd instance_cost(const Server& server, const Project& project, const CostBook& costs) {
+  const double kept = 1 - costs[CostId::residual_rate].expected;
+  return purchase_price(costs.priced(server)).expected * (kept / (project.server_life_years * 12));
 }
 
 }  // namespace llmadvisor

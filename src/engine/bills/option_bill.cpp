@@ -12,47 +12,40 @@ namespace {
 
 /// A tuned model is called at its own price where the provider has one. Without such a service
 /// there is no bill at all: see add_tuning_bill().
-double tuned_price_factor(const Evaluation& e, const Project& project, const CostBook& costs) {
+double tuned_price_factor(const ApiCandidate& api, const Project& project, const CostBook& costs) {
   if (!project.tuning) return 1;
-  const auto* offer = tuning_offer(e.provider->id, *e.model, costs.catalog());
+  const auto* offer = tuning_offer(api.provider->id, *api.model, costs.catalog());
   return offer == nullptr ? 1 : *offer->serving_price_factor;
 }
 
-Priced add_serving(BillBuilder& bill, const Evaluation& e, const Project& project,
+Priced add_serving(BillBuilder& bill, const ApiCandidate& api, const Project& project,
                    const CostBook& costs, Date today) {
-  if (e.api != nullptr) {
-    const ApiUse use{e.mode.thinking, tuned_price_factor(e, project, costs)};
-    return add_api_bill(bill, *e.api->offer, use, project, costs, today);
-  }
-  if (e.machine->offer != nullptr) {
-    return add_rented_gpu_bill(bill, e, project, costs, today);
-  }
-  return add_on_premises_bill(bill, e, project, costs);
+  const ApiUse use{api.mode.thinking, tuned_price_factor(api, project, costs)};
+  return add_api_bill(bill, *api.offer, use, project, costs, today);
+}
+
+Priced add_serving(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
+                   const CostBook& costs, Date today) {
+  return add_rented_gpu_bill(bill, rented, project, costs, today);
+}
+
+Priced add_serving(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
+                   const CostBook& costs, Date) {
+  return add_on_premises_bill(bill, owned, project, costs);
 }
 
 }  // namespace
 
-Priced add_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+Priced add_bill(BillBuilder& bill, const Candidate& option, const Project& project,
                 const CostBook& costs, Date today) {
-  if (add_serving(bill, option, project, costs, today) == Priced::no) return Priced::no;
-  if (project.rag && add_rag_bill(bill, option, project, costs) == Priced::no) return Priced::no;
-  if (project.tuning && add_tuning_bill(bill, option, project, costs) == Priced::no) {
-    return Priced::no;
-  }
-  add_people_bill(bill, option.kind, project, costs);
+  const auto add_what_invoices_say = [&](const auto& way) {
+    if (add_serving(bill, way, project, costs, today) == Priced::no) return Priced::no;
+    if (project.rag && add_rag_bill(bill, way, project, costs) == Priced::no) return Priced::no;
+    return project.tuning ? add_tuning_bill(bill, way, project, costs) : Priced::yes;
+  };
+  if (std::visit(add_what_invoices_say, option) == Priced::no) return Priced::no;
+  add_people_bill(bill, kind_of(option), project, costs);
   return Priced::yes;
-}
-
-Usd instance_cost(const Machine& machine, Purchase purchase, const Project& project,
-                  const CostBook& costs) {
-  if (machine.offer == nullptr) {
-    const double kept = 1 - costs[CostId::residual_rate].expected;
-    return purchase_price(*machine.server).expected * (kept / (project.server_life_years * 12));
-  }
-  const HourlyPrice price = hourly_price(*machine.offer, purchase, costs);
-  if (price.priced == Priced::no) return Usd(0);
-  return price.low * (purchase == Purchase::reserved ? hours_per_month
-                                                     : active_hours_per_month(project.workload));
 }
 
 }  // namespace llmadvisor

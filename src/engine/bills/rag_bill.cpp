@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "citation.hpp"
-#include "llmadvisor/engine/bills/gpu_bill.hpp"
+#include "llmadvisor/engine/bills/machine_hours.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -87,15 +87,16 @@ void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, cons
 }
 
 /// A rented machine embeds the corpus in hours of its own; questions go along with the requests in
-/// hours that are paid anyway. An own server does both in its idle hours.
-Priced add_own_embedding(BillBuilder& bill, const RetrievalModel& model, const Evaluation& e,
-                         const Project& project, const CostBook& costs) {
-  if (e.machine->offer == nullptr) return Priced::yes;
-  const GpuOffer& offer = *e.machine->offer;
-  const HourlyPrice price = hourly_price(offer, e.purchase, costs);
-  if (price.priced == Priced::no || !e.machine->gpu->dense_16bit) return Priced::no;
+/// hours that are paid anyway.
+Priced add_own_embedding(BillBuilder& bill, const RetrievalModel& model,
+                         const RentedCandidate& rented, const Project& project,
+                         const CostBook& costs) {
+  const GpuOffer& offer = *rented.offer;
+  const Fleet& fleet = rented.fleet;
+  const HourlyPrice price = hourly_price(offer, rented.purchase, costs);
+  if (price.priced == Priced::no || !fleet.gpu->dense_16bit) return Priced::no;
   const Cost& reached = costs[CostId::embedding_utilisation];
-  const double peak = e.machine->gpu->dense_16bit->value() * e.machine->gpus;
+  const double peak = fleet.gpu->dense_16bit->value() * fleet.gpus_per_machine;
   // An encoder does two operations per parameter and token.
   const double hours =
       2 * *model.parameters * embedded_tokens(project) / (peak * reached.expected) / 3600;
@@ -141,12 +142,9 @@ void add_vector_store(BillBuilder& bill, int dimensions, const Project& project,
                });
 }
 
-Priced add_reranking(BillBuilder& bill, const Evaluation& e, const Project& project,
-                     const CostBook& costs) {
-  // Beside a self-hosted model it runs in hours that are paid anyway.
-  constexpr auto reranker = RetrievalModelKind::reranker;
-  if (e.api == nullptr) return costs.own_retrieval(reranker) != nullptr ? Priced::yes : Priced::no;
-  const auto* hosted = hosted_model(reranker, *e.provider, project, costs);
+Priced add_hosted_reranking(BillBuilder& bill, const Provider& beside, const Project& project,
+                            const CostBook& costs) {
+  const auto* hosted = hosted_model(RetrievalModelKind::reranker, beside, project, costs);
   if (hosted == nullptr) return Priced::no;
   const double requests = requests_per_month(project.workload).value();
   bill.invoice(LineKind::reranking, requests / 1000, hosted->usd, {}, [&](BillLine& line) {
@@ -160,28 +158,40 @@ Priced add_reranking(BillBuilder& bill, const Evaluation& e, const Project& proj
   return Priced::yes;
 }
 
+/// A self-hosted model's re-ranker runs beside it in hours that are paid anyway.
+Priced find_own_reranker(const Project& project, const CostBook& costs) {
+  const bool found = project.rag->reranking == Wanted::no ||
+                     costs.own_retrieval(RetrievalModelKind::reranker) != nullptr;
+  return found ? Priced::yes : Priced::no;
+}
+
 }  // namespace
 
-Priced add_rag_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+Priced add_rag_bill(BillBuilder& bill, const ApiCandidate& api, const Project& project,
                     const CostBook& costs) {
-  constexpr auto embedding = RetrievalModelKind::embedding;
-  int dimensions = 0;
-  if (option.api != nullptr) {
-    const auto* hosted = hosted_model(embedding, *option.provider, project, costs);
-    if (hosted == nullptr) return Priced::no;
-    add_hosted_embedding(bill, *hosted, project, costs);
-    dimensions = *hosted->model->dimensions;
-  } else {
-    const auto* model = costs.own_retrieval(embedding);
-    if (model == nullptr) return Priced::no;
-    if (add_own_embedding(bill, *model, option, project, costs) == Priced::no) return Priced::no;
-    dimensions = *model->dimensions;
-  }
-  // On own premises the vectors lie on the server's own disks.
-  const bool owned = option.machine != nullptr && option.machine->offer == nullptr;
-  if (!owned) add_vector_store(bill, dimensions, project, costs);
+  const Provider& beside = *api.provider;
+  const auto* hosted = hosted_model(RetrievalModelKind::embedding, beside, project, costs);
+  if (hosted == nullptr) return Priced::no;
+  add_hosted_embedding(bill, *hosted, project, costs);
+  add_vector_store(bill, *hosted->model->dimensions, project, costs);
   if (project.rag->reranking == Wanted::no) return Priced::yes;
-  return add_reranking(bill, option, project, costs);
+  return add_hosted_reranking(bill, beside, project, costs);
+}
+
+Priced add_rag_bill(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
+                    const CostBook& costs) {
+  const auto* model = costs.own_retrieval(RetrievalModelKind::embedding);
+  if (model == nullptr) return Priced::no;
+  if (add_own_embedding(bill, *model, rented, project, costs) == Priced::no) return Priced::no;
+  add_vector_store(bill, *model->dimensions, project, costs);
+  return find_own_reranker(project, costs);
+}
+
+/// An own server embeds in its idle hours, and the vectors lie on its own disks.
+Priced add_rag_bill(BillBuilder&, const OwnedCandidate&, const Project& project,
+                    const CostBook& costs) {
+  if (costs.own_retrieval(RetrievalModelKind::embedding) == nullptr) return Priced::no;
+  return find_own_reranker(project, costs);
 }
 
 }  // namespace llmadvisor

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "citation.hpp"
-#include "llmadvisor/engine/bills/gpu_bill.hpp"
+#include "llmadvisor/engine/bills/machine_hours.hpp"
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
 
 namespace llmadvisor {
@@ -20,25 +20,6 @@ Formula trained_tokens(const TuningPlan& plan) {
           Figure{plan.epochs, Term::epochs}};
 }
 
-Priced add_hosted(BillBuilder& bill, const Evaluation& e, const Project& project,
-                  const CostBook& costs) {
-  const auto* offer = tuning_offer(e.provider->id, *e.model, costs.catalog());
-  if (offer == nullptr || !offer->training || offer->training->value() <= 0) return Priced::no;
-  const double tokens = project.tuning->training.value() * project.tuning->epochs;
-  const double months = project.amortisation_months;
-  const double price = offer->training->value();
-  bill.invoice(LineKind::tuning, tokens / 1e6 / months, price * costs.usd_per(offer->currency), {},
-               [&](BillLine& line) {
-                 line.detail = offer->id;
-                 line.unit = BillUnit::million_tokens;
-                 line.formula = trained_tokens(*project.tuning);
-                 extend(line.formula, {Sign::over, Figure{months, Term::months}});
-                 quote(line, price, offer->currency);
-                 cite(line, offer->provenance);
-               });
-  return Priced::yes;
-}
-
 /// Low and high follow how much of the peak the training reaches.
 Spread effort_spread(const CostBook& costs) {
   const Cost& reached = costs[CostId::training_utilisation];
@@ -46,59 +27,26 @@ Spread effort_spread(const CostBook& costs) {
   return Spread{reached.expected / reached.high, reached.expected / reached.low} * share.spread();
 }
 
-double machine_hours(const Evaluation& e, const Project& project, const CostBook& costs) {
-  const Machine& machine = *e.machine;
-  const double peak = machine.gpu->dense_16bit->value() * machine.gpus;
-  const double reached = peak * costs[CostId::training_utilisation].expected;
-  return training_work(*e.model, *project.tuning, costs).value() / reached / 3600;
+bool can_train(const Model& model, const Fleet& fleet) {
+  return model.architecture && fleet.gpu->dense_16bit;
 }
 
-Formula training_formula(const Evaluation& e, const Project& project, const CostBook& costs) {
+double training_hours(const Model& model, const Fleet& fleet, const Project& project,
+                      const CostBook& costs) {
+  const double peak = fleet.gpu->dense_16bit->value() * fleet.gpus_per_machine;
+  const double reached = peak * costs[CostId::training_utilisation].expected;
+  return training_work(model, *project.tuning, costs).value() / reached / 3600;
+}
+
+Formula training_formula(const Fleet& fleet, const Project& project, const CostBook& costs) {
   Formula formula = trained_tokens(*project.tuning);
   extend(formula,
          {Sign::comma, Figure{costs[CostId::lora_compute_share].expected, Term::adapter_share},
-          Sign::comma, Figure{static_cast<double>(e.machine->gpus), Term::gpus}, Sign::at,
+          Sign::comma, Figure{static_cast<double>(fleet.gpus_per_machine), Term::gpus}, Sign::at,
           Figure{costs[CostId::training_utilisation].expected}, Sign::of,
-          Figure{e.machine->gpu->dense_16bit->value() / 1e12, Term::teraflops}, Sign::comma,
-          Sign::over, Figure{project.amortisation_months, Term::months}});
+          Figure{fleet.gpu->dense_16bit->value() / 1e12, Term::teraflops}, Sign::comma, Sign::over,
+          Figure{project.amortisation_months, Term::months}});
   return formula;
-}
-
-Priced add_rented(BillBuilder& bill, const Evaluation& e, const Project& project,
-                  const CostBook& costs) {
-  const GpuOffer& offer = *e.machine->offer;
-  // A few hours once: on demand wherever that is sold, whatever the purchase mode of the service.
-  HourlyPrice price = hourly_price(offer, Purchase::on_demand, costs);
-  if (price.priced == Priced::no) price = hourly_price(offer, e.purchase, costs);
-  if (price.priced == Priced::no) return Priced::no;
-  const double hours = machine_hours(e, project, costs) / project.amortisation_months;
-  const Spread spread =
-      effort_spread(costs) * Spread{price.low / price.expected, price.high / price.expected};
-  bill.invoice(LineKind::tuning, hours, price.expected.value(), spread, [&](BillLine& line) {
-    name_machine(line, offer);
-    line.unit = BillUnit::instance_hour;
-    line.formula = training_formula(e, project, costs);
-    quote(line, price.quoted, offer.currency);
-    cite(line, offer.provenance);
-  });
-  return Priced::yes;
-}
-
-/// An own server trains in its idle hours: only the electricity above idling is paid for.
-void add_owned(BillBuilder& bill, const Evaluation& e, const Project& project,
-               const CostBook& costs) {
-  const double idle = costs[CostId::idle_power_share].expected;
-  const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
-  const double pue = project.site == Site::own_room ? costs[CostId::pue].expected : 1;
-  const double kwh = machine_hours(e, project, costs) * e.machine->server->power.value() / 1000 *
-                     (1 - idle) * pue / project.amortisation_months;
-  bill.invoice(LineKind::tuning, kwh, price.expected, effort_spread(costs) * price.spread(),
-               [&](BillLine& line) {
-                 line.detail = e.machine->server->id;
-                 line.unit = BillUnit::kilowatt_hour;
-                 line.formula = training_formula(e, project, costs);
-                 cite(line, price);
-               });
 }
 
 }  // namespace
@@ -129,12 +77,64 @@ Flops training_work(const Model& model, const TuningPlan& plan, const CostBook& 
                costs[CostId::lora_compute_share].expected);
 }
 
-Priced add_tuning_bill(BillBuilder& bill, const Evaluation& option, const Project& project,
+Priced add_tuning_bill(BillBuilder& bill, const ApiCandidate& api, const Project& project,
                        const CostBook& costs) {
-  if (option.api != nullptr) return add_hosted(bill, option, project, costs);
-  if (!option.model->architecture || !option.machine->gpu->dense_16bit) return Priced::no;
-  if (option.machine->offer != nullptr) return add_rented(bill, option, project, costs);
-  add_owned(bill, option, project, costs);
+  const auto* offer = tuning_offer(api.provider->id, *api.model, costs.catalog());
+  if (offer == nullptr || !offer->training || offer->training->value() <= 0) return Priced::no;
+  const double tokens = project.tuning->training.value() * project.tuning->epochs;
+  const double months = project.amortisation_months;
+  const double price = offer->training->value();
+  bill.invoice(LineKind::tuning, tokens / 1e6 / months, price * costs.usd_per(offer->currency), {},
+               [&](BillLine& line) {
+                 line.detail = offer->id;
+                 line.unit = BillUnit::million_tokens;
+                 line.formula = trained_tokens(*project.tuning);
+                 extend(line.formula, {Sign::over, Figure{months, Term::months}});
+                 quote(line, price, offer->currency);
+                 cite(line, offer->provenance);
+               });
+  return Priced::yes;
+}
+
+Priced add_tuning_bill(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
+                       const CostBook& costs) {
+  if (!can_train(*rented.model, rented.fleet)) return Priced::no;
+  const GpuOffer& offer = *rented.offer;
+  // A few hours once: on demand wherever that is sold, whatever the purchase mode of the service.
+  HourlyPrice price = hourly_price(offer, Purchase::on_demand, costs);
+  if (price.priced == Priced::no) price = hourly_price(offer, rented.purchase, costs);
+  if (price.priced == Priced::no) return Priced::no;
+  const double hours =
+      training_hours(*rented.model, rented.fleet, project, costs) / project.amortisation_months;
+  const Spread spread =
+      effort_spread(costs) * Spread{price.low / price.expected, price.high / price.expected};
+  bill.invoice(LineKind::tuning, hours, price.expected.value(), spread, [&](BillLine& line) {
+    name_machine(line, offer);
+    line.unit = BillUnit::instance_hour;
+    line.formula = training_formula(rented.fleet, project, costs);
+    quote(line, price.quoted, offer.currency);
+    cite(line, offer.provenance);
+  });
+  return Priced::yes;
+}
+
+/// An own server trains in its idle hours: only the electricity above idling is paid for.
+Priced add_tuning_bill(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
+                       const CostBook& costs) {
+  if (!can_train(*owned.model, owned.fleet)) return Priced::no;
+  const double idle = costs[CostId::idle_power_share].expected;
+  const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
+  const double pue = project.site == Site::own_room ? costs[CostId::pue].expected : 1;
+  const double kwh = training_hours(*owned.model, owned.fleet, project, costs) *
+                     owned.server->power.value() / 1000 * (1 - idle) * pue /
+                     project.amortisation_months;
+  bill.invoice(LineKind::tuning, kwh, price.expected, effort_spread(costs) * price.spread(),
+               [&](BillLine& line) {
+                 line.detail = owned.server->id;
+                 line.unit = BillUnit::kilowatt_hour;
+                 line.formula = training_formula(owned.fleet, project, costs);
+                 cite(line, price);
+               });
   return Priced::yes;
 }
 

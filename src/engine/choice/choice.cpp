@@ -23,24 +23,27 @@ struct RankKey {
   auto operator<=>(const RankKey&) const = default;
 };
 
-int weakness_of(const Evaluation& e) { return e.mode.band ? -static_cast<int>(*e.mode.band) : 1; }
+int weakness_of(const Weighed& w) {
+  const auto& band = served(w.candidate).mode.band;
+  return band ? -static_cast<int>(*band) : 1;
+}
 
-RankKey key_of(const Evaluation& e, const Project& project, const Market& market) {
+RankKey key_of(const Weighed& w, const Project& project, const Market& market) {
   RankKey key;
-  if (e.verdict == Verdict::rejected) {
+  if (w.verdict == Verdict::rejected) {
     key.standing = 2;
-    key.gates_failed = e.failed;
-    key.gates_missed = -static_cast<int>(*e.first_reason);
-  } else if (!can_be_the_plan(e, project)) {
+    key.gates_failed = w.failed;
+    key.gates_missed = -static_cast<int>(*w.first_reason);
+  } else if (!can_be_the_plan(w, project)) {
     key.standing = 1;
   }
-  key.exposure = -privacy_rank(market.placements[e.placement].deployment);
-  key.weakness = weakness_of(e);
+  key.exposure = -privacy_rank(market.placements[served(w.candidate).placement].deployment);
+  key.weakness = weakness_of(w);
   if (project.prefer == Preference::quality) key.preference = key.weakness;
   if (project.prefer == Preference::privacy) key.preference = key.exposure;
   constexpr double unknown = std::numeric_limits<double>::infinity();
-  key.cost = e.totals ? in_cents(*e.totals) : CostInCents{unknown, unknown};
-  key.id = option_id(ref_of(e));
+  key.cost = w.totals ? in_cents(*w.totals) : CostInCents{unknown, unknown};
+  key.id = option_id(ref_of(w.candidate));
   return key;
 }
 
@@ -84,29 +87,24 @@ int merit(QualityBand band, std::size_t placement, const Project& project, const
   return 0;
 }
 
-OptionRef ref_of(const OptionKey& key) {
-  return {key.kind, key.purchase, key.provider->id, key.model->id};
-}
-
-OptionRef ref_of(const Evaluation& e) { return ref_of(option_key(e)); }
-
 bool only_spot_is_asked_for(const Project& project) {
   const auto& asked = project.filters.purchases;
   return !asked.empty() &&
          std::ranges::all_of(asked, [](Purchase p) { return p == Purchase::spot; });
 }
 
-bool suits_a_plan(const Evaluation& e, const Project& project) {
-  if (!e.totals) return false;
-  if (e.model->focus != Focus::general && project.filters.models.empty()) return false;
-  return e.machine == nullptr || e.purchase != Purchase::spot || only_spot_is_asked_for(project);
+bool suits_a_plan(const Weighed& w, const Project& project) {
+  if (!w.totals) return false;
+  if (served(w.candidate).model->focus != Focus::general && project.filters.models.empty())
+    return false;
+  return purchase_of(w.candidate) != Purchase::spot || only_spot_is_asked_for(project);
 }
 
-bool can_be_the_plan(const Evaluation& e, const Project& project) {
-  return e.verdict != Verdict::rejected && !e.awaits_security_officer && suits_a_plan(e, project);
+bool can_be_the_plan(const Weighed& w, const Project& project) {
+  return w.verdict != Verdict::rejected && !w.awaits_security_officer && suits_a_plan(w, project);
 }
 
-std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options, const Project& project,
+std::optional<std::size_t> best_plan(const std::vector<Weighed>& options, const Project& project,
                                      const Market& market) {
   std::optional<std::size_t> best;
   std::optional<RankKey> best_key;
@@ -120,11 +118,11 @@ std::optional<std::size_t> best_plan(const std::vector<Evaluation>& options, con
   return best;
 }
 
-std::vector<std::size_t> ranking(const std::vector<Evaluation>& options, const Project& project,
+std::vector<std::size_t> ranking(const std::vector<Weighed>& options, const Project& project,
                                  const Market& market) {
   std::vector<RankKey> keys;
   keys.reserve(options.size());
-  for (const auto& e : options) keys.push_back(key_of(e, project, market));
+  for (const auto& w : options) keys.push_back(key_of(w, project, market));
   std::vector<std::size_t> order(options.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, {}, [&](std::size_t i) -> const RankKey& { return keys[i]; });

@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/choice/gates.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "llmadvisor/engine/bills/tuning_bill.hpp"
 
@@ -10,119 +11,166 @@ namespace {
 /// List prices and single-node parallelism say nothing about fleets beyond this.
 constexpr int most_gpus = 1024;
 
-/// A gate says whether an option fails it; the words and numbers are only wanted for the options
-/// that are listed.
 struct Gate {
-  using Fails = bool (*)(const Evaluation&, const Project&, const Evaluator&);
-  using Explain = void (*)(Reason&, const Evaluation&, const Project&);
+  using Fails = bool (*)(const Weighed&, const Project&, const Places&);
+  using Explain = void (*)(Reason&, const Weighed&, const Project&);
 
   ReasonCode code;
+  GateStage stage;
   Fails fails;
-  Explain explain;
+  Explain explain;  ///< asked for of the options that are listed alone
 };
 
-bool fails_licence(const Evaluation& e, const Project&, const Evaluator&) {
-  return e.machine != nullptr && !allows_self_hosting(*e.model);
+const Model& model_of(const Weighed& w) { return *served(w.candidate).model; }
+const ModelMode& mode_of(const Weighed& w) { return served(w.candidate).mode; }
+
+bool fails_licence(const Weighed& w, const Project&, const Places&) {
+  return !std::holds_alternative<ApiCandidate>(w.candidate) && !allows_self_hosting(model_of(w));
 }
-void explain_licence(Reason& reason, const Evaluation& e, const Project&) {
-  if (e.model->licence) reason.subject = LicenceName{e.model->licence->name};
+void explain_licence(Reason& reason, const Weighed& w, const Project&) {
+  if (const auto& licence = model_of(w).licence) reason.subject = LicenceName{licence->name};
 }
 
-bool fails_sensitivity(const Evaluation& e, const Project&, const Evaluator& v) {
-  return v.compliance(e.placement).verdict == RuleVerdict::not_advisable;
+bool fails_sensitivity(const Weighed& w, const Project&, const Places& places) {
+  return !places.may_hold_data(served(w.candidate).placement);
 }
-void explain_sensitivity(Reason& reason, const Evaluation&, const Project& p) {
+void explain_sensitivity(Reason& reason, const Weighed&, const Project& p) {
   reason.subject = p.requirements.sensitivity;
 }
 
-bool fails_known_quality(const Evaluation& e, const Project&, const Evaluator&) {
-  return !e.mode.band;
+bool fails_known_quality(const Weighed& w, const Project&, const Places&) {
+  return !mode_of(w).band;
 }
 
-bool fails_quality(const Evaluation& e, const Project& p, const Evaluator&) {
-  return e.mode.band && *e.mode.band < p.requirements.quality;
+bool fails_quality(const Weighed& w, const Project& p, const Places&) {
+  return mode_of(w).band && *mode_of(w).band < p.requirements.quality;
 }
-void explain_quality(Reason& reason, const Evaluation& e, const Project&) {
-  reason.subject = *e.mode.band;
-}
-
-bool fails_tuning(const Evaluation& e, const Project& p, const Evaluator& v) {
-  return p.tuning && e.api != nullptr && !can_serve_tuned(*e.api->offer, *v.market().catalog);
+void explain_quality(Reason& reason, const Weighed& w, const Project&) {
+  reason.subject = *mode_of(w).band;
 }
 
-bool fails_context(const Evaluation& e, const Project& p, const Evaluator&) {
-  return context_limit(e) < context_needed(e.mode.thinking, p);
+bool fails_tuning(const Weighed& w, const Project& p, const Places& places) {
+  const auto* api = std::get_if<ApiCandidate>(&w.candidate);
+  return p.tuning && api != nullptr && !can_serve_tuned(*api->offer, *places.market().catalog);
 }
-void explain_context(Reason& reason, const Evaluation& e, const Project& p) {
-  const Tokens limit = context_limit(e);
-  reason.needs = context_needed(e.mode.thinking, p).value();
+
+bool fails_context(const Weighed& w, const Project& p, const Places&) {
+  return context_limit(w.candidate) < context_needed(mode_of(w).thinking, p);
+}
+void explain_context(Reason& reason, const Weighed& w, const Project& p) {
+  const Tokens limit = context_limit(w.candidate);
+  reason.needs = context_needed(mode_of(w).thinking, p).value();
   if (limit.value() > 0) reason.has = limit.value();
 }
 
-bool fails_memory(const Evaluation& e, const Project&, const Evaluator&) {
-  return e.capacity != nullptr && e.capacity->rate.value() <= 0;
+bool fails_memory(const Weighed& w, const Project&, const Places&) {
+  const Fleet* fleet = fleet_of(w.candidate);
+  return fleet != nullptr && fleet->capacity.rate.value() <= 0;
 }
-void explain_memory(Reason& reason, const Evaluation& e, const Project&) {
-  if (e.capacity->limit != ReplicaLimit::memory) {
-    reason.subject = e.weights;
+void explain_memory(Reason& reason, const Weighed& w, const Project&) {
+  const Fleet& fleet = *fleet_of(w.candidate);
+  if (fleet.capacity.limit != ReplicaLimit::memory) {
+    reason.subject = fleet.weights;
     return;
   }
-  reason.needs = in_gib(e.capacity->needed_memory);
-  reason.has = in_gib(e.capacity->usable_memory);
+  reason.needs = in_gib(fleet.capacity.needed_memory);
+  reason.has = in_gib(fleet.capacity.usable_memory);
 }
 
-int gpus_of(const Evaluation& e) { return e.sizing.instances * e.machine->gpus; }
+int gpus_of(const Fleet& fleet) { return fleet.sizing.instances * fleet.gpus_per_machine; }
 
-bool fails_throughput(const Evaluation& e, const Project&, const Evaluator&) {
-  return e.machine != nullptr && gpus_of(e) > most_gpus;
+bool fails_throughput(const Weighed& w, const Project&, const Places&) {
+  const Fleet* fleet = fleet_of(w.candidate);
+  return fleet != nullptr && gpus_of(*fleet) > most_gpus;
 }
-void explain_throughput(Reason& reason, const Evaluation& e, const Project&) {
-  reason.needs = gpus_of(e);
+void explain_throughput(Reason& reason, const Weighed& w, const Project&) {
+  reason.needs = gpus_of(*fleet_of(w.candidate));
   reason.has = most_gpus;
 }
 
-bool fails_ttft(const Evaluation& e, const Project&, const Evaluator&) {
-  return e.capacity != nullptr && e.capacity->limit == ReplicaLimit::ttft;
+bool is_limited_by(const Weighed& w, ReplicaLimit limit) {
+  const Fleet* fleet = fleet_of(w.candidate);
+  return fleet != nullptr && fleet->capacity.limit == limit;
 }
-void explain_ttft(Reason& reason, const Evaluation& e, const Project& p) {
+
+bool fails_ttft(const Weighed& w, const Project&, const Places&) {
+  return is_limited_by(w, ReplicaLimit::ttft);
+}
+void explain_ttft(Reason& reason, const Weighed& w, const Project& p) {
   reason.needs = in_milliseconds(*p.requirements.max_ttft);
-  reason.has = in_milliseconds(e.capacity->ttft);
+  reason.has = in_milliseconds(fleet_of(w.candidate)->capacity.ttft);
 }
 
-bool fails_tpot(const Evaluation& e, const Project&, const Evaluator&) {
-  return e.capacity != nullptr && e.capacity->limit == ReplicaLimit::tpot;
+bool fails_tpot(const Weighed& w, const Project&, const Places&) {
+  return is_limited_by(w, ReplicaLimit::tpot);
 }
-void explain_tpot(Reason& reason, const Evaluation& e, const Project& p) {
+void explain_tpot(Reason& reason, const Weighed& w, const Project& p) {
   reason.needs = in_milliseconds(*p.requirements.max_tpot);
-  reason.has = in_milliseconds(e.capacity->tpot);
+  reason.has = in_milliseconds(fleet_of(w.candidate)->capacity.tpot);
 }
 
-bool fails_budget(const Evaluation& e, const Project& p, const Evaluator&) {
+bool fails_budget(const Weighed& w, const Project& p, const Places&) {
   const auto& limit = p.requirements.budget;
-  return limit && e.totals && e.totals->monthly.expected > *limit;
+  return limit && w.totals && w.totals->monthly.expected > *limit;
 }
-void explain_budget(Reason& reason, const Evaluation& e, const Project& p) {
-  reason.needs = e.totals->monthly.expected.value();
+void explain_budget(Reason& reason, const Weighed& w, const Project& p) {
+  reason.needs = w.totals->monthly.expected.value();
   reason.has = p.requirements.budget->value();
 }
 
-void nothing_to_add(Reason&, const Evaluation&, const Project&) {}
+void nothing_to_add(Reason&, const Weighed&, const Project&) {}
 
 constexpr Gate gates[] = {
-    {ReasonCode::licence, fails_licence, explain_licence},
-    {ReasonCode::sensitivity, fails_sensitivity, explain_sensitivity},
-    {ReasonCode::quality_unknown, fails_known_quality, nothing_to_add},
-    {ReasonCode::quality_floor, fails_quality, explain_quality},
-    {ReasonCode::fine_tuning, fails_tuning, nothing_to_add},
-    {ReasonCode::context_length, fails_context, explain_context},
-    {ReasonCode::memory, fails_memory, explain_memory},
-    {ReasonCode::throughput, fails_throughput, explain_throughput},
-    {ReasonCode::latency_ttft, fails_ttft, explain_ttft},
-    {ReasonCode::latency_tpot, fails_tpot, explain_tpot},
-    {ReasonCode::over_budget, fails_budget, explain_budget},
+    {ReasonCode::licence, GateStage::model, fails_licence, explain_licence},
+    {ReasonCode::sensitivity, GateStage::place, fails_sensitivity, explain_sensitivity},
+    {ReasonCode::quality_unknown, GateStage::model, fails_known_quality, nothing_to_add},
+    {ReasonCode::quality_floor, GateStage::model, fails_quality, explain_quality},
+    {ReasonCode::fine_tuning, GateStage::place, fails_tuning, nothing_to_add},
+    {ReasonCode::context_length, GateStage::model, fails_context, explain_context},
+    {ReasonCode::memory, GateStage::machine, fails_memory, explain_memory},
+    {ReasonCode::throughput, GateStage::machine, fails_throughput, explain_throughput},
+    {ReasonCode::latency_ttft, GateStage::machine, fails_ttft, explain_ttft},
+    {ReasonCode::latency_tpot, GateStage::machine, fails_tpot, explain_tpot},
+    {ReasonCode::over_budget, GateStage::bill, fails_budget, explain_budget},
 };
 
+constexpr bool gates_are_in_order() {
+  for (std::size_t i = 0; i < std::size(gates); ++i) {
+    if (static_cast<std::size_t>(gates[i].code) != i) return false;
+  }
+  return std::size(gates) == enum_names<ReasonCode>.size();
+}
+static_assert(gates_are_in_order());
+
 }  // namespace
+
+GateStage stage_of(ReasonCode gate) { return gates[static_cast<std::size_t>(gate)].stage; }
+
+bool passes(GateStage stage, const Weighed& w, const Project& p, const Places& places) {
+  return std::ranges::none_of(
+      gates, [&](const Gate& gate) { return gate.stage == stage && gate.fails(w, p, places); });
+}
+
+GateFailures failures_of(const Weighed& w, const Project& p, const Places& places) {
+  GateFailures failures;
+  for (const auto& gate : gates) {
+    if (!gate.fails(w, p, places)) continue;
+    if (!failures.first) failures.first = gate.code;
+    ++failures.count;
+  }
+  return failures;
+}
+
+std::vector<Reason> failed_gates(const Weighed& w, const Project& p, const Places& places) {
+  std::vector<Reason> reasons;
+  for (const auto& gate : gates) {
+    if (!gate.fails(w, p, places)) continue;
+    Reason& reason = reasons.emplace_back();
+    reason.code = gate.code;
+    gate.explain(reason, w, p);
+  }
+  return reasons;
+}
 
 bool allows_self_hosting(const Model& model) {
   if (!model.licence) return false;
@@ -130,11 +178,12 @@ bool allows_self_hosting(const Model& model) {
   return use == CommercialUse::yes || use == CommercialUse::restricted;
 }
 
-Tokens context_limit(const Evaluation& e) {
-  std::optional<int> limit = e.model->max_context_tokens;
-  if (e.api != nullptr && e.api->offer->max_context_tokens) {
-    limit = std::min(limit.value_or(*e.api->offer->max_context_tokens),
-                     *e.api->offer->max_context_tokens);
+Tokens context_limit(const Candidate& option) {
+  std::optional<int> limit = served(option).model->max_context_tokens;
+  const auto* api = std::get_if<ApiCandidate>(&option);
+  if (api != nullptr && api->offer->max_context_tokens) {
+    const int own = *api->offer->max_context_tokens;
+    limit = std::min(limit.value_or(own), own);
   }
   return Tokens(limit.value_or(0));
 }
@@ -143,27 +192,6 @@ Tokens context_needed(Wanted thinking, const Project& p) {
   const Workload& w = p.workload;
   const Tokens hidden = thinking == Wanted::yes ? w.reasoning : Tokens(0);
   return std::max(p.requirements.context, w.input + w.output + hidden);
-}
-
-GateFailures failures_of(const Evaluation& e, const Project& p, const Evaluator& v) {
-  GateFailures failures;
-  for (const auto& gate : gates) {
-    if (!gate.fails(e, p, v)) continue;
-    if (!failures.first) failures.first = gate.code;
-    ++failures.count;
-  }
-  return failures;
-}
-
-std::vector<Reason> failed_gates(const Evaluation& e, const Project& p, const Evaluator& v) {
-  std::vector<Reason> reasons;
-  for (const auto& gate : gates) {
-    if (!gate.fails(e, p, v)) continue;
-    Reason& reason = reasons.emplace_back();
-    reason.code = gate.code;
-    gate.explain(reason, e, p);
-  }
-  return reasons;
 }
 
 }  // namespace llmadvisor

@@ -17,35 +17,34 @@ Requests largest_volume(const Project& project) {
 using Bound = Usd CostRange::*;
 
 /// The option's cost at another volume, re-weighed from scratch: more machines, another tier.
-CostCurve curve(const Evaluation& option, const Project& project, Evaluator& evaluator,
+CostCurve curve(const Candidate& option, const Project& project, const Search& search,
                 Bound bound) {
-  return [&option, &evaluator, bound, at = project](Requests per_day) mutable {
+  return [&option, &search, bound, at = project](Requests per_day) mutable {
     at.workload.requests_per_day = per_day;
-    const auto totals = evaluator.totals_at(option, at);
+    const auto totals = search.scales().totals_at(option, at);
     return totals ? std::optional(totals->monthly.*bound) : std::nullopt;
   };
 }
 
 /// The cheapest of a kind at a volume, whatever the budget; spot is no plan.
-std::optional<Evaluation> cheapest_at(Requests per_day, OptionKind kind, const Project& project,
-                                      Evaluator& evaluator) {
+std::optional<Candidate> cheapest_at(Requests per_day, OptionKind kind, const Project& project,
+                                     Search& search) {
   Project at = project;
   at.workload.requests_per_day = per_day;
   at.requirements.budget.reset();
   at.prefer = Preference::cost;
-  const auto contenders = evaluator.contenders(at, {kind, {}});
-  const auto best = best_plan(contenders, at, evaluator.market());
+  const auto contenders = search.contenders(at, {kind, {}});
+  const auto best = best_plan(contenders, at, search.market());
   if (!best) return std::nullopt;
-  const Evaluation& e = contenders[*best];
-  const bool spot = e.machine != nullptr && e.purchase == Purchase::spot;
-  return spot ? std::nullopt : std::optional(e);
+  const Candidate& cheapest = contenders[*best].candidate;
+  return purchase_of(cheapest) == Purchase::spot ? std::nullopt : std::optional(cheapest);
 }
 
 /// Deployments of one kind to compare with an API, each once.
 class SelfHosted {
  public:
-  SelfHosted(OptionKind kind, const Project& project, Evaluator& evaluator)
-      : kind_(kind), project_(project), evaluator_(evaluator) {
+  SelfHosted(OptionKind kind, const Project& project, Search& search)
+      : kind_(kind), project_(project), search_(search) {
     // Machines that win at scale are rarely those that are cheapest today, so the cheapest at
     // several volumes are looked at, multiples of today's and great ones.
     const Requests today = project.workload.requests_per_day;
@@ -55,12 +54,12 @@ class SelfHosted {
 
   /// The one that crosses the API at the smallest volume; the first when none does, none when there
   /// is none.
-  const Evaluation* first_to_cross(const Evaluation& api) {
-    const Evaluation* first = found_.empty() ? nullptr : &found_.front();
-    const auto cost_of_api = curve(api, project_, evaluator_, &CostRange::expected);
+  const Candidate* first_to_cross(const Candidate& api) {
+    const Candidate* first = found_.empty() ? nullptr : &found_.front();
+    const auto cost_of_api = curve(api, project_, search_, &CostRange::expected);
     Requests limit = largest_volume(project_);
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      const auto cost = curve(found_[i], project_, evaluator_, &CostRange::expected);
+      const auto cost = curve(found_[i], project_, search_, &CostRange::expected);
       if (const auto at = find_crossing(cost, cost_of_api, limit, Until::first_crossing)) {
         first = &found_[i];
         limit = at->first - Requests(1);
@@ -73,29 +72,31 @@ class SelfHosted {
 
  private:
   void add_cheapest_at(Requests per_day) {
-    auto e = cheapest_at(per_day, kind_, project_, evaluator_);
+    auto e = cheapest_at(per_day, kind_, project_, search_);
     if (e && std::ranges::none_of(found_, [&](const auto& f) { return is_same(f, *e); })) {
       found_.push_back(std::move(*e));
     }
   }
 
   /// The same model on the same machine in the same way, however many of them.
-  static bool is_same(const Evaluation& a, const Evaluation& b) {
-    return a.model == b.model && a.machine == b.machine && a.purchase == b.purchase &&
-           a.tensor_parallel == b.tensor_parallel && a.weights == b.weights;
+  static bool is_same(const Candidate& a, const Candidate& b) {
+    const Fleet& x = *fleet_of(a);
+    const Fleet& y = *fleet_of(b);
+    return key_of(a) == key_of(b) && what_is_priced(a) == what_is_priced(b) &&
+           x.tensor_parallel == y.tensor_parallel && x.weights == y.weights;
   }
 
   OptionKind kind_;
   const Project& project_;
-  Evaluator& evaluator_;
-  std::deque<Evaluation> found_;  ///< stay in place as more come
+  Search& search_;
+  std::deque<Candidate> found_;  ///< stay in place as more come
 };
 
 /// Compares what the second half of the volumes looked at costs each.
-NeverEven why_never(const Evaluation& self_hosted, const Evaluation& api, const Project& project,
-                    Evaluator& evaluator) {
-  const auto second_half = [&](const Evaluation& e) {
-    const auto cost = curve(e, project, evaluator, &CostRange::expected);
+NeverEven why_never(const Candidate& self_hosted, const Candidate& api, const Project& project,
+                    Search& search) {
+  const auto second_half = [&](const Candidate& e) {
+    const auto cost = curve(e, project, search, &CostRange::expected);
     const Requests all = largest_volume(project);
     const auto half = cost(all / 2);
     const auto whole = cost(all);
@@ -106,11 +107,11 @@ NeverEven why_never(const Evaluation& self_hosted, const Evaluation& api, const 
   return own && theirs && *own >= *theirs ? NeverEven::marginal_cost : NeverEven::not_in_reach;
 }
 
-BreakEven break_even(const Evaluation& self_hosted, const Evaluation& api, const Project& project,
-                     Evaluator& evaluator) {
+BreakEven break_even(const Candidate& self_hosted, const Candidate& api, const Project& project,
+                     Search& search) {
   const auto crossing = [&](Bound own, Bound theirs, Until until) {
-    return find_crossing(curve(self_hosted, project, evaluator, own),
-                         curve(api, project, evaluator, theirs), largest_volume(project), until);
+    return find_crossing(curve(self_hosted, project, search, own),
+                         curve(api, project, search, theirs), largest_volume(project), until);
   };
   const auto first = [&](Bound own, Bound theirs) {
     const auto found = crossing(own, theirs, Until::first_crossing);
@@ -126,7 +127,7 @@ BreakEven break_even(const Evaluation& self_hosted, const Evaluation& api, const
   result.low = first(&CostRange::low, &CostRange::high);
   result.high = first(&CostRange::high, &CostRange::low);
   result.looked_up_to = largest_volume(project);
-  if (!result.requests_per_day) result.why_never = why_never(self_hosted, api, project, evaluator);
+  if (!result.requests_per_day) result.why_never = why_never(self_hosted, api, project, search);
   return result;
 }
 
@@ -166,16 +167,16 @@ std::optional<Crossing> find_crossing(const CostCurve& self_hosted, const CostCu
   return found;
 }
 
-std::vector<BreakEven> find_break_evens(const Project& project, Evaluator& evaluator) {
+std::vector<BreakEven> find_break_evens(const Project& project, Search& search) {
   std::vector<BreakEven> all;
   const Requests today = project.workload.requests_per_day;
   for (const auto own : {OptionKind::rented_gpu, OptionKind::on_premises}) {
-    SelfHosted candidates(own, project, evaluator);
+    SelfHosted candidates(own, project, search);
     for (const auto theirs : {OptionKind::closed_api, OptionKind::hosted_open_api}) {
-      const auto api = cheapest_at(today, theirs, project, evaluator);
+      const auto api = cheapest_at(today, theirs, project, search);
       if (!api) continue;
-      const Evaluation* first = candidates.first_to_cross(*api);
-      if (first != nullptr) all.push_back(break_even(*first, *api, project, evaluator));
+      const Candidate* first = candidates.first_to_cross(*api);
+      if (first != nullptr) all.push_back(break_even(*first, *api, project, search));
     }
   }
   return all;

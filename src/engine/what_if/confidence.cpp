@@ -19,13 +19,6 @@ double drawn(const CostRange& range, double u) {
   return high - (high - middle) * std::sqrt(2 * (1 - u));
 }
 
-/// What has one price: two models on the same machine become dearer together.
-const void* price_of(const Evaluation& e) {
-  if (e.api != nullptr) return e.api->offer;
-  if (e.machine->offer != nullptr) return e.machine->offer;
-  return e.machine->server;
-}
-
 /// The choice goes by cents: models on one machine, which differ by less, do not beat each other.
 constexpr double one_cent = 0.01;
 
@@ -36,16 +29,18 @@ struct Rival {
 
 }  // namespace
 
-PickConfidence pick_confidence(const std::vector<Evaluation>& options, std::size_t pick,
+PickConfidence pick_confidence(const std::vector<Weighed>& options, std::size_t pick,
                                const Project& project, const Market& market, int draws,
                                std::uint64_t seed) {
   std::map<const void*, std::size_t> prices;
-  const auto rival = [&](const Evaluation& e) {
+  const auto rival = [&](const Weighed& w) {
     const std::size_t next = prices.size();
-    return Rival{&e.totals->monthly, prices.try_emplace(price_of(e), next).first->second};
+    return Rival{&w.totals->monthly,
+                 prices.try_emplace(what_is_priced(w.candidate), next).first->second};
   };
-  const auto merit_of = [&](const Evaluation& e) {
-    return merit(*e.mode.band, e.placement, project, market);
+  const auto merit_of = [&](const Weighed& w) {
+    const Served& what = served(w.candidate);
+    return merit(*what.mode.band, what.placement, project, market);
   };
   const Rival own = rival(options[pick]);
   std::vector<Rival> rivals;

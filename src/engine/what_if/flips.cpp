@@ -43,9 +43,7 @@ class Finder {
 
  private:
   std::optional<Replay::Pick> pick_at(double value, const Among& among = {}) const {
-    ProjectInput changed = replay_.input();
-    input_.set(changed, value);
-    return replay_.pick(changed, among);
+    return replay_.pick_at(input_.input, value, among);
   }
 
   /// The next value to look at, growing in steps so small that a narrow change is not jumped over.

@@ -25,21 +25,41 @@ std::optional<OptionRef> Replay::Pick::ref() const {
 }
 
 std::optional<Replay::Pick> Replay::pick(const ProjectInput& changed, const Among& among) const {
-  const auto project = resolved(changed, *evaluator_.market().catalog);
+  return pick(changed, among, std::nullopt);
+}
+
+std::optional<Replay::Pick> Replay::pick_at(const InputRef& what, double value,
+                                            const Among& among) const {
+  if (const auto* price = std::get_if<PriceInput>(&what)) {
+    return pick(input_, among, PriceChange{*price, value});
+  }
+  ProjectInput changed = input_;
+  if (const auto* number = std::get_if<Number>(&what)) {
+    changed[*number] = value;
+  } else {
+    changed.budget = Money{value, Currency::usd};
+  }
+  return pick(changed, among, std::nullopt);
+}
+
+std::optional<Replay::Pick> Replay::pick(const ProjectInput& changed, const Among& among,
+                                         const std::optional<PriceChange>& price) const {
+  const auto project = resolved(changed, *market().catalog);
   if (!project) return std::nullopt;
-  const auto contenders = evaluator_.contenders(*project, among);
-  const auto best = best_plan(contenders, *project, evaluator_.market());
-  return best ? Pick{option_key(contenders[*best])} : Pick{};
+  const auto contenders = search_.contenders(*project, among, price);
+  const auto best = best_plan(contenders, *project, market());
+  return best ? Pick{key_of(contenders[*best].candidate)} : Pick{};
 }
 
 std::optional<Replay::Plan> Replay::cheapest(const ProjectInput& changed, OptionKind kind) const {
-  auto project = resolved(changed, *evaluator_.market().catalog);
+  auto project = resolved(changed, *market().catalog);
   if (!project) return std::nullopt;
   project->prefer = Preference::cost;
-  const auto contenders = evaluator_.contenders(*project, {kind, {}});
-  const auto best = best_plan(contenders, *project, evaluator_.market());
+  const auto contenders = search_.contenders(*project, {kind, {}});
+  const auto best = best_plan(contenders, *project, market());
   if (!best) return std::nullopt;
-  return Plan{ref_of(contenders[*best]), contenders[*best].totals->monthly.expected};
+  const Weighed& plan = contenders[*best];
+  return Plan{ref_of(plan.candidate), plan.totals->monthly.expected};
 }
 
 NumericInput numeric_input(Number number, double current) {
@@ -48,8 +68,7 @@ NumericInput numeric_input(Number number, double current) {
           .least = spec.least,
           .most = spec.most,
           .whole = spec.whole,
-          .current = current,
-          .set = [number](ProjectInput& input, double value) { input[number] = value; }};
+          .current = current};
 }
 
 NumericInput budget_input(Usd current) {
@@ -58,10 +77,16 @@ NumericInput budget_input(Usd current) {
           .most = 1e9,
           .whole = Whole::no,
           .current = current.value(),
-          .never_returns = true,
-          .set = [](ProjectInput& input, double value) {
-            input.budget = Money{value, Currency::usd};
-          }};
+          .never_returns = true};
+}
+
+NumericInput price_input(PriceInput price, double current) {
+  return {.input = std::move(price),
+          .least = 1e-9,
+          .most = 1e9,
+          .whole = Whole::no,
+          .current = current,
+          .never_returns = true};
 }
 
 double step_at(const NumericInput& input, double value) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "llmadvisor/engine/bills/machine_hours.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/lines.hpp"
@@ -18,13 +19,9 @@ constexpr double exact = 1e-12;
 struct Rental {
   Catalog catalog = build::catalog();
   CostBook costs{catalog};
-  GpuOffer offer = build::g5_xlarge();
-  Gpu gpu = build::a10g();
-  Machine machine{&offer, nullptr, &gpu, Interconnect::pcie, 1, 0};
-  ReplicaCapacity capacity = build::capacity();
+  GpuOffer& offer = catalog.gpu_offers[0];
   Project project = build::project();
-  Evaluation option = build::self_hosted(machine, catalog.models[1], catalog.providers[2], capacity,
-                                         Purchase::on_demand);
+  RentedCandidate option = build::rented(catalog);
 
   Rental() = default;
   Rental(const Rental&) = delete;
@@ -119,7 +116,7 @@ TEST_CASE("A reserved instance is paid for all hours") {
 TEST_CASE("An instance of eight GPUs is billed whole for a model on one") {
   Rental r;
   r.offer.instance_type = "p4d.24xlarge";
-  r.offer.gpus = r.machine.gpus = 8;
+  r.offer.gpus = r.option.fleet.gpus_per_machine = 8;
   r.offer.on_demand = PricePerHour(21.957642);
   // 730 h x $21.957642, not an eighth of it
   CHECK_THAT(r.instances().amount.expected.value(), WithinAbs(16029.08, 0.005));
@@ -127,7 +124,7 @@ TEST_CASE("An instance of eight GPUs is billed whole for a model on one") {
 
 TEST_CASE("The range of a rented bill is that of the number of instances") {
   Rental r;
-  r.option.sizing = {4, 4, 3, 6};
+  r.option.fleet.sizing = {4, 4, 3, 6};
   const BillLine line = r.instances();
   CHECK_THAT(line.amount.expected.value(), WithinRel(4 * 734.38, exact));
   CHECK_THAT(line.amount.low.value(), WithinRel(3 * 734.38, exact));
@@ -166,8 +163,9 @@ TEST_CASE("A serverless worker is billed while there is work, and a little longe
   SECTION("and never cheaper than what the load keeps busy") {
     for (const double requests : {1.0, 100.0, 1e4, 1e5, 1e6}) {
       r.project.workload.requests_per_day = Requests(requests);
-      r.option.sizing = size_for(r.capacity, 1, r.project);
-      const double busy = mean_rate(r.project.workload) / r.capacity.rate / r.project.headroom;
+      r.option.fleet.sizing = size_for(r.option.fleet.capacity, 1, r.project);
+      const double busy =
+          mean_rate(r.project.workload) / r.option.fleet.capacity.rate / r.project.headroom;
       CHECK(r.instances().quantity >= 730 * busy * (1 - 1e-9));
     }
   }

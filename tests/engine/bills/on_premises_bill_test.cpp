@@ -14,13 +14,9 @@ constexpr double exact = 1e-12;
 struct Premises {
   Catalog catalog = build::catalog();
   CostBook costs{catalog};
-  Server server = build::server();
-  Gpu gpu = build::a10g();
-  Machine machine{nullptr, &server, &gpu, Interconnect::pcie, 2, 0};
-  ReplicaCapacity capacity = build::capacity();
+  Server& server = catalog.servers[0];
   Project project = build::project();
-  Evaluation option = build::self_hosted(machine, catalog.models[1], catalog.providers[3], capacity,
-                                         Purchase::owned);
+  OwnedCandidate option = build::owned(catalog);
 
   Premises() = default;
   Premises(const Premises&) = delete;
@@ -91,7 +87,7 @@ TEST_CASE("Colocation never counts PUE a second time") {
 
 TEST_CASE("Several servers need a network") {
   Premises p;
-  p.option.sizing = {2, 2, 1, 3};
+  p.option.fleet.sizing = {2, 2, 1, 3};
   // 2 x $20,000 x 1.1 x 0.9 / 60
   CHECK_THAT(expected(p.bill(), LineKind::server_purchase), WithinRel(660, exact));
 }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "llmadvisor/engine/bills/gpu_bill.hpp"
+#include "llmadvisor/engine/bills/on_premises_bill.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/lines.hpp"
@@ -29,11 +31,6 @@ RetrievalModel embedding(std::string provider) {
 /// Every kind of option, with every kind of line.
 struct World {
   Catalog catalog = build::catalog();
-  ApiEntry closed;
-  ApiEntry hosted;
-  Machine rented{&catalog.gpu_offers[0], nullptr, &catalog.gpus[0], Interconnect::pcie, 1, 0};
-  Machine owned{nullptr, &catalog.servers[0], &catalog.gpus[0], Interconnect::pcie, 2, 0};
-  ReplicaCapacity capacity = build::capacity();
 
   World() {
     ApiOffer& offer = catalog.api_offers[0];
@@ -50,32 +47,19 @@ struct World {
     tuning.serving_price_factor = 1.5;
     tuning.provenance = build::provenance();
     catalog.fine_tuning_offers = {tuning};
-    closed.offer = &catalog.api_offers[0];
-    hosted.kind = OptionKind::hosted_open_api;
-    hosted.offer = &catalog.api_offers[1];
   }
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
-  std::vector<Evaluation> options() const {
-    Evaluation a;
-    a.api = &closed;
-    a.model = &catalog.models[0];
-    a.provider = &catalog.providers[0];
-    a.mode.thinking = Wanted::yes;
-    Evaluation h;
-    h.kind = OptionKind::hosted_open_api;
-    h.api = &hosted;
-    h.model = &catalog.models[1];
-    h.provider = &catalog.providers[1];
-    std::vector<Evaluation> all{a, h};
-    for (const auto purchase : {Purchase::on_demand, Purchase::spot, Purchase::reserved}) {
-      all.push_back(
-          build::self_hosted(rented, catalog.models[1], catalog.providers[2], capacity, purchase));
-    }
-    all.push_back(build::self_hosted(owned, catalog.models[1], catalog.providers[3], capacity,
-                                     Purchase::owned));
-    return all;
+  std::vector<Candidate> options() const {
+    ApiCandidate thinking = build::closed_api(catalog);
+    thinking.mode.thinking = Wanted::yes;
+    return {thinking,
+            build::hosted_api(catalog),
+            build::rented(catalog, Purchase::on_demand),
+            build::rented(catalog, Purchase::spot),
+            build::rented(catalog, Purchase::reserved),
+            build::owned(catalog)};
   }
 };
 
@@ -90,9 +74,11 @@ Project busy_project() {
 }
 
 /// As the search does it: as many machines as the volume needs.
-Evaluation sized(Evaluation e, const Project& project) {
-  if (e.machine != nullptr) e.sizing = size_for(*e.capacity, e.machine->gpus, project);
-  return e;
+Candidate sized(Candidate option, const Project& project) {
+  if (Fleet* fleet = fleet_of(option)) {
+    fleet->sizing = size_for(fleet->capacity, fleet->replicas_per_machine(), project);
+  }
+  return option;
 }
 
 }  // namespace
@@ -109,7 +95,7 @@ TEST_CASE("Lines add up to the totals, and totals alone are the same to the last
     const Priced priced = add_bill(lines, option, project, costs, build::today());
     CHECK(add_bill(totals, option, project, costs, build::today()) == priced);
     // The closed model cannot be tuned by anybody: no price, no bill.
-    CHECK((priced == Priced::no) == (tuned && option.kind == OptionKind::closed_api));
+    CHECK((priced == Priced::no) == (tuned && kind_of(option) == OptionKind::closed_api));
     const BillTotals with_lines = lines.totals();
     const Bill bill = std::move(lines).take_bill();
     CHECK(with_lines.monthly.low == totals.totals().monthly.low);
@@ -198,10 +184,14 @@ TEST_CASE("No bill on a machine is below its least cost") {
   const CostBook costs(world.catalog);
   const Project project = busy_project();
   for (const auto& option : world.options()) {
-    if (option.machine == nullptr) continue;
+    const auto* rented = std::get_if<RentedCandidate>(&option);
+    const auto* owned = std::get_if<OwnedCandidate>(&option);
+    if (rented == nullptr && owned == nullptr) continue;
     BillBuilder builder(Detail::totals);
     REQUIRE(add_bill(builder, option, project, costs, build::today()) == Priced::yes);
-    CHECK(instance_cost(*option.machine, option.purchase, project, costs) <=
-          builder.totals().monthly.expected);
+    const Usd least = rented != nullptr
+                          ? instance_cost(*rented->offer, rented->purchase, project, costs)
+                          : instance_cost(*owned->server, project, costs);
+    CHECK(least <= builder.totals().monthly.expected);
   }
 }

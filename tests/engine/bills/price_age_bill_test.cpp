@@ -52,15 +52,10 @@ TEST_CASE("an old list price by the token widens the range of its lines, not wha
 }
 
 TEST_CASE("an old hourly price widens the instances and not the disk beside them") {
-  const Catalog catalog = ageing_catalog();
+  Catalog catalog = ageing_catalog();
+  catalog.gpu_offers[0].provenance.as_of = old_day();
   const CostBook costs(catalog);
-  GpuOffer offer = build::g5_xlarge();
-  offer.provenance.as_of = old_day();
-  const Gpu gpu = build::a10g();
-  const Machine machine{&offer, nullptr, &gpu, Interconnect::pcie, 1, 0};
-  const ReplicaCapacity capacity = build::capacity();
-  const auto option = build::self_hosted(machine, catalog.models[1], catalog.providers[2], capacity,
-                                         Purchase::on_demand);
+  const RentedCandidate option = build::rented(catalog);
   BillBuilder builder(Detail::lines);
   REQUIRE(add_rented_gpu_bill(builder, option, build::project(), costs, build::today()) ==
           Priced::yes);

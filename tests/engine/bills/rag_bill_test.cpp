@@ -33,38 +33,26 @@ RetrievalModel self_served() {
 /// 100,000 documents of 1,000 tokens, a tenth of them changing each month, over ten months.
 struct Retrieval {
   Catalog catalog = build::catalog();
-  ApiEntry api;
-  GpuOffer offer = build::g5_xlarge();
-  Gpu gpu = build::a10g();
-  Server server = build::server();
-  Machine machine{&offer, nullptr, &gpu, Interconnect::pcie, 1, 0};
-  ReplicaCapacity capacity = build::capacity();
   Project project = build::project();
-  Evaluation option;
+  Candidate option;
 
   Retrieval() {
     catalog.providers.push_back(build::provider("elsewhere", ProviderKind::model_vendor, "FR"));
+    option = build::closed_api(catalog);
     catalog.retrieval_models = {hosted("cheapest", "elsewhere", 0.01),
                                 hosted("neighbour", "openhost", 0.02), hosted("own", "acme", 0.1),
                                 self_served()};
     project.rag = RagPlan{100000, Tokens(1000), Tokens(600), 0.1, Wanted::no};
     project.amortisation_months = 10;
-    api.offer = &catalog.api_offers[0];
-    option.api = &api;
-    option.model = &catalog.models[0];
-    option.provider = &catalog.providers[0];
   }
   Retrieval(const Retrieval&) = delete;
   Retrieval& operator=(const Retrieval&) = delete;
 
-  void host_on(Purchase purchase) {
-    option =
-        build::self_hosted(machine, catalog.models[1], catalog.providers[2], capacity, purchase);
-  }
   Bill bill(Priced expected = Priced::yes) const {
     const CostBook costs(catalog);
     BillBuilder builder(Detail::lines);
-    CHECK(add_rag_bill(builder, option, project, costs) == expected);
+    const auto add = [&](const auto& way) { return add_rag_bill(builder, way, project, costs); };
+    CHECK(std::visit(add, option) == expected);
     return std::move(builder).take_bill();
   }
 };
@@ -106,7 +94,7 @@ TEST_CASE("A model without a price or a size of its vectors is not chosen") {
 
 TEST_CASE("Rented GPUs embed the corpus themselves") {
   Retrieval r;
-  r.host_on(Purchase::on_demand);
+  r.option = build::rented(r.catalog);
   const auto line = line_of(r.bill(), LineKind::corpus_embedding);
   // 2 x 0.5e9 x 20 M operations over 0.4 x 70 TFLOPS: 714.3 s of the instance
   REQUIRE(line);
@@ -118,8 +106,7 @@ TEST_CASE("Rented GPUs embed the corpus themselves") {
 
 TEST_CASE("Own servers keep the corpus on their disks") {
   Retrieval r;
-  r.machine = {nullptr, &r.server, &r.gpu, Interconnect::pcie, 2, 0};
-  r.host_on(Purchase::owned);
+  r.option = build::owned(r.catalog);
   CHECK(r.bill().lines.empty());
 }
 

@@ -25,23 +25,13 @@ FineTuningOffer service(std::string id, double price, double up_to) {
 /// Ten million tokens, three epochs, spread over twelve months.
 struct Tuning {
   Catalog catalog = build::catalog();
-  ApiEntry api;
-  GpuOffer offer = build::g5_xlarge();
-  Gpu gpu = build::a10g();
-  Server server = build::server();
-  Machine machine{&offer, nullptr, &gpu, Interconnect::pcie, 1, 0};
-  ReplicaCapacity capacity = build::capacity();
   Project project = build::project();
-  Evaluation option;
+  Candidate option = build::hosted_api(catalog);
 
   Tuning() {
     catalog.fine_tuning_offers = {service("large", 3, 80e9), service("small", 0.5, 16e9)};
     project.tuning = TuningPlan{Tokens(10e6), 3};
     project.amortisation_months = 12;
-    api.offer = &catalog.api_offers[1];
-    option.api = &api;
-    option.model = &catalog.models[1];
-    option.provider = &catalog.providers[1];
   }
   Tuning(const Tuning&) = delete;
   Tuning& operator=(const Tuning&) = delete;
@@ -49,7 +39,8 @@ struct Tuning {
   std::optional<BillLine> line(Priced expected = Priced::yes) const {
     const CostBook costs(catalog);
     BillBuilder builder(Detail::lines);
-    CHECK(add_tuning_bill(builder, option, project, costs) == expected);
+    const auto add = [&](const auto& way) { return add_tuning_bill(builder, way, project, costs); };
+    CHECK(std::visit(add, option) == expected);
     return line_of(std::move(builder).take_bill(), LineKind::tuning);
   }
 };
@@ -74,8 +65,7 @@ TEST_CASE("A training price that is not sourced leaves the option without a bill
 
 TEST_CASE("Tuning on a rented GPU takes hours of its instance") {
   Tuning t;
-  t.option = build::self_hosted(t.machine, t.catalog.models[1], t.catalog.providers[2], t.capacity,
-                                Purchase::spot);
+  t.option = build::rented(t.catalog, Purchase::spot);
   const auto line = t.line();
   REQUIRE(line);
   // 6 x 8e9 x 30e6 x 0.7 (LoRA) = 1.008e18 operations at 0.35 x 70 TFLOPS: 11.4286 h / 12 months,
@@ -86,9 +76,7 @@ TEST_CASE("Tuning on a rented GPU takes hours of its instance") {
 
 TEST_CASE("Tuning on an own server costs electricity") {
   Tuning t;
-  t.machine = {nullptr, &t.server, &t.gpu, Interconnect::pcie, 2, 0};
-  t.option = build::self_hosted(t.machine, t.catalog.models[1], t.catalog.providers[3], t.capacity,
-                                Purchase::owned);
+  t.option = build::owned(t.catalog);
   const auto line = t.line();
   REQUIRE(line);
   // Two GPUs: 5.714286 h x 1 kW x (1 - 0.3 idle) x PUE 1.5 / 12 months

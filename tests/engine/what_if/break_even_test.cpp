@@ -21,19 +21,14 @@ CostCurve staircase(double per_machine) {
 
 /// The bills of a real API offer and of A10G machines that each sustain one request a second.
 struct Plan : build::RentedA10g {
-  Evaluation api;
+  ApiCandidate api = build::closed_api(catalog);
 
-  Plan(double input, double output) {
-    catalog.api_offers[0].prices = build::prices(input, output);
-    api.model = &catalog.models[0];
-    api.provider = &catalog.providers[0];
-    api.api = &market.apis[0];
-  }
+  Plan(double input, double output) { catalog.api_offers[0].prices = build::prices(input, output); }
 
-  CostCurve curve(const Evaluation& option) {
-    return [&](Requests per_day) -> std::optional<Usd> {
+  CostCurve curve(const Candidate& option) {
+    return [this, option](Requests per_day) -> std::optional<Usd> {
       project.workload.requests_per_day = per_day;
-      const auto totals = evaluator.totals_at(option, project);
+      const auto totals = scales.totals_at(option, project);
       return totals ? std::optional(totals->monthly.expected) : std::nullopt;
     };
   }

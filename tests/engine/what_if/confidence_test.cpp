@@ -11,25 +11,26 @@ namespace {
 struct Offers {
   Catalog catalog = build::catalog();
   Market market;
-  std::vector<ApiEntry> entries = std::vector<ApiEntry>(2);
   std::vector<ApiOffer> offers = std::vector<ApiOffer>(2);
-  std::vector<Evaluation> options = std::vector<Evaluation>(2);
+  std::vector<Weighed> options = std::vector<Weighed>(2);
   Project project = build::project();
 
   Offers() {
     market.placements = {{&catalog.providers[0], DeploymentClass::closed_api, ""},
                          {&catalog.providers[0], DeploymentClass::own_premises, ""}};
     for (std::size_t i = 0; i < 2; ++i) {
-      entries[i].offer = &offers[i];
-      options[i].api = &entries[i];
-      options[i].model = &catalog.models[0];
-      options[i].provider = &catalog.providers[0];
-      options[i].mode.band = QualityBand::solid;
+      ApiCandidate api = build::closed_api(catalog);
+      api.offer = &offers[i];
+      api.mode.band = QualityBand::solid;
+      options[i].candidate = api;
     }
   }
   Offers(const Offers&) = delete;
   Offers& operator=(const Offers&) = delete;
 
+  ApiCandidate& api(std::size_t option) {
+    return std::get<ApiCandidate>(options[option].candidate);
+  }
   void price(std::size_t option, double low, double expected, double high) {
     const CostRange range{Usd(low), Usd(expected), Usd(high)};
     options[option].totals = BillTotals{range, range};
@@ -67,7 +68,7 @@ TEST_CASE("models that differ by less than a cent do not beat each other") {
   Offers o;
   o.price(0, 90, 100.004, 110);
   o.price(1, 90, 100, 110);
-  o.options[1].api = o.options[0].api;  // one price behind both
+  o.api(1).offer = o.api(0).offer;  // one price behind both
   CHECK(o.share() == 1);
 }
 
@@ -77,10 +78,10 @@ TEST_CASE("a cheaper option with less of what comes first is no rival") {
   o.price(1, 10, 20, 30);
   CHECK(o.share() == 0);
   o.project.prefer = Preference::quality;
-  o.options[0].mode.band = QualityBand::frontier;
+  o.api(0).mode.band = QualityBand::frontier;
   CHECK(o.share() == 1);
   o.project.prefer = Preference::privacy;
   CHECK(o.share() == 0);
-  o.options[0].placement = 1;
+  o.api(0).placement = 1;
   CHECK(o.share() == 1);
 }

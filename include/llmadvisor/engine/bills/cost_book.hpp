@@ -5,12 +5,15 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/price_age.hpp"
 #include "llmadvisor/engine/bills/bill_builder.hpp"
+#include "llmadvisor/engine/input_ref.hpp"
 
 namespace llmadvisor {
 
@@ -135,6 +138,17 @@ class CostBook {
  public:
   explicit CostBook(const Catalog& catalog);
 
+  /// The same book with one price changed; the catalogue stays as it is. A price that the catalogue
+  /// does not have changes nothing.
+  [[nodiscard]] CostBook with(const PriceChange& change) const;
+
+  /// A record at the price that counts. Bills take every offer and server through here.
+  template <class Record>
+  [[nodiscard]] const Record& priced(const Record& record) const {
+    const auto* changed = std::get_if<Repriced<Record>>(&repriced_);
+    return changed != nullptr && changed->original == &record ? changed->record : record;
+  }
+
   /// Throws DataError when costs.json lacks the figure.
   [[nodiscard]] const Cost& operator[](CostId id) const {
     const Cost& cost = costs_[static_cast<std::size_t>(id)];
@@ -165,14 +179,25 @@ class CostBook {
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
 
  private:
+  template <class Record>
+  struct Repriced {
+    const Record* original;
+    Record record;
+  };
+
   [[noreturn]] static void fail_for(CostId id);
+  void change_token_price(const PriceChange& change);
+  void change_hour_price(const PriceChange& change);
+  void change_server_price(const PriceChange& change);
+  void change_electricity(const PriceChange& change);
   void choose_own_retrieval();
   void list_hosted_retrieval();
 
   const Catalog* catalog_;
   PriceAging aging_;
   std::array<Cost, cost_count> costs_;
-  std::vector<Egress> egress_;  ///< by the provider's place in the catalogue
+  std::vector<std::pair<const Provider*, Egress>> egress_;  ///< of those with a price of their own
+  std::variant<std::monostate, Repriced<ApiOffer>, Repriced<GpuOffer>, Repriced<Server>> repriced_;
   static constexpr std::size_t retrieval_kinds = enum_names<RetrievalModelKind>.size();
   std::array<std::vector<HostedRetrieval>, retrieval_kinds> hosted_retrieval_;
   std::array<const RetrievalModel*, retrieval_kinds> own_retrieval_{};

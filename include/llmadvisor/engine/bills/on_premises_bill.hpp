@@ -2,11 +2,11 @@
 
 #include "llmadvisor/engine/bills/bill_builder.hpp"
 #include "llmadvisor/engine/bills/cost_book.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/candidate.hpp"
 
 namespace llmadvisor {
 
-/// Purchase price of a server, the sum of its parts.
+/// Purchase price of a server, the sum of its parts; see CostBook::priced().
 [[nodiscard]] CostRange purchase_price(const Server& server);
 
 /// The tariff of a kWh. Small sites pay far more than large ones: France's is the small-site one.
@@ -15,7 +15,11 @@ namespace llmadvisor {
 /// Purchase over the server's life less what it still brings, electricity, rent of a colocation
 /// site, maintenance, spares. In the user's own room electricity is taken times PUE; a colocation
 /// site's rent covers its cooling, so PUE is counted in neither.
-[[nodiscard]] Priced add_on_premises_bill(BillBuilder& bill, const Evaluation& option,
+[[nodiscard]] Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned,
                                           const Project& project, const CostBook& costs);
+
+/// What one server costs a month in purchase alone. No option on it is cheaper.
+[[nodiscard]] Usd instance_cost(const Server& server, const Project& project,
+                                const CostBook& costs);
 
 }  // namespace llmadvisor

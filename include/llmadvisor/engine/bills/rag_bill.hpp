@@ -2,7 +2,7 @@
 
 #include "llmadvisor/engine/bills/bill_builder.hpp"
 #include "llmadvisor/engine/bills/cost_book.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/candidate.hpp"
 
 namespace llmadvisor {
 
@@ -12,7 +12,11 @@ namespace llmadvisor {
 /// An API is joined by a hosted model: of the same provider, else of one under the same law, else
 /// the cheapest; denied providers never. A self-hosted option keeps documents where the model is:
 /// an open model on the same machine. `Priced::no` when none is priced.
-[[nodiscard]] Priced add_rag_bill(BillBuilder& bill, const Evaluation& option,
+[[nodiscard]] Priced add_rag_bill(BillBuilder& bill, const ApiCandidate& api,
+                                  const Project& project, const CostBook& costs);
+[[nodiscard]] Priced add_rag_bill(BillBuilder& bill, const RentedCandidate& rented,
+                                  const Project& project, const CostBook& costs);
+[[nodiscard]] Priced add_rag_bill(BillBuilder& bill, const OwnedCandidate& owned,
                                   const Project& project, const CostBook& costs);
 
 }  // namespace llmadvisor

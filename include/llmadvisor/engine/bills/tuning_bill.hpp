@@ -2,7 +2,7 @@
 
 #include "llmadvisor/engine/bills/bill_builder.hpp"
 #include "llmadvisor/engine/bills/cost_book.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/candidate.hpp"
 
 namespace llmadvisor {
 
@@ -22,7 +22,11 @@ namespace llmadvisor {
 /// One training, spread over the project's amortisation months: by the token where the option is an
 /// API, in hours of the option's own machine where it is a GPU. `Priced::no` when its price is not
 /// known.
-[[nodiscard]] Priced add_tuning_bill(BillBuilder& bill, const Evaluation& option,
+[[nodiscard]] Priced add_tuning_bill(BillBuilder& bill, const ApiCandidate& api,
+                                     const Project& project, const CostBook& costs);
+[[nodiscard]] Priced add_tuning_bill(BillBuilder& bill, const RentedCandidate& rented,
+                                     const Project& project, const CostBook& costs);
+[[nodiscard]] Priced add_tuning_bill(BillBuilder& bill, const OwnedCandidate& owned,
                                      const Project& project, const CostBook& costs);
 
 }  // namespace llmadvisor

@@ -1,20 +1,22 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/choice/places.hpp"
+#include "llmadvisor/engine/choice/weighed.hpp"
 
 namespace llmadvisor {
 
-/// The longest prompt and answer that an option takes; 0 when no source says.
-[[nodiscard]] Tokens context_limit(const Evaluation& option);
+/// From when on a gate can be judged: the model alone, who serves it where, on which machines, at
+/// what bill.
+enum class GateStage { model, place, machine, bill };
 
-/// The longest prompt and answer that must fit: as required, and at least those of one request,
-/// with the hidden tokens of a model that thinks.
-[[nodiscard]] Tokens context_needed(Wanted thinking, const Project& project);
+[[nodiscard]] GateStage stage_of(ReasonCode gate);
 
-/// Whether the licence lets a business serve the weights itself; an unknown licence does not.
-[[nodiscard]] bool allows_self_hosting(const Model& model);
+/// Whether every gate of the stage holds; what later stages add to the option is not looked at.
+[[nodiscard]] bool passes(GateStage stage, const Weighed& option, const Project& project,
+                          const Places& places);
 
 /// The gates stand in this order: licence, sensitivity, quality, fine-tuning, context, memory,
 /// throughput, latency, budget. What fails one is nearer than what fails three.
@@ -22,11 +24,21 @@ struct GateFailures {
   std::optional<ReasonCode> first;
   int count = 0;
 };
-[[nodiscard]] GateFailures failures_of(const Evaluation& option, const Project& project,
-                                       const Evaluator& evaluator);
+[[nodiscard]] GateFailures failures_of(const Weighed& option, const Project& project,
+                                       const Places& places);
 
 /// Every gate that the option fails, in the order of the gates, each with its numbers.
-[[nodiscard]] std::vector<Reason> failed_gates(const Evaluation& option, const Project& project,
-                                               const Evaluator& evaluator);
+[[nodiscard]] std::vector<Reason> failed_gates(const Weighed& option, const Project& project,
+                                               const Places& places);
+
+/// The longest prompt and answer that an option takes; 0 when no source says.
+[[nodiscard]] Tokens context_limit(const Candidate& option);
+
+/// The longest prompt and answer that must fit: as required, and at least those of one request,
+/// with the hidden tokens of a model that thinks.
+[[nodiscard]] Tokens context_needed(Wanted thinking, const Project& project);
+
+/// Whether the licence lets a business serve the weights itself; an unknown licence does not.
+[[nodiscard]] bool allows_self_hosting(const Model& model);
 
 }  // namespace llmadvisor

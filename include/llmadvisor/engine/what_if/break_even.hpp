@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/engine/advice.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/choice/search.hpp"
 
 namespace llmadvisor {
 
@@ -30,6 +30,6 @@ enum class Until { first_crossing, limit };
 
 /// Break-evens between the cheapest self-hosted options and the cheapest APIs that pass every gate
 /// but the budget's.
-[[nodiscard]] std::vector<BreakEven> find_break_evens(const Project& project, Evaluator& evaluator);
+[[nodiscard]] std::vector<BreakEven> find_break_evens(const Project& project, Search& search);
 
 }  // namespace llmadvisor

@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "llmadvisor/engine/advice.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/choice/weighed.hpp"
+#include "llmadvisor/engine/market.hpp"
 
 namespace llmadvisor {
 
@@ -13,8 +14,8 @@ namespace llmadvisor {
 /// price's; options on the same machine share that. Triangular around the expected bill. Seeded:
 /// the same options give the same share. Where quality or privacy comes first, a cheaper option
 /// that has less of it is no rival.
-[[nodiscard]] PickConfidence pick_confidence(const std::vector<Evaluation>& options,
-                                             std::size_t pick, const Project& project,
-                                             const Market& market, int draws, std::uint64_t seed);
+[[nodiscard]] PickConfidence pick_confidence(const std::vector<Weighed>& options, std::size_t pick,
+                                             const Project& project, const Market& market,
+                                             int draws, std::uint64_t seed);
 
 }  // namespace llmadvisor

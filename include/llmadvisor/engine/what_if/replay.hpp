@@ -1,9 +1,8 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 
-#include "llmadvisor/engine/choice/evaluation.hpp"
+#include "llmadvisor/engine/choice/search.hpp"
 #include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/engine/option.hpp"
 
@@ -13,7 +12,7 @@ namespace llmadvisor {
 /// announces, a second run of the program confirms. The filters must be those of the market.
 class Replay {
  public:
-  Replay(const ProjectInput& input, Evaluator& evaluator) : input_(input), evaluator_(evaluator) {}
+  Replay(const ProjectInput& input, Search& search) : input_(input), search_(search) {}
 
   [[nodiscard]] const ProjectInput& input() const { return input_; }
 
@@ -27,6 +26,9 @@ class Replay {
   /// Nullopt when the input contradicts itself.
   [[nodiscard]] std::optional<Pick> pick(const ProjectInput& changed,
                                          const Among& among = {}) const;
+  /// With one input of today's at another value, a price of the catalogue too.
+  [[nodiscard]] std::optional<Pick> pick_at(const InputRef& input, double value,
+                                            const Among& among = {}) const;
 
   /// The cheapest option of a kind that could be the plan for a changed input.
   struct Plan {
@@ -35,11 +37,14 @@ class Replay {
   };
   [[nodiscard]] std::optional<Plan> cheapest(const ProjectInput& changed, OptionKind kind) const;
 
-  [[nodiscard]] const Evaluator& evaluator() const { return evaluator_; }
+  [[nodiscard]] const Market& market() const { return search_.market(); }
 
  private:
+  [[nodiscard]] std::optional<Pick> pick(const ProjectInput& changed, const Among& among,
+                                         const std::optional<PriceChange>& price) const;
+
   const ProjectInput& input_;
-  Evaluator& evaluator_;
+  Search& search_;
 };
 
 /// An input that has a number: one of Number, the budget in USD, or a price.
@@ -50,11 +55,11 @@ struct NumericInput {
   Whole whole = Whole::no;
   double current = 0;
   bool never_returns = false;  ///< a pick that is lost on the way stays lost: budgets, prices
-  std::function<void(ProjectInput&, double)> set;
 };
 
 [[nodiscard]] NumericInput numeric_input(Number number, double current);
 [[nodiscard]] NumericInput budget_input(Usd current);
+[[nodiscard]] NumericInput price_input(PriceInput price, double current);
 
 /// The distance between two neighbouring values around `value`: 1 for whole numbers, a thousandth
 /// of the value for others.

@@ -1,6 +1,4 @@
-#include "llmadvisor/engine/choice/evaluation.hpp"
-
-#include "llmadvisor/engine/choice/gates.hpp"
+#include "llmadvisor/engine/candidate.hpp"
 
 #include "support/catch.hpp"
 
@@ -61,16 +59,4 @@ TEST_CASE("a model thinks only where the floor asks for it") {
 
 TEST_CASE("a model without a sourced score has no band") {
   CHECK_FALSE(mode_for(Model{}, nullptr, QualityBand::basic).band);
-}
-
-TEST_CASE("what a model thinks to itself takes room in its context too") {
-  Project p;
-  p.workload.input = Tokens(1000);
-  p.workload.output = Tokens(300);
-  p.workload.reasoning = Tokens(900'000);
-  p.requirements.context = Tokens(1300);
-  CHECK(context_needed(Wanted::no, p) == Tokens(1300));
-  CHECK(context_needed(Wanted::yes, p) == Tokens(901'300));
-  p.requirements.context = Tokens(1'000'000);
-  CHECK(context_needed(Wanted::yes, p) == Tokens(1'000'000));
 }

@@ -1,7 +1,8 @@
+#include "llmadvisor/engine/choice/search.hpp"
+
 #include <algorithm>
 
 #include "llmadvisor/engine/choice/choice.hpp"
-#include "llmadvisor/engine/choice/evaluation.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
@@ -13,12 +14,12 @@ namespace {
 
 const Date today = *parse_date("2026-11-23");
 
-std::string plan_of(const std::vector<Evaluation>& options, const Project& project,
+std::string plan_of(const std::vector<Weighed>& options, const Project& project,
                     const Market& market) {
   const auto best = best_plan(options, project, market);
   if (!best) return "";
   const Usd bill = options[*best].totals->monthly.expected;
-  return option_id(ref_of(options[*best])) + " at " + std::to_string(bill.value());
+  return option_id(ref_of(options[*best].candidate)) + " at " + std::to_string(bill.value());
 }
 
 }  // namespace
@@ -29,20 +30,21 @@ TEST_CASE("the search for the pick finds what weighing everything finds") {
     CAPTURE(seed);
     const Project project = resolve(some_special_project(seed), frozen_market());
     const Market market = stock_market(frozen_market(), project.filters);
-    Evaluator evaluator(market, today);
-    auto all = evaluator.evaluate(project);
+    Search search(market, today);
+    auto all = search.all(project);
     const std::string plan = plan_of(all, project, market);
-    CHECK(plan_of(evaluator.contenders(project), project, market) == plan);
+    CHECK(plan_of(search.contenders(project), project, market) == plan);
     // What was best a moment ago must not change what is best now.
-    CHECK(plan_of(evaluator.contenders(project), project, market) == plan);
+    CHECK(plan_of(search.contenders(project), project, market) == plan);
     if (plan.empty()) continue;
     ++found;
-    const Evaluation pick = all[*best_plan(all, project, market)];
-    const Evaluation other = all[seed % all.size()];
-    CHECK(plan_of(evaluator.contenders(project, {{}, {option_key(pick), option_key(other)}}),
-                  project, market) == plan);
-    const Among same_kind{pick.kind, {}};
-    CHECK(plan_of(evaluator.contenders(project, same_kind), project, market) == plan);
+    const Weighed pick = all[*best_plan(all, project, market)];
+    const Weighed other = all[seed % all.size()];
+    CHECK(
+        plan_of(search.contenders(project, {{}, {key_of(pick.candidate), key_of(other.candidate)}}),
+                project, market) == plan);
+    const Among same_kind{kind_of(pick.candidate), {}};
+    CHECK(plan_of(search.contenders(project, same_kind), project, market) == plan);
   }
   CHECK(found > 200);
 }

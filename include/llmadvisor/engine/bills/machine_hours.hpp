@@ -1,0 +1,37 @@
+#pragma once
+
+#include "llmadvisor/engine/bills/bill_builder.hpp"
+#include "llmadvisor/engine/bills/cost_book.hpp"
+#include "llmadvisor/engine/candidate.hpp"
+
+namespace llmadvisor {
+
+/// What an instance costs by the hour in USD, low to high. On-demand and reserved prices are exact;
+/// spot goes from the cheapest to the dearest zone of the region and expects the middle; reserved
+/// is the shortest commitment that is priced. `Priced::no`: not sold that way.
+struct HourlyPrice {
+  Priced priced = Priced::no;
+  UsdPerHour low;
+  UsdPerHour expected;
+  UsdPerHour high;
+  double quoted = 0;  ///< the expected price in the offer's currency
+};
+[[nodiscard]] HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase,
+                                       const CostBook& costs);
+
+/// Whether workers start and stop with the requests, so that less than one is billed.
+[[nodiscard]] bool is_serverless(const GpuOffer& offer);
+
+/// A sizing that went better or worse than expected.
+enum class Case { low, expected, high };
+
+/// The hours of a month that all instances are billed for: the schedule where they can stop, all
+/// hours where they are reserved, the hours with work in them where workers start and stop with the
+/// requests (serverless).
+[[nodiscard]] double instance_hours(const RentedCandidate& rented, const Project& project,
+                                    const CostBook& costs, Case which);
+/// The same for each instance, as expected.
+[[nodiscard]] Hours billed_hours(const RentedCandidate& rented, const Project& project,
+                                 const CostBook& costs);
+
+}  // namespace llmadvisor

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <variant>
+
+#include "llmadvisor/engine/option.hpp"
+#include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/serving/replica.hpp"
+
+namespace llmadvisor {
+
+/// How a model is run: whether it thinks, and the quality band that it reaches so.
+struct ModelMode {
+  std::optional<QualityBand> band;  ///< absent without a sourced score
+  Wanted thinking = Wanted::no;
+};
+/// A model that can do without thinking does, unless it reaches the floor only by thinking:
+/// thinking multiplies the output tokens.
+[[nodiscard]] ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor);
+
+/// How many replicas the peak needs, and the machines that hold them.
+struct Sizing {
+  int replicas = 0;
+  int instances = 0;
+  int instances_low = 0;   ///< if the replica does better than predicted
+  int instances_high = 0;  ///< if it does worse
+};
+[[nodiscard]] Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_machine,
+                              const Project& project);
+
+/// Copies of a model on whole machines of one build.
+struct Fleet {
+  const Gpu* gpu = nullptr;
+  Interconnect link = Interconnect::pcie;
+  int gpus_per_machine = 1;
+  int tensor_parallel = 1;
+  WeightFormat weights = WeightFormat::bf16;
+  ReplicaCapacity capacity;
+  Sizing sizing;  ///< none where the replica serves nothing
+
+  [[nodiscard]] int replicas_per_machine() const { return gpus_per_machine / tensor_parallel; }
+};
+
+/// What every way to serve a model has.
+struct Served {
+  const Model* model = nullptr;
+  const Provider* provider = nullptr;
+  ModelMode mode;
+  std::size_t placement = 0;  ///< in Market::placements
+};
+
+/// A model that is called by the token.
+struct ApiCandidate : Served {
+  OptionKind kind = OptionKind::closed_api;
+  const ApiOffer* offer = nullptr;
+};
+
+/// A model on machines of a cloud.
+struct RentedCandidate : Served {
+  const GpuOffer* offer = nullptr;
+  Purchase purchase = Purchase::on_demand;
+  Fleet fleet;
+};
+
+/// A model on servers of one's own.
+struct OwnedCandidate : Served {
+  const Server* server = nullptr;
+  Fleet fleet;
+};
+
+/// One way to serve the project, not yet weighed.
+using Candidate = std::variant<ApiCandidate, RentedCandidate, OwnedCandidate>;
+
+[[nodiscard]] const Served& served(const Candidate& candidate);
+[[nodiscard]] OptionKind kind_of(const Candidate& candidate);
+/// On demand for an API.
+[[nodiscard]] Purchase purchase_of(const Candidate& candidate);
+/// Null for an API.
+[[nodiscard]] const Fleet* fleet_of(const Candidate& candidate);
+[[nodiscard]] Fleet* fleet_of(Candidate& candidate);
+
+/// The record whose price is paid: two models on the same machine become dearer together.
+[[nodiscard]] const void* what_is_priced(const Candidate& candidate);
+
+/// What an option is, whatever is asked of it; within one catalogue.
+struct OptionKey {
+  OptionKind kind = OptionKind::closed_api;
+  Purchase purchase = Purchase::on_demand;
+  const Provider* provider = nullptr;
+  const Model* model = nullptr;
+
+  bool operator==(const OptionKey&) const = default;
+};
+[[nodiscard]] OptionKey key_of(const Candidate& candidate);
+/// What stays of a key where the catalogue is gone.
+[[nodiscard]] OptionRef ref_of(const OptionKey& option);
+[[nodiscard]] OptionRef ref_of(const Candidate& candidate);
+
+}  // namespace llmadvisor

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+
+#include "llmadvisor/engine/bills/cost_book.hpp"
+#include "llmadvisor/engine/choice/places.hpp"
+#include "llmadvisor/engine/choice/weighed.hpp"
+
+namespace llmadvisor {
+
+/// What candidates are weighed with: the prices and the data rules of a day. Refers to them.
+class Scales {
+ public:
+  Scales(const CostBook& costs, const Places& places, Date today)
+      : costs_(costs), places_(places), today_(today) {}
+
+  /// Its bill, and the gates that it fails.
+  [[nodiscard]] Weighed weigh(Candidate candidate, const Project& project) const;
+
+  /// The bill for another project with requests of the same shape: more machines, another tier.
+  /// Nullopt where none can be computed.
+  [[nodiscard]] std::optional<BillTotals> totals_at(const Candidate& candidate,
+                                                    const Project& project) const;
+
+  [[nodiscard]] const CostBook& costs() const { return costs_; }
+  [[nodiscard]] const Places& places() const { return places_; }
+  [[nodiscard]] const Market& market() const { return places_.market(); }
+  [[nodiscard]] Date today() const { return today_; }
+
+ private:
+  [[nodiscard]] std::optional<BillTotals> totals_of(const Candidate& candidate,
+                                                    const Project& project) const;
+
+  const CostBook& costs_;
+  const Places& places_;
+  Date today_;
+};
+
+}  // namespace llmadvisor

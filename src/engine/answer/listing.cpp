@@ -1,0 +1,102 @@
+#include "answer/listing.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "answer/option_detail.hpp"
+#include "llmadvisor/engine/choice/choice.hpp"
+
+namespace llmadvisor {
+namespace {
+
+/// Options whose ranges overlap the pick's could turn out cheaper.
+void mark_close_calls(Advice& advice) {
+  if (!advice.pick) return;
+  const std::size_t picked = *advice.pick;
+  Option& pick = advice.options[picked];
+  for (std::size_t i = 0; i < advice.options.size(); ++i) {
+    Option& other = advice.options[i];
+    if (i == picked || other.verdict == Verdict::rejected) continue;
+    if (other.monthly.low <= pick.monthly.high && pick.monthly.low <= other.monthly.high) {
+      other.close_to.push_back(picked);
+      pick.close_to.push_back(i);
+    }
+  }
+}
+
+struct Merits {
+  CostInCents cost;
+  int quality = 0;
+  int privacy = 0;
+
+  bool operator==(const Merits&) const = default;
+};
+
+Merits merits_of(const Option& o) {
+  return {in_cents({o.monthly, o.full_cost}), o.quality ? static_cast<int>(*o.quality) : -1,
+          o.privacy};
+}
+
+bool beats(const Option& a, const Option& b) {
+  const Merits x = merits_of(a);
+  const Merits y = merits_of(b);
+  return x != y && x.cost <= y.cost && x.quality >= y.quality && x.privacy >= y.privacy;
+}
+
+/// Options beside which another is at least as good in cost, quality and privacy.
+void mark_dominated(Advice& advice) {
+  for (auto& o : advice.options) {
+    if (o.verdict == Verdict::rejected) continue;
+    const auto better = std::ranges::find_if(advice.options, [&](const Option& other) {
+      const bool spot = other.deployment && other.deployment->purchase == Purchase::spot;
+      return other.verdict != Verdict::rejected && !spot && beats(other, o);
+    });
+    if (better == advice.options.end()) continue;
+    o.dominated_by = static_cast<std::size_t>(better - advice.options.begin());
+  }
+}
+
+void take_names(Advice& advice, const Named& named) {
+  advice.pick = named.pick;
+  advice.closest = named.closest;
+  advice.best_quality = named.best_quality;
+  advice.most_private = named.most_private;
+  advice.cheapest_established = named.cheapest_established;
+  advice.cheapest_of_kind = named.cheapest_of_kind;
+  advice.closest_of_kind = named.closest_of_kind;
+}
+
+}  // namespace
+
+Advice list_options(Ranked ranked, const Project& project, const Search& search,
+                    const AdviseSettings& settings) {
+  Advice advice;
+  std::set<std::size_t> wanted;
+  ranked.named.for_each([&](const auto& slot) {
+    if (slot) wanted.insert(*slot);
+  });
+  std::vector<std::optional<std::size_t>> position_in_answer(ranked.order.size());
+  std::array<std::size_t, 4> listed{};
+  for (std::size_t i = 0; i < ranked.order.size(); ++i) {
+    const Weighed& w = ranked.at(i);
+    const auto kind = static_cast<std::size_t>(kind_of(w.candidate));
+    Considered& tally = advice.considered[kind];
+    ++tally.candidates;
+    if (w.first_reason) ++tally.rejected_by[*w.first_reason];
+    const bool in_top = listed[kind] < settings.top;
+    if (settings.listing == Listing::top && !in_top && !wanted.contains(i)) continue;
+    ++listed[kind];
+    ++tally.listed;
+    position_in_answer[i] = advice.options.size();
+    advice.options.push_back(describe_option(w, project, search));
+  }
+  ranked.named.for_each([&](auto& slot) {
+    if (slot) slot = position_in_answer[*slot];
+  });
+  take_names(advice, ranked.named);
+  mark_close_calls(advice);
+  mark_dominated(advice);
+  return advice;
+}
+
+}  // namespace llmadvisor

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "answer/naming.hpp"
+#include "llmadvisor/engine/advise.hpp"
+#include "llmadvisor/engine/choice/search.hpp"
+
+namespace llmadvisor {
+
+/// An answer that lists the best of each kind, and whatever it names, in the order of the ranking,
+/// each compared with the pick and with the others.
+[[nodiscard]] Advice list_options(Ranked ranked, const Project& project, const Search& search,
+                                  const AdviseSettings& settings);
+
+}  // namespace llmadvisor

@@ -1,0 +1,106 @@
+#include "llmadvisor/engine/bills/machine_hours.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace llmadvisor {
+namespace {
+
+double instances_in(const Sizing& sizing, Case which) {
+  switch (which) {
+    case Case::low:
+      return sizing.instances_low;
+    case Case::high:
+      return sizing.instances_high;
+    default:
+      return sizing.instances;
+  }
+}
+
+double rate_factor(const ReplicaCapacity& capacity, Case which) {
+  switch (which) {
+    case Case::low:
+      return capacity.rate_error.high;
+    case Case::high:
+      return capacity.rate_error.low;
+    default:
+      return 1;
+  }
+}
+
+double figure_in(const Cost& cost, Case which) {
+  switch (which) {
+    case Case::low:
+      return cost.low;
+    case Case::high:
+      return cost.high;
+    default:
+      return cost.expected;
+  }
+}
+
+/// Serverless workers run while there is work, and for an idle time after it. Seen as one service,
+/// the time with work in it is the busy share of an M/G/infinity queue whose stay is the request
+/// and the idle time: 1 - exp(-rate x stay); each start adds the loading of the weights. Beyond one
+/// worker the load itself decides. A worker that stops at all is lightly loaded: a request stays as
+/// long as it takes alone.
+double serverless_workers(const Fleet& fleet, const Project& project, const CostBook& costs,
+                          Case which) {
+  const double rate = mean_rate(project.workload).value();
+  const double stay =
+      fleet.capacity.alone.count() + figure_in(costs[CostId::serverless_idle_seconds], which);
+  const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
+  const double idle_share = std::exp(-rate * stay);
+  const double warm = std::min(1.0, 1 - idle_share + rate * idle_share * cold);
+  const double replicas = fleet.replicas_per_machine();
+  const double worker_rate = fleet.capacity.rate.value() * rate_factor(fleet.capacity, which) *
+                             project.headroom * replicas;
+  return std::min(std::max(warm, rate / worker_rate), instances_in(fleet.sizing, which));
+}
+
+}  // namespace
+
+bool is_serverless(const GpuOffer& offer) { return offer.kind == GpuOfferKind::serverless; }
+
+HourlyPrice hourly_price(const GpuOffer& listed, Purchase purchase, const CostBook& costs) {
+  const GpuOffer& offer = costs.priced(listed);
+  const double rate = costs.usd_per(offer.currency);
+  const auto exact = [&](const std::optional<PricePerHour>& price) {
+    if (!price || price->value() <= 0) return HourlyPrice{};
+    const UsdPerHour usd(price->value() * rate);
+    return HourlyPrice{Priced::yes, usd, usd, usd, price->value()};
+  };
+  switch (purchase) {
+    case Purchase::on_demand:
+      return exact(offer.on_demand);
+    case Purchase::reserved:
+      return exact(offer.reserved_1_year ? offer.reserved_1_year : offer.reserved_3_years);
+    case Purchase::spot: {
+      if (!offer.spot || offer.spot->low.value() <= 0) return {};
+      const double middle = (offer.spot->low.value() + offer.spot->high.value()) / 2;
+      return {Priced::yes, UsdPerHour(offer.spot->low.value() * rate), UsdPerHour(middle * rate),
+              UsdPerHour(offer.spot->high.value() * rate), middle};
+    }
+    default:
+      return {};
+  }
+}
+
+double instance_hours(const RentedCandidate& rented, const Project& project, const CostBook& costs,
+                      Case which) {
+  const double active = active_hours_per_month(project.workload).value();
+  if (rented.purchase == Purchase::reserved) {
+    return instances_in(rented.fleet.sizing, which) * hours_per_month.value();
+  }
+  if (is_serverless(*rented.offer)) {
+    return serverless_workers(rented.fleet, project, costs, which) * active;
+  }
+  return instances_in(rented.fleet.sizing, which) * active;
+}
+
+Hours billed_hours(const RentedCandidate& rented, const Project& project, const CostBook& costs) {
+  return Hours(instance_hours(rented, project, costs, Case::expected) /
+               rented.fleet.sizing.instances);
+}
+
+}  // namespace llmadvisor

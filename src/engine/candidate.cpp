@@ -1,0 +1,84 @@
+#include "llmadvisor/engine/candidate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace llmadvisor {
+namespace {
+
+int machines_for(double replicas, int replicas_per_machine) {
+  return static_cast<int>(std::ceil(replicas / replicas_per_machine));
+}
+
+}  // namespace
+
+ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor) {
+  if (quality == nullptr) {
+    return {std::nullopt, model.thinking == Thinking::always ? Wanted::yes : Wanted::no};
+  }
+  if (model.thinking == Thinking::never) return {quality->band, Wanted::no};
+  if (model.thinking == Thinking::always) return {quality->band, Wanted::yes};
+  const auto plain = quality->band_without_thinking;
+  const bool thinking_pays = quality->band && *quality->band >= floor && (!plain || *plain < floor);
+  if (thinking_pays) return {quality->band, Wanted::yes};
+  return {plain, Wanted::no};
+}
+
+Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_machine, const Project& project) {
+  const auto replicas_at = [&](double factor) {
+    const double one = capacity.rate.value() * factor * project.headroom;
+    // The tolerance keeps a load of exactly n replicas from being rounded up to n + 1.
+    const double needed = std::ceil(peak_rate(project.workload).value() / one - 1e-9);
+    return std::clamp(needed, 1.0, 1e6) + project.spare_replicas;
+  };
+  const double replicas = replicas_at(1);
+  return {static_cast<int>(replicas), machines_for(replicas, replicas_per_machine),
+          machines_for(replicas_at(capacity.rate_error.high), replicas_per_machine),
+          machines_for(replicas_at(capacity.rate_error.low), replicas_per_machine)};
+}
+
+const Served& served(const Candidate& candidate) {
+  return std::visit([](const Served& any) -> const Served& { return any; }, candidate);
+}
+
+OptionKind kind_of(const Candidate& candidate) {
+  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) return api->kind;
+  return std::holds_alternative<RentedCandidate>(candidate) ? OptionKind::rented_gpu
+                                                            : OptionKind::on_premises;
+}
+
+Purchase purchase_of(const Candidate& candidate) {
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return rented->purchase;
+  return std::holds_alternative<OwnedCandidate>(candidate) ? Purchase::owned : Purchase::on_demand;
+}
+
+const Fleet* fleet_of(const Candidate& candidate) {
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return &rented->fleet;
+  if (const auto* owned = std::get_if<OwnedCandidate>(&candidate)) return &owned->fleet;
+  return nullptr;
+}
+
+Fleet* fleet_of(Candidate& candidate) {
+  if (auto* rented = std::get_if<RentedCandidate>(&candidate)) return &rented->fleet;
+  if (auto* owned = std::get_if<OwnedCandidate>(&candidate)) return &owned->fleet;
+  return nullptr;
+}
+
+const void* what_is_priced(const Candidate& candidate) {
+  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) return api->offer;
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return rented->offer;
+  return std::get<OwnedCandidate>(candidate).server;
+}
+
+OptionKey key_of(const Candidate& candidate) {
+  const Served& what = served(candidate);
+  return {kind_of(candidate), purchase_of(candidate), what.provider, what.model};
+}
+
+OptionRef ref_of(const OptionKey& key) {
+  return {key.kind, key.purchase, key.provider->id, key.model->id};
+}
+
+OptionRef ref_of(const Candidate& candidate) { return ref_of(key_of(candidate)); }
+
+}  // namespace llmadvisor
