@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
@@ -156,6 +157,14 @@ struct RuleText {
   std::string text_en;
   std::string text_fr;
 };
+
+/// What a record says, in all its languages.
+[[nodiscard]] inline std::vector<std::string_view> texts_of(const RuleCondition& c) {
+  return {c.text_en, c.text_fr, c.question_en, c.question_fr};
+}
+[[nodiscard]] inline std::vector<std::string_view> texts_of(const RuleText& text) {
+  return {text.text_en, text.text_fr};
+}
 
 template <class Visitor, maybe_const<Rule> Record>
 void describe(Visitor& v, Record& r) {

@@ -266,7 +266,7 @@ std::vector<NoticeCode> notices(const ComplianceVerdict& verdict, const Assessme
 }
 
 bool is_new(const std::vector<Question>& questions, const Question& candidate) {
-  return std::ranges::find(questions, candidate.text_en, &Question::text_en) == questions.end();
+  return std::ranges::find(questions, candidate.condition, &Question::condition) == questions.end();
 }
 
 }  // namespace
@@ -365,16 +365,14 @@ std::vector<Question> open_questions(const Catalog& catalog,
     for (const auto& status : verdict->conditions) {
       if (status.state == ConditionState::met) continue;
       const auto& c = *status.condition;
-      const Question question{c.asked_of, c.question_en, c.question_fr};
+      const Question question{c.asked_of, &c, nullptr};
       if (is_new(questions, question)) questions.push_back(question);
     }
   }
   if (questions.empty() || !elsewhere) return questions;
   for (const auto id : {"ask-residency", "ask-jurisdiction", "ask-tenancy"}) {
     const auto* text = catalog.find_rule_text(id);
-    if (text != nullptr) {
-      questions.push_back({AskedOf::provider, text->text_en, text->text_fr});
-    }
+    if (text != nullptr) questions.push_back({AskedOf::provider, nullptr, text});
   }
   return questions;
 }

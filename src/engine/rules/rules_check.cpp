@@ -149,7 +149,7 @@ void check_words(Problems& problems, const std::string& where, std::string_view 
 }
 
 void check_texts(Problems& problems, const std::string& where,
-                 std::initializer_list<std::string_view> texts) {
+                 const std::vector<std::string_view>& texts) {
   for (const auto text : texts) {
     if (text.empty()) problems.push_back(where + ": a text is missing");
     check_words(problems, where, text);
@@ -186,7 +186,7 @@ std::vector<std::string> check_rules(const Catalog& catalog) {
   for (const auto& rule : catalog.rules) check_rule(problems, catalog, rule);
   for (const auto& c : catalog.rule_conditions) {
     const auto name = "condition " + c.id;
-    check_texts(problems, name, {c.text_en, c.text_fr, c.question_en, c.question_fr});
+    check_texts(problems, name, texts_of(c));
     check_sources(problems, catalog, name, c.sources);
     check_proofs(problems, catalog, c);
   }
@@ -195,7 +195,7 @@ std::vector<std::string> check_rules(const Catalog& catalog) {
     check_words(problems, "source " + source.id, source.quote);
   }
   for (const auto& text : catalog.rule_texts) {
-    check_texts(problems, "text " + text.id, {text.text_en, text.text_fr});
+    check_texts(problems, "text " + text.id, texts_of(text));
   }
   check_notices(problems, catalog);
   check_provider_words(problems, catalog);

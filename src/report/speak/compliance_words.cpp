@@ -40,6 +40,12 @@ std::string_view name_of(ConditionState state, Language language) {
   return speech(language).names.condition_states[state];
 }
 
+std::string question_text(const Question& question, const Voice& v) {
+  const RecordTexts& texts = speech(v.language()).records;
+  return question.condition != nullptr ? question.condition->*texts.question
+                                       : question.text->*texts.rule_text;
+}
+
 std::string condition_text(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
   std::string text = c.condition->*speech(v.language()).records.condition;

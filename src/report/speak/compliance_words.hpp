@@ -13,6 +13,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string condition_text(const ConditionStatus& condition, const Voice& voice);
 /// Its first clause, for a summary.
 [[nodiscard]] std::string short_condition(const ConditionStatus& condition, const Voice& voice);
+/// What to ask whom about an open condition or the place.
+[[nodiscard]] std::string question_text(const Question& question, const Voice& voice);
 /// "shown by their page", "unknown": what the provider's pages show.
 [[nodiscard]] std::string_view name_of(ConditionState state, Language language);
 /// Page, date and grade: "https://... (2026-08-05, the vendor's own page)".

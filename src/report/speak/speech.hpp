@@ -155,7 +155,6 @@ struct RecordTexts {
   std::string RuleText::*rule_text;
   std::string RuleCondition::*condition;
   std::string RuleCondition::*question;
-  std::string_view Question::*open_question;
 };
 
 /// A language whole: its sentences, names, plural, punctuation and numbers.

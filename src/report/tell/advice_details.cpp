@@ -5,7 +5,6 @@
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
-#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -131,7 +130,7 @@ class Details {
     Bullets bullets;
     for (const auto& question : open_questions(v_.catalog(), verdicts)) {
       bullets.items.push_back({v_.say(asked[static_cast<std::size_t>(question.asked_of)]),
-                               std::string(question.*speech(v_.language()).records.open_question)});
+                               question_text(question, v_)});
     }
     section(words::questions, std::move(bullets));
   }

@@ -132,11 +132,11 @@ struct ComplianceVerdict {
   std::vector<NoticeCode> notices;
 };
 
-/// A question to put, in both languages.
+/// A question to put: that of a condition, or a text of the rules.
 struct Question {
   AskedOf asked_of = AskedOf::provider;
-  std::string_view text_en;
-  std::string_view text_fr;
+  const RuleCondition* condition = nullptr;
+  const RuleText* text = nullptr;
 };
 
 /// EU members, Iceland, Liechtenstein and Norway by ISO 3166 code, and "EU" itself.

@@ -29,8 +29,7 @@ constinit const Speech english{
               .billions = "B",
               .millions = "M"},
     .articles = {articles, {}},
-    .records = {&RuleText::text_en, &RuleCondition::text_en, &RuleCondition::question_en,
-                &Question::text_en},
+    .records = {&RuleText::text_en, &RuleCondition::text_en, &RuleCondition::question_en},
 };
 
 }  // namespace llmadvisor

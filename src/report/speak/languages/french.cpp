@@ -39,8 +39,7 @@ constinit const Speech french{
               .billions = "\u00a0Md",
               .millions = "\u00a0M"},
     .articles = {articles, plural_articles},
-    .records = {&RuleText::text_fr, &RuleCondition::text_fr, &RuleCondition::question_fr,
-                &Question::text_fr},
+    .records = {&RuleText::text_fr, &RuleCondition::text_fr, &RuleCondition::question_fr},
 };
 
 }  // namespace llmadvisor
