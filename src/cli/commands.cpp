@@ -59,7 +59,7 @@ const std::vector<Command>& commands() {
        .most_arguments = 1,
        .groups = {Group::project, Group::workload, Group::filters, Group::answer, Group::catalog},
        .also = {},
-       .formats = {Format::text, Format::json, Format::markdown, Format::html},
+       .formats = {Format::text, Format::json, Format::markdown, Format::html, Format::csv},
        .examples = {"llmadvisor explain --budget 300 --sensitivity financial",
                     "llmadvisor explain groq/gpt-oss-20b --requests-per-day 20000"},
        .run = run_explain},

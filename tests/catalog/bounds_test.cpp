@@ -28,7 +28,11 @@ Architecture& shape(Catalog& c) { return *c.models[1].architecture; }
 const std::vector<Impossible>& impossible_figures() {
   static const std::vector<Impossible> all = {
       {"serving factor below 0", "fine_tuning",
-       [](Catalog& c) { c.fine_tuning_offers.emplace_back().serving_price_factor = -5; },
+       [](Catalog& c) {
+         c.fine_tuning_offers.emplace_back().id = "tuned";
+         c.fine_tuning_offers.back().provider = "host";
+         c.fine_tuning_offers.back().serving_price_factor = -5;
+       },
        "serving_price_factor: expected a number above 0, up to 1000"},
       {"active parameters below 0", "models", [](Catalog& c) { shape(c).active_parameters = -1; },
        "architecture/active_parameters: expected a number above 0"},
@@ -50,7 +54,11 @@ const std::vector<Impossible>& impossible_figures() {
       {"100 GPUs in one machine", "gpu_offers", [](Catalog& c) { c.gpu_offers[0].gpus = 100; },
        "gpus: expected a whole number from 1 to 72"},
       {"an embedding model without size", "retrieval",
-       [](Catalog& c) { c.retrieval_models.emplace_back().parameters = -1; },
+       [](Catalog& c) {
+         c.retrieval_models.emplace_back().id = "embedder";
+         c.retrieval_models.back().name = "Embedder";
+         c.retrieval_models.back().parameters = -1;
+       },
        "parameters: expected a number from 100000 to"},
       {"a constant below 0", "calibration",
        [](Catalog& c) {
@@ -73,7 +81,12 @@ const std::vector<Impossible>& impossible_figures() {
        },
        "number: expected a number from 0.25 to 24"},
       {"a score above 100", "quality",
-       [](Catalog& c) { c.qualities.emplace_back().scores.emplace_back().percent = 101; },
+       [](Catalog& c) {
+         c.qualities.emplace_back().model = "m";
+         c.qualities.back().basis = "scores";
+         c.qualities.back().scores.emplace_back().benchmark = "GPQA";
+         c.qualities.back().scores.back().percent = 101;
+       },
        "scores/0/percent: expected a number from 0 to 100"},
   };
   return all;

@@ -77,7 +77,7 @@ MachineEntry read_machine(const TableRow& row, const ImportOptions& options, con
                     "a new one is added with --provider " + provider);
   }
   GpuOffer offer;
-  RowReader reader(row);
+  RowReader reader(row, {}, "gpus");
   describe(reader, offer);
   MachineEntry entry;
   entry.provider = known ? known->id : plain_name(provider);

@@ -51,8 +51,11 @@ class ColumnLister {
 /// who judges the record, so that a price of 0 can be called a placeholder.
 class RowReader {
  public:
-  explicit RowReader(const TableRow& row, std::string prefix = {})
-      : row_(row), prefix_(std::move(prefix)) {}
+  /// `judged_elsewhere` names a column of counts that is left alone, for rows that are left out
+  /// rather than refused.
+  explicit RowReader(const TableRow& row, std::string prefix = {},
+                     std::string_view judged_elsewhere = {})
+      : row_(row), prefix_(std::move(prefix)), judged_elsewhere_(judged_elsewhere) {}
 
   template <class T>
   void field(const char* key, T& value, const auto&...) {
@@ -91,7 +94,7 @@ class RowReader {
     value = row_.number(column).value_or(value);
   }
   void read(const std::string& column, int& value) const {
-    value = row_.whole(column).value_or(value);
+    if (column != judged_elsewhere_) value = row_.whole(column).value_or(value);
   }
   void read(const std::string& column, Date& value) const {
     value = row_.date(column).value_or(value);
@@ -103,6 +106,7 @@ class RowReader {
 
   const TableRow& row_;
   std::string prefix_;
+  std::string_view judged_elsewhere_;
 };
 
 /// What the header of an own table may name.
