@@ -1,7 +1,8 @@
 #pragma once
 
 #include "answer/naming.hpp"
-#include "llmadvisor/engine/advise.hpp"
+#include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/engine/advise_settings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
 
 namespace llmadvisor {

@@ -3,20 +3,13 @@
 #include <utility>
 
 #include "llmadvisor/engine/bills/bill.hpp"
+#include "llmadvisor/engine/spread.hpp"
 
 namespace llmadvisor {
 
 struct BillTotals {
   CostRange monthly;    ///< the invoiced bill
   CostRange full_cost;  ///< with people
-};
-
-/// How far a line's amount may lie from what is expected, as factors on it.
-struct Spread {
-  double low = 1;
-  double high = 1;
-
-  friend constexpr Spread operator*(Spread a, Spread b) { return {a.low * b.low, a.high * b.high}; }
 };
 
 /// Whether a bill can be computed: a price that is not known is never 0.

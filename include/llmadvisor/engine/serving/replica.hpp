@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/engine/bills/bill_builder.hpp"
 #include "llmadvisor/engine/serving/serving_load.hpp"
+#include "llmadvisor/engine/spread.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
