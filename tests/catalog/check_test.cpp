@@ -55,6 +55,21 @@ std::vector<Mistake> id_mistakes() {
          c.gpu_names.back().gpu = "none";
        },
        Severity::warning, "no GPU none"},
+      {"misspelt input",
+       [](Catalog& c) {
+         c.defaults.push_back({"hours_per_dya", 8, {}, "for the test"});
+       },
+       Severity::error, "no input has this name"},
+      {"text for a number",
+       [](Catalog& c) {
+         c.defaults = {{"hours_per_day", {}, "all", "for the test"}};
+       },
+       Severity::error, "number: missing, but required"},
+      {"unknown choice",
+       [](Catalog& c) {
+         c.defaults = {{"quality", {}, "superb", "for the test"}};
+       },
+       Severity::error, "text: expected one of basic, solid, strong, frontier"},
       {"no source", [](Catalog& c) { c.models[0].provenance.source = ""; }, Severity::error,
        "no source"},
       {"from tomorrow",

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/currency.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/field_notes.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
@@ -13,11 +14,6 @@
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
-
-enum class Currency { usd, eur };
-template <>
-inline constexpr auto enum_rows<Currency> =
-    std::to_array<EnumRow<Currency>>({{Currency::usd, "usd"}, {Currency::eur, "eur"}});
 
 /// The largest amounts that a price field takes. Believable prices are lower still: `catalog check`
 /// and imports say so.

@@ -28,6 +28,7 @@ class Findings {
 void find_out_of_bounds(const Catalog& catalog, Findings& findings);
 void find_bad_ids(const Catalog& catalog, Findings& findings);
 void find_bad_references(const Catalog& catalog, Findings& findings);
+void find_bad_defaults(const Catalog& catalog, Findings& findings);
 void find_bad_dates(const Catalog& catalog, Date today, Findings& findings);
 void find_old_prices(const Catalog& catalog, Date today, Findings& findings);
 void find_bad_origins(const Catalog& catalog, Findings& findings);
