@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/report/context.hpp"
@@ -20,17 +21,23 @@ std::string write_html(const Document& document, const ReportContext& context);
 /// The document's tables for scripts; what a spreadsheet would run as a formula stays text.
 std::string write_csv(const Document& document, const ReportContext& context);
 
+/// What a form holds: whole documents, or their tables alone.
+enum class Holds { documents, tables };
+
 struct FormatRow {
   std::string_view name;
   Writer write;  ///< null: written from the answer itself, not from its document
+  Holds holds = Holds::documents;
 };
 
 /// The forms of an answer, in the order of the rows.
 enum class Format { text, json, markdown, html, csv };
 inline constexpr std::array format_rows{
-    FormatRow{"text", write_text},         FormatRow{"json", nullptr},
-    FormatRow{"markdown", write_markdown}, FormatRow{"html", write_html},
-    FormatRow{"csv", write_csv},
+    FormatRow{"text", write_text},
+    FormatRow{"json", nullptr},
+    FormatRow{"markdown", write_markdown},
+    FormatRow{"html", write_html},
+    FormatRow{"csv", write_csv, Holds::tables},
 };
 template <>
 inline constexpr auto enum_rows<Format> = [] {
@@ -40,6 +47,11 @@ inline constexpr auto enum_rows<Format> = [] {
   }
   return rows;
 }();
+
+/// The formats of a command whose answer is a document, and those of one whose document has tables
+/// that a script reads.
+[[nodiscard]] std::vector<Format> formats_of_documents();
+[[nodiscard]] std::vector<Format> formats_of_tables();
 
 /// The document in any format but JSON.
 [[nodiscard]] std::string render(const Document& document, Format format,
