@@ -139,3 +139,9 @@ TEST_CASE("an answer in French holds no English word outside names and quotes") 
   CHECK(joined(english_in(text)) == "");
   CHECK(joined(english_in(outcome.err)) == "");
 }
+
+TEST_CASE("a French colon stands behind a space that does not break") {
+  const auto out = run_line("explain --only closed-api --lang fr").out;
+  CHECK(out.find("Jetons d'entrée\u00a0:") != std::string::npos);
+  CHECK(out.find("Jetons d'entrée:") == std::string::npos);
+}

@@ -15,7 +15,9 @@ std::string unit_price(const BillLine& line, const Voice& v) {
 }
 
 Row line_row(const BillLine& line, std::string label, const Voice& v) {
-  if (const auto detail = line_detail(line); !detail.empty()) label += ": " + detail;
+  if (const auto detail = line_detail(line); !detail.empty()) {
+    label.append(v.colon()).append(detail);
+  }
   Row row;
   row.cells = {capitalised(std::move(label)),
                Cell(CellKind::count, v.estimate(line.quantity), line.quantity),
