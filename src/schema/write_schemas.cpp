@@ -1,11 +1,12 @@
-// Writes data/schema/*.schema.json and docs/catalogue-fields.md from the descriptions of the
-// records. Run it after a record has changed; a test says when that was forgotten.
+// Writes what data/schema/*.schema.json and docs/catalogue-fields.md say of the records and the
+// gates. Run it after one of these has changed; a test says when that was forgotten.
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
 #include "llmadvisor/catalog/schema.hpp"
+#include "llmadvisor/report/json/advice_json.hpp"
 
 namespace {
 
@@ -29,5 +30,8 @@ int main(int argc, char** argv) {
   for (const auto& file : llmadvisor::catalog_schemas()) {
     done = write(root / "data" / "schema" / file.name, file.text) && done;
   }
+  done = write(root / "data" / "schema" / "reason_codes.schema.json",
+               llmadvisor::reason_codes_schema()) &&
+         done;
   return done ? 0 : 1;
 }

@@ -54,12 +54,25 @@ struct LicenceName {
   std::string name;
 };
 
-/// `needs` and `has` are tokens, GiB, GPUs, milliseconds or USD a month, as the code says; both
-/// absent where the reason is not a matter of numbers.
+/// USD are those of a month.
+enum class ReasonUnit { tokens, gib, gpus, milliseconds, usd };
+template <>
+inline constexpr auto enum_rows<ReasonUnit> =
+    std::to_array<EnumRow<ReasonUnit>>({{ReasonUnit::tokens, "tokens"},
+                                        {ReasonUnit::gib, "GiB"},
+                                        {ReasonUnit::gpus, "GPUs"},
+                                        {ReasonUnit::milliseconds, "ms"},
+                                        {ReasonUnit::usd, "usd"}});
+
+struct Shortfall {
+  ReasonUnit unit = ReasonUnit::tokens;
+  double needs = 0;
+  std::optional<double> has = {};  ///< absent where no source says
+};
+
 struct Reason {
   ReasonCode code = ReasonCode::licence;
-  std::optional<double> needs;
-  std::optional<double> has;
+  std::optional<Shortfall> numbers;  ///< absent where the reason is not a matter of numbers
   /// What fails: the licence, the data, the band that the model reaches, the precision for which
   /// the card has no units.
   std::variant<std::monostate, LicenceName, Sensitivity, QualityBand, WeightFormat> subject;

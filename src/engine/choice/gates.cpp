@@ -59,8 +59,8 @@ bool fails_context(const Weighed& w, const Project& p, const Places&) {
 }
 void explain_context(Reason& reason, const Weighed& w, const Project& p) {
   const Tokens limit = context_limit(w.candidate);
-  reason.needs = context_needed(mode_of(w).thinking, p).value();
-  if (limit.value() > 0) reason.has = limit.value();
+  reason.numbers = {ReasonUnit::tokens, context_needed(mode_of(w).thinking, p).value()};
+  if (limit.value() > 0) reason.numbers->has = limit.value();
 }
 
 bool fails_memory(const Weighed& w, const Project&, const Places&) {
@@ -73,8 +73,8 @@ void explain_memory(Reason& reason, const Weighed& w, const Project&) {
     reason.subject = fleet.weights;
     return;
   }
-  reason.needs = in_gib(fleet.capacity.needed_memory);
-  reason.has = in_gib(fleet.capacity.usable_memory);
+  reason.numbers = {ReasonUnit::gib, in_gib(fleet.capacity.needed_memory),
+                    in_gib(fleet.capacity.usable_memory)};
 }
 
 int gpus_of(const Fleet& fleet) { return fleet.sizing.instances * fleet.gpus_per_machine; }
@@ -84,8 +84,8 @@ bool fails_throughput(const Weighed& w, const Project&, const Places&) {
   return fleet != nullptr && gpus_of(*fleet) > most_gpus;
 }
 void explain_throughput(Reason& reason, const Weighed& w, const Project&) {
-  reason.needs = gpus_of(*fleet_of(w.candidate));
-  reason.has = most_gpus;
+  const double gpus = gpus_of(*fleet_of(w.candidate));
+  reason.numbers = {ReasonUnit::gpus, gpus, most_gpus};
 }
 
 bool is_limited_by(const Weighed& w, ReplicaLimit limit) {
@@ -97,16 +97,16 @@ bool fails_ttft(const Weighed& w, const Project&, const Places&) {
   return is_limited_by(w, ReplicaLimit::ttft);
 }
 void explain_ttft(Reason& reason, const Weighed& w, const Project& p) {
-  reason.needs = in_milliseconds(*p.requirements.max_ttft);
-  reason.has = in_milliseconds(fleet_of(w.candidate)->capacity.ttft);
+  reason.numbers = {ReasonUnit::milliseconds, in_milliseconds(*p.requirements.max_ttft),
+                    in_milliseconds(fleet_of(w.candidate)->capacity.ttft)};
 }
 
 bool fails_tpot(const Weighed& w, const Project&, const Places&) {
   return is_limited_by(w, ReplicaLimit::tpot);
 }
 void explain_tpot(Reason& reason, const Weighed& w, const Project& p) {
-  reason.needs = in_milliseconds(*p.requirements.max_tpot);
-  reason.has = in_milliseconds(fleet_of(w.candidate)->capacity.tpot);
+  reason.numbers = {ReasonUnit::milliseconds, in_milliseconds(*p.requirements.max_tpot),
+                    in_milliseconds(fleet_of(w.candidate)->capacity.tpot)};
 }
 
 bool fails_budget(const Weighed& w, const Project& p, const Places&) {
@@ -114,8 +114,8 @@ bool fails_budget(const Weighed& w, const Project& p, const Places&) {
   return limit && w.totals && w.totals->monthly.expected > *limit;
 }
 void explain_budget(Reason& reason, const Weighed& w, const Project& p) {
-  reason.needs = w.totals->monthly.expected.value();
-  reason.has = p.requirements.budget->value();
+  reason.numbers = {ReasonUnit::usd, w.totals->monthly.expected.value(),
+                    p.requirements.budget->value()};
 }
 
 void nothing_to_add(Reason&, const Weighed&, const Project&) {}

@@ -205,4 +205,12 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   return json_text(json);
 }
 
+std::string reason_codes_schema() {
+  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
+              {"$id", "urn:llmadvisor:schema:reason-codes"},
+              {"title", "The gates that an option may fail, in the order in which they are tried"},
+              {"enum", enum_names<ReasonCode>}};
+  return schema.dump(2) + "\n";
+}
+
 }  // namespace llmadvisor

@@ -78,24 +78,6 @@ Json performance_json(const Performance& p) {
   return json;
 }
 
-std::string_view unit_of(ReasonCode code) {
-  switch (code) {
-    case ReasonCode::context_length:
-      return "tokens";
-    case ReasonCode::memory:
-      return "GiB";
-    case ReasonCode::throughput:
-      return "GPUs";
-    case ReasonCode::latency_ttft:
-    case ReasonCode::latency_tpot:
-      return "ms";
-    case ReasonCode::over_budget:
-      return "usd";
-    default:
-      return {};
-  }
-}
-
 /// By its name in the data: the licence, the class of data, the band, the precision.
 std::string subject_text(const Reason& reason) {
   return std::visit(
@@ -116,9 +98,11 @@ Json reason_json(const Reason& reason, const Option& o, const Voice& v) {
   Json json;
   json["code"] = to_string(reason.code);
   json["message"] = reason_text(reason, o, v);
-  if (reason.needs) json["needs"] = *reason.needs;
-  if (reason.has) json["has"] = *reason.has;
-  if (reason.needs) add(json, "unit", std::string(unit_of(reason.code)));
+  if (const auto& numbers = reason.numbers) {
+    json["needs"] = numbers->needs;
+    if (numbers->has) json["has"] = *numbers->has;
+    json["unit"] = to_string(numbers->unit);
+  }
   add(json, "detail", subject_text(reason));
   return json;
 }

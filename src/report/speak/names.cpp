@@ -17,7 +17,7 @@ std::string look_up(NamedList names, std::string_view key) {
 std::string_view name_of(OptionKind v, Language l) { return speech(l).names.option_kinds[v]; }
 std::string_view name_of(Purchase v, Language l) { return speech(l).names.purchases[v]; }
 std::string_view name_of(Verdict v, Language l) { return speech(l).names.verdicts[v]; }
-std::string_view name_of(ReasonCode v, Language l) { return speech(l).names.reason_codes[v]; }
+std::string_view name_of(ReasonCode v, Language l) { return speech(l).reasons[v].name; }
 std::string_view name_of(QualityBand v, Language l) { return speech(l).names.quality_bands[v]; }
 std::string_view name_of(Sensitivity v, Language l) { return speech(l).names.sensitivities[v]; }
 std::string_view name_of(Jurisdiction v, Language l) { return speech(l).names.jurisdictions[v]; }

@@ -7,9 +7,17 @@
 
 #include "compliance_words.hpp"
 #include "input_values.hpp"
+#include "speech.hpp"
 
 namespace llmadvisor {
 namespace {
+
+template <class... Ways>
+struct Either : Ways... {
+  using Ways::operator()...;
+};
+template <class... Ways>
+Either(Ways...) -> Either<Ways...>;
 
 std::string schedule(Hours hours_per_day, double days_per_week, const Voice& v) {
   if (hours_per_day >= Hours(24) && days_per_week >= 7) return v.say(words::around_the_clock);
@@ -47,30 +55,36 @@ std::optional<Number> input_behind(LineKind kind, const Option& o) {
   }
 }
 
-std::string in_tokens(const std::optional<double>& n, const Voice& v) {
-  return n ? v.exact(*n) : "?";
+std::string figure(ReasonUnit unit, double n, const Voice& v) {
+  if (unit == ReasonUnit::usd) return v.usd(n);
+  return n == std::floor(n) ? v.exact(n) : v.estimate(n);
 }
 
-std::string budget_reason(const Reason& r, const Voice& v) {
-  const double needs = r.needs.value_or(0);
-  const double has = r.has.value_or(0);
-  return v.say(words::because_budget, arg("needs", v.usd(needs)), arg("has", v.usd(has)),
-               arg("over", v.usd(needs - has)));
+std::optional<std::string> subject_name(const Reason& r, const Voice& v) {
+  return std::visit(
+      Either{
+          [](std::monostate) { return std::optional<std::string>(); },
+          [](const LicenceName& licence) { return std::optional(licence.name); },
+          [](WeightFormat format) { return std::optional(std::string(to_string(format))); },
+          [&](auto choice) { return std::optional(std::string(name_of(choice, v.language()))); }},
+      r.subject);
 }
 
-std::string numbers_reason(Message message, const Reason& r, const Voice& v) {
-  const auto figure = [&](std::optional<double> n) {
-    return n && *n == std::floor(*n) ? v.exact(*n) : v.estimate(n.value_or(0));
-  };
-  return v.say(message, arg("needs", r.needs.value_or(0), figure(r.needs)),
-               arg("has", figure(r.has)));
+std::vector<Argument> arguments_of(const Reason& r, const Voice& v) {
+  std::vector<Argument> all;
+  if (const auto subject = subject_name(r, v)) all.push_back(arg("subject", *subject));
+  if (!r.numbers) return all;
+  const auto& [unit, needs, has] = *r.numbers;
+  all.push_back(arg("needs", needs, figure(unit, needs, v)));
+  if (!has) return all;
+  all.push_back(arg("has", *has, figure(unit, *has, v)));
+  all.push_back(arg("over", needs - *has, figure(unit, needs - *has, v)));
+  return all;
 }
 
-std::string data_reason(const Reason& r, const Option& o, const Voice& v) {
-  const auto data = std::get<Sensitivity>(r.subject);
-  const std::string text = v.say(words::because_data, arg("data", name_of(data, v.language())));
-  const std::string why = why_not_advisable(o.compliance, v);
-  return why.empty() ? text : text + ": " + why;
+bool says_all_of(const Reason& r, const ReasonParts& named) {
+  return (r.numbers || !named.needs) && ((r.numbers && r.numbers->has) || !named.has) &&
+         (!std::holds_alternative<std::monostate>(r.subject) || !named.subject);
 }
 
 }  // namespace
@@ -189,42 +203,13 @@ std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
 }
 
 std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
-  switch (r.code) {
-    case ReasonCode::licence:
-      if (const auto* licence = std::get_if<LicenceName>(&r.subject)) {
-        return v.say(words::because_licence, arg("detail", licence->name));
-      }
-      return v.say(words::because_licence_unknown);
-    case ReasonCode::sensitivity:
-      return data_reason(r, o, v);
-    case ReasonCode::quality_unknown:
-      return v.say(words::because_quality_unknown);
-    case ReasonCode::quality_floor:
-      return v.say(words::because_quality,
-                   arg("has", name_of(std::get<QualityBand>(r.subject), v.language())));
-    case ReasonCode::fine_tuning:
-      return v.say(words::because_tuning);
-    case ReasonCode::context_length:
-      if (!r.has) {
-        return v.say(words::because_context_unknown, arg("needs", in_tokens(r.needs, v)));
-      }
-      return v.say(words::because_context, arg("needs", in_tokens(r.needs, v)),
-                   arg("has", in_tokens(r.has, v)));
-    case ReasonCode::memory:
-      if (const auto* weights = std::get_if<WeightFormat>(&r.subject)) {
-        return v.say(words::because_precision, arg("detail", to_string(*weights)));
-      }
-      return numbers_reason(words::because_memory, r, v);
-    case ReasonCode::throughput:
-      return numbers_reason(words::because_throughput, r, v);
-    case ReasonCode::latency_ttft:
-      return numbers_reason(words::because_ttft, r, v);
-    case ReasonCode::latency_tpot:
-      return numbers_reason(words::because_tpot, r, v);
-    case ReasonCode::over_budget:
-      return budget_reason(r, v);
-  }
-  return std::string(name_of(r.code, v.language()));
+  const ReasonWords& words = speech(v.language()).reasons[r.code];
+  const bool has_all = words.otherwise.empty() || says_all_of(r, parts_named(words.because));
+  std::string text =
+      filled(v.language(), has_all ? words.because : words.otherwise, arguments_of(r, v));
+  if (r.code != ReasonCode::sensitivity) return text;
+  const std::string why = why_not_advisable(o.compliance, v);
+  return why.empty() ? text : text + ": " + why;
 }
 
 std::string verdict_text(const Option& o, const Voice& v) {
@@ -235,8 +220,9 @@ std::string verdict_text(const Option& o, const Voice& v) {
     return std::string(name_of(o.verdict, v.language()));
   }
   const Reason& first = o.reasons.front();
-  if (first.code == ReasonCode::over_budget && first.needs && first.has.value_or(0) > 0) {
-    return v.say(words::short_over_budget, arg("times", v.times(*first.needs / *first.has)));
+  const auto& numbers = first.numbers;
+  if (first.code == ReasonCode::over_budget && numbers && numbers->has.value_or(0) > 0) {
+    return v.say(words::short_over_budget, arg("times", v.times(numbers->needs / *numbers->has)));
   }
   return std::string(name_of(first.code, v.language()));
 }
@@ -292,13 +278,6 @@ bool is_counted(const InputRef& input) {
   const auto* number = std::get_if<Number>(&input);
   return number != nullptr && std::ranges::find(counted, *number) != std::end(counted);
 }
-
-template <class... Ways>
-struct Either : Ways... {
-  using Ways::operator()...;
-};
-template <class... Ways>
-Either(Ways...) -> Either<Ways...>;
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "llmadvisor/catalog/catalog_diff.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/engine/advice.hpp"
+#include "reasons.hpp"
 #include "texts.hpp"
 
 namespace llmadvisor {
@@ -75,7 +76,6 @@ struct EnumNames {
   Names<OptionKind> option_kinds;
   Names<Purchase> purchases;
   Names<Verdict> verdicts;
-  Names<ReasonCode> reason_codes;
   Names<QualityBand> quality_bands;
   Names<Sensitivity> sensitivities;
   Names<Sensitivity> data_in_full;  ///< for people who do not know the classes
@@ -161,6 +161,7 @@ struct RecordTexts {
 struct Speech {
   Texts texts;
   EnumNames names;
+  Reasons reasons;
   KeyNames keys;
   Plural plural;
   Marks marks;

@@ -102,18 +102,19 @@ class FirstScreen : Section {
   }
 
   std::optional<std::pair<InputRef, std::string>> remedy(const Reason& reason) const {
+    const Shortfall numbers = reason.numbers.value_or(Shortfall{});
     switch (reason.code) {
       case ReasonCode::quality_floor:
         return {{NamedInput::quality,
                  input_value(NamedInput::quality, std::get<QualityBand>(reason.subject), v_)}};
       case ReasonCode::context_length:
-        return {{Number::context, reason.has ? v_.exact(*reason.has) : "?"}};
+        return {{Number::context, numbers.has ? v_.exact(*numbers.has) : "?"}};
       case ReasonCode::latency_ttft:
-        return {{Number::max_ttft, v_.estimate(reason.has.value_or(0)) + " ms"}};
+        return {{Number::max_ttft, v_.estimate(numbers.has.value_or(0)) + " ms"}};
       case ReasonCode::latency_tpot:
-        return {{Number::max_tpot, v_.estimate(reason.has.value_or(0)) + " ms"}};
+        return {{Number::max_tpot, v_.estimate(numbers.has.value_or(0)) + " ms"}};
       case ReasonCode::over_budget:
-        return {{NamedInput::budget, v_.usd(reason.needs.value_or(0))}};
+        return {{NamedInput::budget, v_.usd(numbers.needs)}};
       default:
         return std::nullopt;
     }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/engine/advise.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -42,6 +43,12 @@ TEST_CASE("real answers are valid by the published schema") {
       FAIL_CHECK(violation);
     }
   }
+}
+
+TEST_CASE("the published codes of rejections are those of the gates") {
+  // Mended by: llmadvisor_schemas SOURCE_DIRECTORY
+  CHECK(read_file(LLMADVISOR_SOURCE_DIR "/data/schema/reason_codes.schema.json") ==
+        reason_codes_schema());
 }
 
 TEST_CASE("the answer from the shipped catalogue is valid too, even where a text is broken") {

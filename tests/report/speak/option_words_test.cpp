@@ -60,3 +60,32 @@ TEST_CASE("the break-even beside a pick is that of its own kind of machine") {
   advice.break_evens[0].self_hosted = rented;
   CHECK(nearest_break_even(advice, voice).find("2,000 requests a day") != std::string::npos);
 }
+
+TEST_CASE("a reason that lacks something is said without it") {
+  const Catalog catalog;
+  const Option option;
+  const Voice english(catalog, {});
+  Reason context{ReasonCode::context_length, Shortfall{ReasonUnit::tokens, 9000, 8192}, {}};
+  CHECK(reason_text(context, option, english) == "needs a context of 9,000 tokens, takes 8,192");
+  context.numbers->has.reset();
+  CHECK(reason_text(context, option, english) ==
+        "needs a context of 9,000 tokens, no source says how much it takes");
+  Reason licence{ReasonCode::licence, {}, LicenceName{"Research only"}};
+  CHECK(reason_text(licence, option, english) ==
+        "the licence (Research only) does not allow serving the weights yourself for business");
+  licence.subject = {};
+  CHECK(reason_text(licence, option, english) ==
+        "no sourced licence allows serving the weights yourself");
+}
+
+TEST_CASE("the numbers of a reason are written as their unit is") {
+  const Catalog catalog;
+  const Option option;
+  const Voice english(catalog, {});
+  const Reason budget{ReasonCode::over_budget, Shortfall{ReasonUnit::usd, 1300, 1000}, {}};
+  CHECK(reason_text(budget, option, english) == "$1,300 a month, $300 over the budget of $1,000");
+  const Reason gpus{ReasonCode::throughput, Shortfall{ReasonUnit::gpus, 1200, 1024}, {}};
+  CHECK(reason_text(gpus, option, english) == "needs 1,200 GPUs at peak, planned up to 1,024");
+  const Reason memory{ReasonCode::memory, Shortfall{ReasonUnit::gib, 31.26, 22.5}, {}};
+  CHECK(reason_text(memory, option, english) == "needs 31.3 GiB on each GPU group, has 22.5 GiB");
+}

@@ -19,4 +19,8 @@ inline constexpr std::string_view json_schema_version = "1.0";
 [[nodiscard]] std::string explain_json(const Advice& advice, const Option& option,
                                        const Catalog& catalog, const ReportContext& context);
 
+/// data/schema/reason_codes.schema.json: the codes of the gates, in the order in which they are
+/// tried.
+[[nodiscard]] std::string reason_codes_schema();
+
 }  // namespace llmadvisor

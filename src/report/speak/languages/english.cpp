@@ -15,6 +15,7 @@ constexpr std::string_view articles[] = {"the ", "a ", "an ", "our ", "my ", "yo
 constinit const Speech english{
     .texts = english_texts,
     .names = english_names,
+    .reasons = english_reasons,
     .keys = english_keys,
     .plural = {2, form_of},
     .marks = {.colon = ": ",

@@ -195,22 +195,6 @@ inline constexpr Text english_options[] = {
     {words::price_of_power, "price of electricity"},
     {words::value_first, "{value} {input}"},
     {words::name_first, "{input}: {value}"},
-    {words::because_licence,
-     "the licence ({detail}) does not allow serving the weights yourself for business"},
-    {words::because_licence_unknown, "no sourced licence allows serving the weights yourself"},
-    {words::because_data, "not advisable for {data} there"},
-    {words::because_quality_unknown, "no sourced score shows that this model is good enough"},
-    {words::because_quality, "its quality is {has}, below the floor asked for"},
-    {words::because_tuning, "this offer cannot serve a fine-tuned model"},
-    {words::because_context, "needs a context of {needs} tokens, takes {has}"},
-    {words::because_context_unknown,
-     "needs a context of {needs} tokens, no source says how much it takes"},
-    {words::because_memory, "needs {needs} GiB on each GPU group, has {has} GiB"},
-    {words::because_precision, "this GPU cannot run the weights as {detail}"},
-    {words::because_throughput, "needs {needs} {needs:GPU|GPUs} at peak, planned up to {has}"},
-    {words::because_ttft, "first token after {has} ms, {needs} ms asked for"},
-    {words::because_tpot, "{has} ms per token, {needs} ms asked for"},
-    {words::because_budget, "{needs} a month, {over} over the budget of {has}"},
     {words::short_over_budget, "over budget ({times}x)"},
     {words::after_obtaining, "conditional ({count})"},
     // Rules and evidence.
@@ -412,20 +396,6 @@ inline constexpr EnumNames english_names{
             {Verdict::feasible, "feasible"},
             {Verdict::conditional, "conditional"},
             {Verdict::rejected, "rejected"},
-        },
-    .reason_codes =
-        {
-            {ReasonCode::licence, "licence"},
-            {ReasonCode::sensitivity, "data rules"},
-            {ReasonCode::quality_unknown, "no sourced quality"},
-            {ReasonCode::quality_floor, "quality too low"},
-            {ReasonCode::fine_tuning, "cannot serve a tuned model"},
-            {ReasonCode::context_length, "context too short"},
-            {ReasonCode::memory, "memory too small"},
-            {ReasonCode::throughput, "too slow at peak"},
-            {ReasonCode::latency_ttft, "first token too late"},
-            {ReasonCode::latency_tpot, "tokens too slow"},
-            {ReasonCode::over_budget, "over budget"},
         },
     .quality_bands =
         {
@@ -694,6 +664,34 @@ inline constexpr Named english_defaults[] = {
     {"tuning_epochs", "a usual number of passes for supervised tuning"},
     {"tuning_tokens", "2,000 examples of 1,000 tokens"},
 };
+
+inline constexpr Reasons english_reasons(
+    2,
+    {
+        {ReasonCode::licence, "licence",
+         "the licence ({subject}) does not allow serving the weights yourself for business",
+         "no sourced licence allows serving the weights yourself"},
+        {ReasonCode::sensitivity, "data rules", "not advisable for {subject} there"},
+        {ReasonCode::quality_unknown, "no sourced quality",
+         "no sourced score shows that this model is good enough"},
+        {ReasonCode::quality_floor, "quality too low",
+         "its quality is {subject}, below the floor asked for"},
+        {ReasonCode::fine_tuning, "cannot serve a tuned model",
+         "this offer cannot serve a fine-tuned model"},
+        {ReasonCode::context_length, "context too short",
+         "needs a context of {needs} tokens, takes {has}",
+         "needs a context of {needs} tokens, no source says how much it takes"},
+        {ReasonCode::memory, "memory too small",
+         "needs {needs} GiB on each GPU group, has {has} GiB",
+         "this GPU cannot run the weights as {subject}"},
+        {ReasonCode::throughput, "too slow at peak",
+         "needs {needs} {needs:GPU|GPUs} at peak, planned up to {has}"},
+        {ReasonCode::latency_ttft, "first token too late",
+         "first token after {has} ms, {needs} ms asked for"},
+        {ReasonCode::latency_tpot, "tokens too slow", "{has} ms per token, {needs} ms asked for"},
+        {ReasonCode::over_budget, "over budget",
+         "{needs} a month, {over} over the budget of {has}"},
+    });
 
 inline constexpr KeyNames english_keys{
     .facts = english_facts,

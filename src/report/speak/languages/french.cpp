@@ -196,23 +196,6 @@ constexpr Text french_options[] = {
     {words::price_of_power, "prix de l'électricité"},
     {words::value_first, "{value} {input}"},
     {words::name_first, "{input} : {value}"},
-    {words::because_licence,
-     "la licence ({detail}) ne permet pas d'exploiter soi-même les poids à titre commercial"},
-    {words::because_licence_unknown,
-     "aucune licence sourcée ne permet d'exploiter soi-même les poids"},
-    {words::because_data, "déconseillé pour des {data} à cet endroit"},
-    {words::because_quality_unknown, "aucun score sourcé ne montre que ce modèle suffit"},
-    {words::because_quality, "sa qualité est {has}, sous le plancher demandé"},
-    {words::because_tuning, "cette offre ne peut pas servir un modèle affiné"},
-    {words::because_context, "il faut un contexte de {needs} jetons, il en prend {has}"},
-    {words::because_context_unknown,
-     "il faut un contexte de {needs} jetons, aucune source ne dit ce qu'il prend"},
-    {words::because_memory, "il faut {needs} Gio par groupe de GPU, il y en a {has}"},
-    {words::because_precision, "ce GPU ne peut pas exécuter les poids en {detail}"},
-    {words::because_throughput, "il faut {needs} GPU en pointe, limite de {has}"},
-    {words::because_ttft, "premier jeton après {has} ms, {needs} ms demandés"},
-    {words::because_tpot, "{has} ms par jeton, {needs} ms demandés"},
-    {words::because_budget, "{needs} par mois, {over} de plus que le budget de {has}"},
     {words::short_over_budget, "hors budget ({times}x)"},
     {words::after_obtaining, "sous conditions ({count})"},
     // Rules and evidence.
@@ -421,20 +404,6 @@ constexpr EnumNames french_names{
             {Verdict::feasible, "faisable"},
             {Verdict::conditional, "sous conditions"},
             {Verdict::rejected, "écarté"},
-        },
-    .reason_codes =
-        {
-            {ReasonCode::licence, "licence"},
-            {ReasonCode::sensitivity, "règles sur les données"},
-            {ReasonCode::quality_unknown, "qualité non sourcée"},
-            {ReasonCode::quality_floor, "qualité insuffisante"},
-            {ReasonCode::fine_tuning, "ne sert pas de modèle affiné"},
-            {ReasonCode::context_length, "contexte trop court"},
-            {ReasonCode::memory, "mémoire insuffisante"},
-            {ReasonCode::throughput, "débit insuffisant en pointe"},
-            {ReasonCode::latency_ttft, "premier jeton trop tardif"},
-            {ReasonCode::latency_tpot, "jetons trop lents"},
-            {ReasonCode::over_budget, "hors budget"},
         },
     .quality_bands =
         {
@@ -650,6 +619,35 @@ constexpr EnumNames french_names{
                     {Difference::changed, "modifiée"}},
 };
 
+constexpr Reasons french_reasons(
+    2,
+    {
+        {ReasonCode::licence, "licence",
+         "la licence ({subject}) ne permet pas d'exploiter soi-même les poids à titre commercial",
+         "aucune licence sourcée ne permet d'exploiter soi-même les poids"},
+        {ReasonCode::sensitivity, "règles sur les données",
+         "déconseillé pour des {subject} à cet endroit"},
+        {ReasonCode::quality_unknown, "qualité non sourcée",
+         "aucun score sourcé ne montre que ce modèle suffit"},
+        {ReasonCode::quality_floor, "qualité insuffisante",
+         "sa qualité est {subject}, sous le plancher demandé"},
+        {ReasonCode::fine_tuning, "ne sert pas de modèle affiné",
+         "cette offre ne peut pas servir un modèle affiné"},
+        {ReasonCode::context_length, "contexte trop court",
+         "il faut un contexte de {needs} jetons, il en prend {has}",
+         "il faut un contexte de {needs} jetons, aucune source ne dit ce qu'il prend"},
+        {ReasonCode::memory, "mémoire insuffisante",
+         "il faut {needs} Gio par groupe de GPU, il y en a {has}",
+         "ce GPU ne peut pas exécuter les poids en {subject}"},
+        {ReasonCode::throughput, "débit insuffisant en pointe",
+         "il faut {needs} GPU en pointe, limite de {has}"},
+        {ReasonCode::latency_ttft, "premier jeton trop tardif",
+         "premier jeton après {has} ms, {needs} ms demandés"},
+        {ReasonCode::latency_tpot, "jetons trop lents", "{has} ms par jeton, {needs} ms demandés"},
+        {ReasonCode::over_budget, "hors budget",
+         "{needs} par mois, {over} de plus que le budget de {has}"},
+    });
+
 constexpr Named french_facts[] = {
     {"trains_on_api_data_by_default", "s'entraîne sur vos données"},
     {"default_retention_days", "jours de conservation des requêtes"},
@@ -716,6 +714,7 @@ constexpr KeyNames french_keys{
 
 constexpr Texts texts(2, french_advice, french_options, french_figures, french_catalog);
 static_assert(same_fields(texts, english_texts));
+static_assert(same_fields(french_reasons, english_reasons));
 static_assert(same_keys(french_keys, english_keys));
 static_assert(have_numbers(french_names.terms, 2));
 static_assert(have_plural_forms(french_names.numbers, 2));
@@ -731,6 +730,7 @@ constexpr std::string_view plural_articles[] = {"les ", "des ", "mes ", "nos ", 
 constinit const Speech french{
     .texts = texts,
     .names = french_names,
+    .reasons = french_reasons,
     .keys = french_keys,
     .plural = {2, form_of},
     .marks = {.colon = "\u00a0: ",
