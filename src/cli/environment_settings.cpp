@@ -1,5 +1,6 @@
 #include <array>
 
+#include "llmadvisor/report/speak/language.hpp"
 #include "settings.hpp"
 
 namespace llmadvisor::cli {
@@ -27,10 +28,11 @@ std::optional<std::string> filled_variable(const Environment& environment, std::
 std::string language_of_locale(const Environment& environment) {
   for (const auto name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     if (const auto value = filled_variable(environment, name)) {
-      return value->substr(0, 2) == "fr" ? "fr" : "en";
+      const auto language = parse_enum<Language>(value->substr(0, 2));
+      return std::string(to_string(language.value_or(Language{})));
     }
   }
-  return "en";
+  return std::string(to_string(Language{}));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Writes what data/schema/*.schema.json and docs/catalogue-fields.md say of the records and the
-// gates. Run it after one of these has changed; a test says when that was forgotten.
+// Writes what data/schema/*.schema.json and docs/catalogue-fields.md say of the records, the gates
+// and the languages. Run it after one of these has changed; a test says when that was forgotten.
 
 #include <filesystem>
 #include <fstream>
@@ -27,11 +27,10 @@ int main(int argc, char** argv) {
   }
   const std::filesystem::path root(argv[1]);
   bool done = write(root / "docs" / "catalogue-fields.md", llmadvisor::catalog_fields_page());
-  for (const auto& file : llmadvisor::catalog_schemas()) {
+  auto files = llmadvisor::catalog_schemas();
+  for (auto& names : llmadvisor::name_schemas()) files.push_back(std::move(names));
+  for (const auto& file : files) {
     done = write(root / "data" / "schema" / file.name, file.text) && done;
   }
-  done = write(root / "data" / "schema" / "reason_codes.schema.json",
-               llmadvisor::reason_codes_schema()) &&
-         done;
   return done ? 0 : 1;
 }

@@ -92,9 +92,9 @@ TEST_CASE("so is an error") {
 }
 
 TEST_CASE("every published schema of an answer has an absolute name of its own") {
-  for (const auto* name :
-       {"advice", "explain", "estimate", "accuracy", "prompt", "catalog_list", "catalog_show",
-        "catalog_check", "catalog_diff", "catalog_import", "error", "project", "reason_codes"}) {
+  for (const auto* name : {"advice", "explain", "estimate", "accuracy", "prompt", "catalog_list",
+                           "catalog_show", "catalog_check", "catalog_diff", "catalog_import",
+                           "error", "project", "reason_codes", "languages"}) {
     const auto schema = nlohmann::json::parse(read_file(schemas + name + ".schema.json"));
     auto id = std::string("urn:llmadvisor:schema:") + name;
     std::ranges::replace(id, '_', '-');

@@ -2,11 +2,11 @@
 
 #include <array>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/field_notes.hpp"
+#include "llmadvisor/catalog/local_text.hpp"
 #include "llmadvisor/catalog/provider.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
@@ -132,11 +132,9 @@ inline constexpr auto enum_rows<AskedOf> =
 /// Something to verify or obtain before the data may go there.
 struct RuleCondition {
   std::string id;
-  std::string text_en;
-  std::string text_fr;
+  LocalText text;
   AskedOf asked_of = AskedOf::provider;
-  std::string question_en;
-  std::string question_fr;
+  LocalText question;
   SettledBy settled_by = SettledBy::user;
   PlaceRule place = PlaceRule::anywhere;
   std::vector<Proof> proofs;
@@ -154,17 +152,11 @@ struct RuleSource {
 /// A sentence of the rules: why a cell is not advisable, or a notice that goes with an answer.
 struct RuleText {
   std::string id;
-  std::string text_en;
-  std::string text_fr;
+  LocalText text;
 };
 
-/// What a record says, in all its languages.
-[[nodiscard]] inline std::vector<std::string_view> texts_of(const RuleCondition& c) {
-  return {c.text_en, c.text_fr, c.question_en, c.question_fr};
-}
-[[nodiscard]] inline std::vector<std::string_view> texts_of(const RuleText& text) {
-  return {text.text_en, text.text_fr};
-}
+inline constexpr LocalKeys text_keys("text");
+inline constexpr LocalKeys question_keys("question");
 
 template <class Visitor, maybe_const<Rule> Record>
 void describe(Visitor& v, Record& r) {
@@ -193,11 +185,9 @@ void describe(Visitor& v, Record& r) {
 template <class Visitor, maybe_const<RuleCondition> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
-  v.field("text_en", r.text_en);
-  v.field("text_fr", r.text_fr);
+  describe_texts(v, text_keys, r.text);
   v.field("asked_of", r.asked_of);
-  v.field("question_en", r.question_en);
-  v.field("question_fr", r.question_fr);
+  describe_texts(v, question_keys, r.question);
   v.field("settled_by", r.settled_by,
           Says{"`user`: facts show at most that the condition can be obtained"});
   v.optional(
@@ -219,8 +209,7 @@ void describe(Visitor& v, Record& r) {
 template <class Visitor, maybe_const<RuleText> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
-  v.field("text_en", r.text_en);
-  v.field("text_fr", r.text_fr);
+  describe_texts(v, text_keys, r.text);
 }
 
 }  // namespace llmadvisor

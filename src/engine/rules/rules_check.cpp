@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <string_view>
 
 #include "llmadvisor/catalog/enum_names.hpp"
@@ -148,9 +149,8 @@ void check_words(Problems& problems, const std::string& where, std::string_view 
   }
 }
 
-void check_texts(Problems& problems, const std::string& where,
-                 const std::vector<std::string_view>& texts) {
-  for (const auto text : texts) {
+void check_texts(Problems& problems, const std::string& where, std::span<const std::string> texts) {
+  for (const auto& text : texts) {
     if (text.empty()) problems.push_back(where + ": a text is missing");
     check_words(problems, where, text);
   }
@@ -186,16 +186,18 @@ std::vector<std::string> check_rules(const Catalog& catalog) {
   for (const auto& rule : catalog.rules) check_rule(problems, catalog, rule);
   for (const auto& c : catalog.rule_conditions) {
     const auto name = "condition " + c.id;
-    check_texts(problems, name, texts_of(c));
+    check_texts(problems, name, c.text.texts);
+    check_texts(problems, name, c.question.texts);
     check_sources(problems, catalog, name, c.sources);
     check_proofs(problems, catalog, c);
   }
   for (const auto& source : catalog.rule_sources) {
-    check_texts(problems, "source " + source.id, {source.title, source.reference});
+    const std::string texts[] = {source.title, source.reference};
+    check_texts(problems, "source " + source.id, texts);
     check_words(problems, "source " + source.id, source.quote);
   }
   for (const auto& text : catalog.rule_texts) {
-    check_texts(problems, "text " + text.id, texts_of(text));
+    check_texts(problems, "text " + text.id, text.text.texts);
   }
   check_notices(problems, catalog);
   check_provider_words(problems, catalog);

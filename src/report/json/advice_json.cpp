@@ -1,5 +1,6 @@
 #include "llmadvisor/report/json/advice_json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -181,6 +182,16 @@ Json notices_json(const Advice& a, const Voice& v) {
   return json;
 }
 
+template <class Enum>
+SchemaFile names_schema(std::string id, std::string_view title) {
+  const Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
+                    {"$id", "urn:llmadvisor:schema:" + id},
+                    {"title", title},
+                    {"enum", enum_names<Enum>}};
+  std::ranges::replace(id, '-', '_');
+  return {id + ".schema.json", schema.dump(2) + "\n"};
+}
+
 }  // namespace
 
 std::string advice_json(const Advice& a, const Catalog& catalog, const ReportContext& context) {
@@ -205,12 +216,11 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   return json_text(json);
 }
 
-std::string reason_codes_schema() {
-  Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
-              {"$id", "urn:llmadvisor:schema:reason-codes"},
-              {"title", "The gates that an option may fail, in the order in which they are tried"},
-              {"enum", enum_names<ReasonCode>}};
-  return schema.dump(2) + "\n";
+std::vector<SchemaFile> name_schemas() {
+  return {names_schema<ReasonCode>(
+              "reason-codes",
+              "The gates that an option may fail, in the order in which they are tried"),
+          names_schema<Language>("languages", "The languages of answers")};
 }
 
 }  // namespace llmadvisor

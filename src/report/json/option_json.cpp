@@ -126,7 +126,7 @@ Json condition_json(const ConditionStatus& c, const Voice& v) {
   json["id"] = c.condition->id;
   json["state"] = to_string(c.state);
   json["text"] = condition_text(c, v);
-  add(json, "question", c.condition->*speech(v.language()).records.question);
+  add(json, "question", v.local(c.condition->question));
   if (!c.places.empty()) {
     for (const auto place : c.places) json["jurisdictions"].push_back(to_string(place));
   }

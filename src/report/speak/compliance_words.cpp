@@ -20,7 +20,7 @@ std::string filled(std::string text, std::string_view field, const std::string& 
 std::string rule_text(std::string_view id, const Voice& v) {
   const RuleText* text = v.catalog().find_rule_text(id);
   if (text == nullptr) return "";
-  return text->*speech(v.language()).records.rule_text;
+  return v.local(text->text);
 }
 
 /// Values are the page's own words, except for a bare yes or no.
@@ -41,14 +41,13 @@ std::string_view name_of(ConditionState state, Language language) {
 }
 
 std::string question_text(const Question& question, const Voice& v) {
-  const RecordTexts& texts = speech(v.language()).records;
-  return question.condition != nullptr ? question.condition->*texts.question
-                                       : question.text->*texts.rule_text;
+  return v.local(question.condition != nullptr ? question.condition->question
+                                               : question.text->text);
 }
 
 std::string condition_text(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
-  std::string text = c.condition->*speech(v.language()).records.condition;
+  std::string text = v.local(c.condition->text);
   if (c.places.empty() || c.places.size() == 3) return text;
   std::vector<std::string> places;
   for (const auto place : c.places) places.emplace_back(name_of(place, v.language()));
@@ -57,7 +56,7 @@ std::string condition_text(const ConditionStatus& c, const Voice& v) {
 
 std::string short_condition(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
-  const std::string& text = c.condition->*speech(v.language()).records.condition;
+  const std::string text = v.local(c.condition->text);
   // The first clause that says enough: "HDS v2 certificate covering this service and region ...".
   constexpr int enough = 40;
   constexpr int too_much = 75;

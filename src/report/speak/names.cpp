@@ -42,7 +42,7 @@ std::string as_quoted(std::string_view words, Language language) {
 }
 
 std::string why_assumed(const InputDefault& assumed, Language language) {
-  const bool own = look_up(english.keys.defaults, assumed.input) == assumed.why;
+  const bool own = look_up(speech(Language{}).keys.defaults, assumed.input) == assumed.why;
   return own ? look_up(speech(language).keys.defaults, assumed.input)
              : as_quoted(assumed.why, language);
 }

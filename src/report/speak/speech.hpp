@@ -150,15 +150,9 @@ struct Articles {
   std::span<const std::string_view> plural;
 };
 
-/// Where a record that is written in several languages holds this one.
-struct RecordTexts {
-  std::string RuleText::*rule_text;
-  std::string RuleCondition::*condition;
-  std::string RuleCondition::*question;
-};
-
 /// A language whole: its sentences, names, plural, punctuation and numbers.
 struct Speech {
+  Language language;
   Texts texts;
   EnumNames names;
   Reasons reasons;
@@ -166,11 +160,6 @@ struct Speech {
   Plural plural;
   Marks marks;
   Articles articles;
-  RecordTexts records;
 };
-
-[[nodiscard]] constexpr const Speech& speech(Language language) {
-  return *speeches[static_cast<std::size_t>(language)];
-}
 
 }  // namespace llmadvisor

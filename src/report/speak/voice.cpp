@@ -17,6 +17,11 @@ Voice::Voice(const Catalog& catalog, const ReportContext& context)
       money_{context.language, context.currency, usd_per(context.currency, catalog)} {}
 
 std::string_view Voice::colon() const { return speech(language()).marks.colon; }
+std::string Voice::local(const LocalText& text) const {
+  const std::string& own = text[language()];
+  return own.empty() ? as_quoted(text.texts.front(), language()) : own;
+}
+
 std::string_view Voice::semicolon() const { return speech(language()).marks.semicolon; }
 
 std::string Voice::model(std::string_view id) const {

@@ -38,6 +38,9 @@ class Voice {
   [[nodiscard]] std::string_view semicolon() const;
   [[nodiscard]] std::string times(double n) const { return format_times(n, language()); }
 
+  /// The text of a record; between marks where only its original is there.
+  [[nodiscard]] std::string local(const LocalText& text) const;
+
   /// Display names; the id itself where the catalogue has none.
   [[nodiscard]] std::string model(std::string_view id) const;
   [[nodiscard]] std::string provider(std::string_view id) const;

@@ -101,8 +101,8 @@ TEST_CASE("a hole, a duplicate and a dead id in the rules are named") {
 
 TEST_CASE("a text that promises is refused in either language") {
   auto catalog = compliance_catalog();
-  catalog.rule_conditions.front().text_en = "This makes you GDPR-Compliant.";
-  catalog.rule_conditions.back().text_fr = "Vous êtes conforme.";
+  catalog.rule_conditions.front().text[Language::en] = "This makes you GDPR-Compliant.";
+  catalog.rule_conditions.back().text[Language::fr] = "Vous êtes conforme.";
   const auto problems = check_rules(catalog);
   CHECK(mentions(problems, "C1: promises with \"compliant\""));
   CHECK(mentions(problems, "C16: promises with \"conforme\""));
@@ -111,7 +111,7 @@ TEST_CASE("a text that promises is refused in either language") {
 TEST_CASE("a misspelt fact, a missing text and a missing notice are named") {
   auto catalog = compliance_catalog();
   catalog.rule_conditions[1].proofs[0].fact = "trains_on_api_dat";
-  catalog.rule_conditions[2].question_fr.clear();
+  catalog.rule_conditions[2].question[Language::fr].clear();
   std::erase_if(catalog.rule_texts, [](const RuleText& t) { return t.id == "cloud-act"; });
   const auto problems = check_rules(catalog);
   CHECK(mentions(problems, "condition C2: no provider has a fact trains_on_api_dat"));

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "llmadvisor/catalog/schema.hpp"
 #include "llmadvisor/engine/advice.hpp"
 #include "llmadvisor/report/context.hpp"
 
@@ -19,8 +21,8 @@ inline constexpr std::string_view json_schema_version = "1.0";
 [[nodiscard]] std::string explain_json(const Advice& advice, const Option& option,
                                        const Catalog& catalog, const ReportContext& context);
 
-/// data/schema/reason_codes.schema.json: the codes of the gates, in the order in which they are
-/// tried.
-[[nodiscard]] std::string reason_codes_schema();
+/// The published lists of names that answers choose from, as data/schema holds them: the codes of
+/// the gates, in the order in which they are tried, and the languages.
+[[nodiscard]] std::vector<SchemaFile> name_schemas();
 
 }  // namespace llmadvisor

@@ -12,7 +12,8 @@ constexpr std::string_view articles[] = {"the ", "a ", "an ", "our ", "my ", "yo
 
 }  // namespace
 
-constinit const Speech english{
+extern constinit const Speech english{
+    .language = Language::en,
     .texts = english_texts,
     .names = english_names,
     .reasons = english_reasons,
@@ -30,7 +31,6 @@ constinit const Speech english{
               .billions = "B",
               .millions = "M"},
     .articles = {articles, {}},
-    .records = {&RuleText::text_en, &RuleCondition::text_en, &RuleCondition::question_en},
 };
 
 }  // namespace llmadvisor

@@ -727,7 +727,8 @@ constexpr std::string_view plural_articles[] = {"les ", "des ", "mes ", "nos ", 
 
 }  // namespace
 
-constinit const Speech french{
+extern constinit const Speech french{
+    .language = Language::fr,
     .texts = texts,
     .names = french_names,
     .reasons = french_reasons,
@@ -745,7 +746,6 @@ constinit const Speech french{
               .billions = "\u00a0Md",
               .millions = "\u00a0M"},
     .articles = {articles, plural_articles},
-    .records = {&RuleText::text_fr, &RuleCondition::text_fr, &RuleCondition::question_fr},
 };
 
 }  // namespace llmadvisor
