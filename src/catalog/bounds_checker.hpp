@@ -12,7 +12,7 @@ namespace llmadvisor {
 /// A field that is out of its bounds: its path below the record ("spot/high_per_hour").
 struct OutOfBounds {
   std::string path;
-  std::string expectation;
+  Expected expected;
 };
 
 /// The visitor that holds a record against its own description. The JSON reader
@@ -64,11 +64,11 @@ class BoundsChecker {
   template <class T>
   void hold(const char* key, const T& value, const FieldNotes& notes) {
     if constexpr (is_number<T>) {
-      if (auto expectation = expected_instead(value, notes.bounds)) {
-        found_.push_back({path_ + key, *std::move(expectation)});
+      if (const auto expected = misfit(value, notes.bounds)) {
+        found_.push_back({path_ + key, *expected});
       }
     } else if constexpr (std::is_same_v<T, std::string>) {
-      if (!fits(notes.form, value)) found_.push_back({path_ + key, expected_instead(notes.form)});
+      if (!fits(notes.form, value)) found_.push_back({path_ + key, expected_of(notes.form)});
     }
   }
 

@@ -43,20 +43,21 @@ std::string_view pattern_of(TextForm form) {
   return "";
 }
 
-std::string expected_instead(TextForm form) {
+Expected expected_of(TextForm form) {
   switch (form) {
     case TextForm::any:
-      return "expected a text";
     case TextForm::some:
-      return "expected a text that is not empty";
+      return {Expectation::some_text};
     case TextForm::id:
-      return "expected an id without spaces";
+      return {Expectation::id};
     case TextForm::country:
-      return "expected a country: two capital letters, or EU";
+      return {Expectation::country};
     case TextForm::clock:
-      return "expected a time of day, HH:MM";
+      return {Expectation::clock};
   }
-  return "";
+  return {Expectation::some_text};
 }
+
+std::string expected_instead(TextForm form) { return to_string(expected_of(form)); }
 
 }  // namespace llmadvisor

@@ -221,32 +221,34 @@ Overrides read_overrides(const std::string& file, std::string_view text) {
 
 std::vector<Unmatched> find_unmatched(const Overrides& overrides, const Catalog& catalog) {
   std::vector<Unmatched> list;
-  const auto miss = [&](const char* table, std::size_t i, const char* what, const std::string& name,
-                        std::vector<std::string> known) {
-    list.push_back({overrides.file + ": " + pointer(table, i), what, name, std::move(known)});
+  const auto miss = [&](const char* table, std::size_t i, OverrideTarget target,
+                        const std::string& name, std::vector<std::string> known) {
+    list.push_back({overrides.file + ": " + pointer(table, i), target, name, std::move(known)});
   };
   const auto offers = ids_of(catalog.api_offers, catalog.gpu_offers);
   for (std::size_t i = 0; i < overrides.discounts.size(); ++i) {
     const auto& [provider, offer, percent, why] = overrides.discounts[i];
     if (!provider.empty() && catalog.find_provider(provider) == nullptr) {
-      miss("discounts", i, "provider", provider, ids_of(catalog.providers));
+      miss("discounts", i, OverrideTarget::provider, provider, ids_of(catalog.providers));
     }
-    if (!offer.empty() && !contains(offers, offer)) miss("discounts", i, "offer", offer, offers);
+    if (!offer.empty() && !contains(offers, offer))
+      miss("discounts", i, OverrideTarget::offer, offer, offers);
   }
   const auto sold = ids_of(catalog.api_offers, catalog.gpu_offers, catalog.servers);
   for (std::size_t i = 0; i < overrides.withdrawn.size(); ++i) {
     const auto& id = overrides.withdrawn[i];
-    if (!contains(sold, id)) miss("withdrawn", i, "offer", id, sold);
+    if (!contains(sold, id)) miss("withdrawn", i, OverrideTarget::offer, id, sold);
   }
   for (std::size_t i = 0; i < overrides.servers.size(); ++i) {
     const auto& gpu = overrides.servers[i].gpu;
-    if (catalog.find_gpu(gpu) == nullptr) miss("servers", i, "gpu", gpu, ids_of(catalog.gpus));
+    if (catalog.find_gpu(gpu) == nullptr)
+      miss("servers", i, OverrideTarget::gpu, gpu, ids_of(catalog.gpus));
   }
   const auto figures = ids_of(catalog.cost_figures);
   for (std::size_t i = 0; i < overrides.cost_figures.size(); ++i) {
     const auto& id = overrides.cost_figures[i].id;
     if (contains(figures, id) || is_egress_of_provider(id, catalog)) continue;
-    miss("cost_figures", i, "cost figure", id, figures);
+    miss("cost_figures", i, OverrideTarget::cost_figure, id, figures);
   }
   return list;
 }

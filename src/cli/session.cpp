@@ -9,6 +9,7 @@
 #include "llmadvisor/catalog/catalog_json.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/files.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "names.hpp"
 #include "output.hpp"
 #include "suggest.hpp"
@@ -31,10 +32,10 @@ void refuse_empty_layer(const std::string& directory) {
 void refuse_unmatched(const LayeredCatalog& layered) {
   if (layered.unmatched.empty()) return;
   const auto& first = layered.unmatched.front();
-  throw DataError(
-      "unknown-override",
-      fmt::format("{}: no {} {} in the catalogue", first.place, first.what, in_quotes(first.name)),
-      hint_for(first));
+  throw DataError("unknown-override",
+                  fmt::format("{}: no {} {} in the catalogue", first.place, to_string(first.target),
+                              in_quotes(first.name)),
+                  hint_for(first));
 }
 
 /// With a name that leads nowhere nothing can be computed. The base was checked when it was built.
@@ -45,7 +46,7 @@ void refuse_dangling_names(const LayeredCatalog& layered) {
   if (wrong == findings.end()) return;
   throw DataError("dangling-name",
                   fmt::format("{}: {}: {}", origin_of(layered, wrong->table, wrong->record),
-                              wrong->record, wrong->message),
+                              wrong->record, sentence_of(*wrong, Language::en)),
                   "see them all: llmadvisor catalog check");
 }
 
@@ -90,9 +91,13 @@ Catalog load_catalog_for(const ProjectOptions& options, const Session& session) 
   return catalog;
 }
 
-std::string hint_for(const Unmatched& unmatched) {
+std::vector<std::string> closest_to(const Unmatched& unmatched) {
   const std::vector<std::string_view> known(unmatched.known.begin(), unmatched.known.end());
-  const auto hint = did_you_mean(closest_ids(unmatched.name, known));
+  return closest_ids(unmatched.name, known);
+}
+
+std::string hint_for(const Unmatched& unmatched) {
+  const auto hint = did_you_mean(closest_to(unmatched));
   return hint.empty() ? "list what there is: llmadvisor catalog list" : hint;
 }
 

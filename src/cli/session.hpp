@@ -20,6 +20,8 @@ namespace llmadvisor::cli {
 /// And with the costs that the project states.
 [[nodiscard]] Catalog load_catalog_for(const ProjectOptions& options, const Session& session);
 
+/// What it could have been, nearest first.
+[[nodiscard]] std::vector<std::string> closest_to(const Unmatched& unmatched);
 /// "did you mean ...?" for an override that fits nothing.
 [[nodiscard]] std::string hint_for(const Unmatched& unmatched);
 

@@ -1,10 +1,13 @@
 // Turns the checked JSON tables of a catalogue into a C++ source with their binary form. Runs at
-// build time only; a broken table stops the build with the message that a user would see.
+// build time only; a broken table stops the build with the message that a user would see, and an
+// unsound one with the codes of what `catalog check` would say.
 
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
+#include <variant>
 
 #include "llmadvisor/catalog/catalog_binary.hpp"
 #include "llmadvisor/catalog/catalog_json.hpp"
@@ -28,6 +31,19 @@ void write_literal(std::ostream& out, const std::string& bytes) {
   }
 }
 
+/// " field=memory_gib least=1", as far as it helps to find the place.
+std::string values_of(const llmadvisor::Particulars& particulars) {
+  std::ostringstream out;
+  for (const auto& [name, value] : particulars) {
+    out << ' ' << name << '=';
+    if (const auto* text = std::get_if<std::string>(&value)) out << *text;
+    if (const auto* cited = std::get_if<llmadvisor::Cited>(&value)) out << cited->words;
+    if (const auto* count = std::get_if<int>(&value)) out << *count;
+    if (const auto* number = std::get_if<double>(&value)) out << *number;
+  }
+  return out.str();
+}
+
 /// Writes down what the checks find wrong. Dates are left to `catalog check`: a build must not
 /// depend on the day.
 int count_errors(const llmadvisor::Catalog& catalog) {
@@ -36,7 +52,7 @@ int count_errors(const llmadvisor::Catalog& catalog) {
     if (finding.severity != llmadvisor::Severity::error) break;
     ++errors;
     std::cerr << "embed_catalog: error: " << finding.table << ": " << finding.record << ": "
-              << finding.message << '\n';
+              << to_string(finding.code) << values_of(finding.particulars) << '\n';
   }
   return errors;
 }

@@ -6,6 +6,7 @@
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/catalog/input_number.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -130,7 +131,7 @@ TEST_CASE("the check calls the same figures errors, in the same words") {
     const auto findings = check_catalog(catalog, build::today());
     CHECK(std::ranges::any_of(findings, [&](const Finding& finding) {
       return finding.severity == Severity::error &&
-             finding.message.find(each.says) != std::string::npos;
+             sentence_of(finding, Language::en).find(each.says) != std::string::npos;
     }));
   }
 }

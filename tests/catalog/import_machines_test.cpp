@@ -67,7 +67,7 @@ TEST_CASE("a spot price that copies the list price is no spot price") {
   const auto result = skypilot("g5.4xlarge,16,64,A10G,1,,1.624,1.624,us-east-1\n");
   CHECK_FALSE(offer(result, "aws/g5.4xlarge@us-east-1").spot);
   REQUIRE_FALSE(result.report.notes.empty());
-  CHECK(result.report.notes.back().message.find("copy of the list price") != std::string::npos);
+  CHECK(result.report.notes.back().code == RemarkCode::spot_dropped);
 }
 
 TEST_CASE(

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "llmadvisor/catalog/import.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/imported.hpp"
@@ -39,7 +40,7 @@ const ApiOffer& offer(const ImportResult& result, const std::string& id) {
 
 bool is_suspicious(const ImportResult& result, const std::string& part) {
   return std::ranges::any_of(result.report.suspicious, [&](const ImportRemark& r) {
-    return r.message.find(part) != std::string::npos;
+    return sentence_of(r, Language::en).find(part) != std::string::npos;
   });
 }
 

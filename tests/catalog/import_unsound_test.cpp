@@ -2,6 +2,7 @@
 
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/import.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/imported.hpp"
@@ -82,7 +83,7 @@ TEST_CASE("what the check calls an error is left out by an import, with the reas
     CHECK(result.records.gpu_offers.empty());
     CHECK(left_out(result, "unsound") == 1);
     CHECK(std::ranges::any_of(result.report.notes, [&](const ImportRemark& note) {
-      return note.message.find(wrong.says) != std::string::npos;
+      return sentence_of(note, Language::en).find(wrong.says) != std::string::npos;
     }));
     CHECK(errors_after(result) == errors);
   }

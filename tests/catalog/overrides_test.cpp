@@ -132,7 +132,7 @@ TEST_CASE("an id that fits nothing is named with what it could have been") {
       }));
   const auto unmatched = find_unmatched(read_overrides("f", text), catalog);
   REQUIRE(unmatched.size() == 1);
-  CHECK(unmatched[0].what == what);
+  CHECK(to_string(unmatched[0].target) == what);
   CHECK(unmatched[0].name == name);
   CHECK(unmatched[0].place == place);
   CHECK_FALSE(unmatched[0].known.empty());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/import.hpp"
@@ -19,9 +20,10 @@ const Record& record(const std::vector<Record>& records, const std::string& id) 
 }
 
 /// How many entries an import left out for this reason.
-inline int left_out(const ImportResult& result, const std::string& reason) {
+inline int left_out(const ImportResult& result, std::string_view reason) {
   const auto& list = result.report.left_out;
-  const auto found = std::ranges::find(list, reason, &LeftOut::reason);
+  const auto found = std::ranges::find_if(
+      list, [&](const LeftOut& each) { return to_string(each.reason) == reason; });
   return found == list.end() ? 0 : found->count;
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+
+#include "llmadvisor/catalog/enum_names.hpp"
 
 namespace llmadvisor {
 
@@ -54,8 +57,54 @@ inline constexpr Bounds count_or_none{0, largest_whole, Whole::yes};
 /// "from 0.001 to 1", "above 0", "0 or more".
 [[nodiscard]] std::string to_string(const Bounds& bounds);
 
+/// What a figure or a text of a record should have been.
+enum class Expectation {
+  sane_number,
+  number_from_to,
+  number_or_more,
+  number_above_zero,
+  number_above_zero_up_to,
+  whole_from_to,
+  whole_or_more,
+  no_less_than,  ///< another field
+  no_more_than,
+  some_text,
+  id,
+  country,
+  clock,
+};
+template <>
+inline constexpr auto enum_rows<Expectation> = std::to_array<EnumRow<Expectation>>(
+    {{Expectation::sane_number, "sane-number"},
+     {Expectation::number_from_to, "number-from-to"},
+     {Expectation::number_or_more, "number-or-more"},
+     {Expectation::number_above_zero, "number-above-zero"},
+     {Expectation::number_above_zero_up_to, "number-above-zero-up-to"},
+     {Expectation::whole_from_to, "whole-from-to"},
+     {Expectation::whole_or_more, "whole-or-more"},
+     {Expectation::no_less_than, "no-less-than"},
+     {Expectation::no_more_than, "no-more-than"},
+     {Expectation::some_text, "some-text"},
+     {Expectation::id, "id"},
+     {Expectation::country, "country"},
+     {Expectation::clock, "clock"}});
+
+struct Expected {
+  Expectation expectation = Expectation::sane_number;
+  double least = 0;
+  double most = 0;
+  const char* field = "";  ///< the other one
+};
+
 /// What was expected instead of the value; absent when the value is within the bounds. A thousandth
 /// of a billionth is forgiven: figures may have been scaled together.
+[[nodiscard]] std::optional<Expected> misfit(double value, const Bounds& bounds);
+
+/// In the words of errors: "expected a number from 0 to 1".
+[[nodiscard]] std::string to_string(const Expected& expected);
 [[nodiscard]] std::optional<std::string> expected_instead(double value, const Bounds& bounds);
+
+/// A number as files write it.
+[[nodiscard]] std::string file_digits(double value);
 
 }  // namespace llmadvisor

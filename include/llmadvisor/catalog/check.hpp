@@ -1,32 +1,12 @@
 #pragma once
 
-#include <array>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/finding.hpp"
 
 namespace llmadvisor {
-
-enum class Severity {
-  error,    ///< wrong: the build and `catalog check` fail
-  warning,  ///< probably wrong, or a matter of taste
-  note,     ///< worth knowing: ages, sources that disagree
-};
-template <>
-inline constexpr auto enum_rows<Severity> = std::to_array<EnumRow<Severity>>(
-    {{Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::note, "note"}});
-
-/// One thing that a check found. `table` is a key of for_each_table(), `record` a record_key().
-struct Finding {
-  Severity severity = Severity::error;
-  std::string table;
-  std::string record;
-  std::string message;
-};
 
 /// Looks the whole catalogue over: ids, references, ranges, plausibility, sources that disagree
 /// and, where a day is given, dates and ages. Errors come first. The rules table has its own check

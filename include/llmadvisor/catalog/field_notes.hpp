@@ -20,6 +20,7 @@ enum class TextForm {
 [[nodiscard]] bool fits(TextForm form, std::string_view text);
 /// The same as a regular expression of JSON Schema; empty for any text.
 [[nodiscard]] std::string_view pattern_of(TextForm form);
+[[nodiscard]] Expected expected_of(TextForm form);
 /// "expected a country: two capital letters"
 [[nodiscard]] std::string expected_instead(TextForm form);
 

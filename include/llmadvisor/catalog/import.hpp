@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
-#include "llmadvisor/catalog/catalog_diff.hpp"
 #include "llmadvisor/catalog/catalog_merge.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/catalog/import_names.hpp"
+#include "llmadvisor/catalog/import_report.hpp"
 
 namespace llmadvisor {
 
@@ -36,32 +36,6 @@ struct ImportOptions {
   std::optional<QualityBand> quality;
   std::optional<std::string> licence;
   std::optional<CommercialUse> commercial_use;
-};
-
-/// Entries of the file that are not in the result, by reason.
-struct LeftOut {
-  std::string reason;  ///< stable: `placeholder-zero`, `unknown-model`, ...
-  std::string meaning;
-  int count = 0;
-  std::vector<std::string> examples;  ///< the first few
-};
-
-/// Something about one entry that a person should look at.
-struct ImportRemark {
-  std::string entry;
-  std::string message;
-};
-
-struct ImportReport {
-  int entries = 0;                 ///< in the file
-  Date as_of{};                    ///< the day that the figures were given
-  std::vector<std::string> added;  ///< `api_offers/groq/gpt-oss-120b`
-  std::vector<RecordChange> changed;
-  int unchanged = 0;
-  std::vector<LeftOut> left_out;
-  std::vector<ImportRemark> ambiguous;
-  std::vector<ImportRemark> suspicious;  ///< withheld, unless accepted
-  std::vector<ImportRemark> notes;
 };
 
 struct ImportResult {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/catalog_merge.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 
 namespace llmadvisor {
 
@@ -57,11 +59,20 @@ struct Overrides {
 /// `file` names the text in errors. Throws DataError.
 [[nodiscard]] Overrides read_overrides(const std::string& file, std::string_view text);
 
+/// What an id of an overrides file should lead to.
+enum class OverrideTarget { provider, offer, gpu, cost_figure };
+template <>
+inline constexpr auto enum_rows<OverrideTarget> =
+    std::to_array<EnumRow<OverrideTarget>>({{OverrideTarget::provider, "provider"},
+                                            {OverrideTarget::offer, "offer"},
+                                            {OverrideTarget::gpu, "gpu"},
+                                            {OverrideTarget::cost_figure, "cost figure"}});
+
 /// An id of an overrides file that fits nothing in the catalogue. It must not pass in silence: a
 /// misspelt discount would be one that is never taken off.
 struct Unmatched {
   std::string place;  ///< file and JSON pointer
-  std::string what;   ///< what it should be: provider, offer, gpu, cost figure
+  OverrideTarget target = OverrideTarget::offer;
   std::string name;
   std::vector<std::string> known;  ///< what it could have been
 };

@@ -1,17 +1,10 @@
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "checks.hpp"
 #include "llmadvisor/catalog/check.hpp"
 
 namespace llmadvisor {
-
-std::string number_text(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4g", value);
-  return text;
-}
 
 std::vector<Finding> check_catalog(const Catalog& catalog, std::optional<Date> today) {
   Findings findings;

@@ -29,9 +29,8 @@ void find_old(const std::string& table, const std::vector<Offer>& offers, const 
   }
   for (const auto& [provider, ages] : by_provider) {
     if (ages.noted == 0) continue;
-    findings.note(table, provider,
-                  std::to_string(ages.noted) + " of " + std::to_string(ages.all) +
-                      " prices are old, the oldest " + std::to_string(ages.oldest) + " days");
+    findings.note(table, provider, FindingCode::old_prices,
+                  {{"old", ages.noted}, {"all", ages.all}, {"days", ages.oldest}});
   }
 }
 
@@ -41,7 +40,8 @@ void find_bad_origins(const Catalog& catalog, Findings& findings) {
   for_each_table(catalog, [&](const char*, const char* key, const auto& table) {
     for (const auto& record : table) {
       if constexpr (requires { record.provenance; }) {
-        if (record.provenance.source.empty()) findings.error(key, record_key(record), "no source");
+        if (record.provenance.source.empty())
+          findings.error(key, record_key(record), FindingCode::no_source);
       }
     }
   });
@@ -54,10 +54,10 @@ void find_bad_dates(const Catalog& catalog, Date today, Findings& findings) {
       const auto day = record_date(record);
       if (!day) continue;
       if (*day > today) {
-        findings.error(key, record_key(record), "dated in the future: " + to_string(*day));
+        findings.error(key, record_key(record), FindingCode::future_date, {{"date", *day}});
       }
       if (*day < first_plausible) {
-        findings.error(key, record_key(record), "dated too long ago: " + to_string(*day));
+        findings.error(key, record_key(record), FindingCode::ancient_date, {{"date", *day}});
       }
     }
   });

@@ -16,7 +16,7 @@ void check_choice(const InputDefault& choice, Findings& findings) {
   if (choice.text && parse_enum<Enum>(*choice.text)) return;
   std::string names;
   for (const auto name : enum_names<Enum>) names.append(names.empty() ? "" : ", ").append(name);
-  findings.error("defaults", choice.input, "text: expected one of " + names);
+  findings.error("defaults", choice.input, FindingCode::default_not_a_choice, {{"choices", names}});
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ void check_choice(const InputDefault& choice, Findings& findings) {
 void find_bad_defaults(const Catalog& catalog, Findings& findings) {
   for (const auto& each : catalog.defaults) {
     if (is_number_input(each.input)) {
-      if (!each.number) findings.error("defaults", each.input, "number: missing, but required");
+      if (!each.number) findings.error("defaults", each.input, FindingCode::default_without_number);
     } else if (each.input == "sensitivity") {
       check_choice<Sensitivity>(each, findings);
     } else if (each.input == "jurisdiction") {
@@ -33,7 +33,7 @@ void find_bad_defaults(const Catalog& catalog, Findings& findings) {
       check_choice<QualityBand>(each, findings);
     } else if (each.input != "prefer") {
       // A misspelt one would leave the default beneath it in force without a word.
-      findings.error("defaults", each.input, "no input has this name");
+      findings.error("defaults", each.input, FindingCode::unknown_input);
     }
   }
 }

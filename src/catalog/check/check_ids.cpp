@@ -13,12 +13,12 @@ void check_keys(const std::string& table, const std::vector<Record>& records, Fi
   std::set<std::string> seen;
   for (const auto& record : records) {
     const auto key = record_key(record);
-    if (key.empty()) findings.error(table, "", "a record without an id");
-    if (!seen.insert(key).second) findings.error(table, key, "the id is there twice");
+    if (key.empty()) findings.error(table, "", FindingCode::no_id);
+    if (!seen.insert(key).second) findings.error(table, key, FindingCode::double_id);
     // Only what is typed on a command line; the names of price files may look like anything.
     if constexpr (requires { record.id; }) {
       if (key.find_first_of(" \t\r\n") != std::string::npos) {
-        findings.error(table, key, "an id with a space in it");
+        findings.error(table, key, FindingCode::id_with_space);
       }
     }
   }
@@ -34,7 +34,8 @@ void check_aliases(const std::string& table, const std::vector<Record>& records,
     for (const auto& alias : record.aliases) {
       const auto [owner, is_new] = owners.try_emplace(lower_case(alias), record.id);
       if (!is_new && owner->second != record.id) {
-        findings.error(table, record.id, "its alias " + alias + " also means " + owner->second);
+        findings.error(table, record.id, FindingCode::alias_of_two,
+                       {{"alias", alias}, {"other", owner->second}});
       }
     }
   }

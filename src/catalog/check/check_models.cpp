@@ -6,15 +6,14 @@ namespace llmadvisor {
 namespace {
 
 void check_shape(const Model& model, const Architecture& a, Findings& findings) {
-  const auto wrong = [&](const std::string& message) {
-    findings.error("models", model.id, message);
-  };
-  if (a.attention == AttentionKind::mla && !a.mla_kv_lora_rank) wrong("MLA without its rank");
+  const auto wrong = [&](FindingCode code) { findings.error("models", model.id, code); };
+  if (a.attention == AttentionKind::mla && !a.mla_kv_lora_rank)
+    wrong(FindingCode::mla_without_rank);
   if (a.experts.has_value() != a.experts_per_token.has_value()) {
-    wrong("experts without experts per token");
+    wrong(FindingCode::experts_without_count);
   }
   if (a.experts && !a.active_parameters) {
-    findings.warn("models", model.id, "experts, and no source says how many parameters are active");
+    findings.warn("models", model.id, FindingCode::active_parameters_unknown);
   }
 }
 
@@ -23,9 +22,8 @@ void check_parameters(const Model& model, const Architecture& a, Findings& findi
   const double hidden = a.hidden_size;
   const double least = hidden * a.vocabulary_size + a.layers * hidden * hidden;
   if (a.total_parameters < least / 2) {
-    findings.warn("models", model.id,
-                  number_text(a.total_parameters / 1e9) +
-                      " billion parameters are too few for its width and depth");
+    findings.warn("models", model.id, FindingCode::too_few_parameters,
+                  {{"billions", a.total_parameters / 1e9}});
   }
 }
 
@@ -35,7 +33,7 @@ void find_bad_models(const Catalog& catalog, Findings& findings) {
   for (const auto& model : catalog.models) {
     if (!model.architecture) continue;
     if (model.weights == Weights::closed) {
-      findings.warn("models", model.id, "closed, and yet its shape is stated");
+      findings.warn("models", model.id, FindingCode::closed_with_shape);
     }
     check_shape(model, *model.architecture, findings);
     check_parameters(model, *model.architecture, findings);

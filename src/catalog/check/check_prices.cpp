@@ -16,52 +16,54 @@ constexpr double most_gpu_hour = 30;  // the dearest listed GPU-hour is about 14
 /// at 8 bit on a full H100 rented for 1.50 USD an hour. Newer cards halve it.
 constexpr double least_per_billion = 0.0007;
 
-void check_range(const std::string& id, const std::string& what, const Price& price, double most,
+void check_range(const std::string& id, FindingCode code, const Price& price, double most,
                  Findings& findings) {
   if (!price) return;
   if (price->value() > most) {
-    findings.error("api_offers", id,
-                   what + " costs " + number_text(price->value()) +
-                       " a million tokens: above any believable price");
+    findings.error("api_offers", id, code, {{"price", price->value()}});
   }
 }
 
 void check_order(const ApiOffer& offer, Findings& findings) {
   const auto& p = offer.prices;
   if (!p.input || !p.output) {
-    findings.error("api_offers", offer.id, "has no price for input or for output");
+    findings.error("api_offers", offer.id, FindingCode::no_token_price);
     return;
   }
   if (*p.output < *p.input) {
-    findings.warn("api_offers", offer.id, "output is cheaper than input");
+    findings.warn("api_offers", offer.id, FindingCode::output_below_input);
   }
   if (*p.output / *p.input > most_output_for_input) {
-    findings.warn("api_offers", offer.id, "output costs more than 12 times the input");
+    findings.warn("api_offers", offer.id, FindingCode::output_far_above_input,
+                  {{"times", most_output_for_input}});
   }
   if (p.cached_input && *p.cached_input > *p.input) {
-    findings.error("api_offers", offer.id, "cached input is dearer than fresh");
+    findings.error("api_offers", offer.id, FindingCode::cached_dearer);
   }
   if (offer.batch_prices && offer.batch_prices->input && *offer.batch_prices->input > *p.input) {
-    findings.error("api_offers", offer.id, "batch is dearer than live");
+    findings.error("api_offers", offer.id, FindingCode::batch_dearer);
   }
 }
 
 void check_api_offer(const ApiOffer& offer, Findings& findings) {
-  check_range(offer.id, "input", offer.prices.input, most_believable_input, findings);
-  check_range(offer.id, "output", offer.prices.output, most_believable_output, findings);
+  check_range(offer.id, FindingCode::unbelievable_input, offer.prices.input, most_believable_input,
+              findings);
+  check_range(offer.id, FindingCode::unbelievable_output, offer.prices.output,
+              most_believable_output, findings);
   check_order(offer, findings);
   int above = 0;
   for (const auto& tier : offer.context_tiers) {
     if (tier.above_input_tokens <= above) {
-      findings.error("api_offers", offer.id, "its context tiers do not rise");
+      findings.error("api_offers", offer.id, FindingCode::tiers_not_rising);
     }
     above = tier.above_input_tokens;
     if (tier.prices.input && offer.prices.input && *tier.prices.input < *offer.prices.input) {
-      findings.warn("api_offers", offer.id, "a long prompt is cheaper than a short one");
+      findings.warn("api_offers", offer.id, FindingCode::long_prompt_cheaper);
     }
   }
   if (!offer.disagreement.empty()) {
-    findings.note("api_offers", offer.id, "sources disagree: " + offer.disagreement);
+    findings.note("api_offers", offer.id, FindingCode::sources_disagree,
+                  {{"words", Cited{offer.disagreement}}});
   }
 }
 
@@ -75,12 +77,12 @@ void check_size_against_price(const Catalog& catalog, Findings& findings) {
     const double active = a.active_parameters.value_or(a.total_parameters) / 1e9;
     const double blended = (offer.prices.input->value() * 3 + offer.prices.output->value()) / 4;
     if (blended >= least_per_billion * active) continue;
-    const auto message = number_text(blended) + " a million tokens is too cheap to be true for " +
-                         number_text(active) + " billion active parameters";
+    constexpr auto code = FindingCode::cheaper_than_its_arithmetic;
+    const Particulars particulars{{"price", blended}, {"billions", active}};
     if (blended < least_per_billion * active / 3) {
-      findings.error("api_offers", offer.id, message);
+      findings.error("api_offers", offer.id, code, particulars);
     } else {
-      findings.warn("api_offers", offer.id, message);
+      findings.warn("api_offers", offer.id, code, particulars);
     }
   }
 }
@@ -98,27 +100,26 @@ void check_against_others(const Catalog& catalog, Findings& findings) {
     const double middle = list[list.size() / 2];
     const double price = offer.prices.output->value();
     if (price > 5 * middle || price < middle / 5) {
-      findings.warn("api_offers", offer.id,
-                    "output costs " + number_text(price) + ", the middle of " +
-                        std::to_string(list.size()) + " offers of the model " +
-                        number_text(middle));
+      findings.warn(
+          "api_offers", offer.id, FindingCode::far_from_other_hosts,
+          {{"price", price}, {"offers", static_cast<int>(list.size())}, {"middle", middle}});
     }
   }
 }
 
 void check_gpu_offer(const GpuOffer& offer, Findings& findings) {
   if (!offer.on_demand && !offer.spot && !offer.reserved_1_year && !offer.reserved_3_years) {
-    findings.error("gpu_offers", offer.id, "has no price");
+    findings.error("gpu_offers", offer.id, FindingCode::no_hourly_price);
   }
   if (offer.on_demand && offer.reserved_1_year && *offer.reserved_1_year > *offer.on_demand) {
-    findings.error("gpu_offers", offer.id, "reserved is dearer than on-demand");
+    findings.error("gpu_offers", offer.id, FindingCode::reserved_dearer);
   }
   const double each = offer.on_demand ? offer.on_demand->value() / offer.gpus : least_gpu_hour;
   if (each < least_gpu_hour || each > most_gpu_hour) {
-    findings.warn("gpu_offers", offer.id, number_text(each) + " for one GPU and hour");
+    findings.warn("gpu_offers", offer.id, FindingCode::odd_gpu_hour, {{"price", each}});
   }
   if (offer.spot && offer.on_demand && offer.spot->low > *offer.on_demand) {
-    findings.error("gpu_offers", offer.id, "spot is dearer than on-demand");
+    findings.error("gpu_offers", offer.id, FindingCode::spot_dearer);
   }
 }
 

@@ -15,47 +15,54 @@ bool has_id(const std::vector<Record>& records, const std::string& id) {
 void check_api_offers(const Catalog& c, Findings& findings) {
   for (const auto& offer : c.api_offers) {
     if (!has_id(c.providers, offer.provider)) {
-      findings.error("api_offers", offer.id, "no provider " + offer.provider);
+      findings.error("api_offers", offer.id, FindingCode::unknown_provider,
+                     {{"provider", offer.provider}});
     }
     if (!has_id(c.models, offer.model)) {
-      findings.error("api_offers", offer.id, "no model " + offer.model);
+      findings.error("api_offers", offer.id, FindingCode::unknown_model, {{"model", offer.model}});
     }
     const auto id =
         offer.provider + "/" + offer.model + (offer.region.empty() ? "" : "@" + offer.region);
-    if (offer.id != id) findings.warn("api_offers", offer.id, "its id should be " + id);
+    if (offer.id != id) findings.warn("api_offers", offer.id, FindingCode::odd_id, {{"id", id}});
   }
 }
 
 void check_gpu_references(const Catalog& c, Findings& findings) {
   for (const auto& offer : c.gpu_offers) {
     if (!has_id(c.providers, offer.provider)) {
-      findings.error("gpu_offers", offer.id, "no provider " + offer.provider);
+      findings.error("gpu_offers", offer.id, FindingCode::unknown_provider,
+                     {{"provider", offer.provider}});
     }
-    if (!has_id(c.gpus, offer.gpu)) findings.error("gpu_offers", offer.id, "no GPU " + offer.gpu);
+    if (!has_id(c.gpus, offer.gpu))
+      findings.error("gpu_offers", offer.id, FindingCode::unknown_gpu, {{"gpu", offer.gpu}});
   }
   for (const auto& server : c.servers) {
-    if (!has_id(c.gpus, server.gpu)) findings.error("servers", server.id, "no GPU " + server.gpu);
+    if (!has_id(c.gpus, server.gpu))
+      findings.error("servers", server.id, FindingCode::unknown_gpu, {{"gpu", server.gpu}});
   }
 }
 
 void check_others(const Catalog& c, Findings& findings) {
   for (const auto& quality : c.qualities) {
     if (!has_id(c.models, quality.model)) {
-      findings.error("qualities", quality.model, "no model of this id");
+      findings.error("qualities", quality.model, FindingCode::quality_without_model);
     }
   }
   for (const auto& model : c.retrieval_models) {
     if (!model.provider.empty() && !has_id(c.providers, model.provider)) {
-      findings.error("retrieval_models", model.id, "no provider " + model.provider);
+      findings.error("retrieval_models", model.id, FindingCode::unknown_provider,
+                     {{"provider", model.provider}});
     }
   }
   for (const auto& offer : c.fine_tuning_offers) {
     if (!has_id(c.providers, offer.provider)) {
-      findings.error("fine_tuning_offers", offer.id, "no provider " + offer.provider);
+      findings.error("fine_tuning_offers", offer.id, FindingCode::unknown_provider,
+                     {{"provider", offer.provider}});
     }
     for (const auto& model : offer.models) {
       if (!has_id(c.models, model)) {
-        findings.error("fine_tuning_offers", offer.id, "no model " + model);
+        findings.error("fine_tuning_offers", offer.id, FindingCode::unknown_model,
+                       {{"model", model}});
       }
     }
   }
@@ -66,7 +73,8 @@ void check_others(const Catalog& c, Findings& findings) {
 void check_import_names(const Catalog& c, Findings& findings) {
   const auto check_provider = [&](const char* table, const auto& name) {
     if (!name.provider.empty() && !has_id(c.providers, name.provider)) {
-      findings.warn(table, record_key(name), "no provider " + name.provider);
+      findings.warn(table, record_key(name), FindingCode::unknown_provider,
+                    {{"provider", name.provider}});
     }
   };
   for (const auto& name : c.provider_names) check_provider("provider_names", name);
@@ -75,7 +83,7 @@ void check_import_names(const Catalog& c, Findings& findings) {
   for (const auto& name : c.gpu_names) {
     check_provider("gpu_names", name);
     if (!has_id(c.gpus, name.gpu)) {
-      findings.warn("gpu_names", record_key(name), "no GPU " + name.gpu);
+      findings.warn("gpu_names", record_key(name), FindingCode::unknown_gpu, {{"gpu", name.gpu}});
     }
   }
 }

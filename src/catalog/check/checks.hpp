@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "llmadvisor/catalog/check.hpp"
@@ -10,14 +11,17 @@ namespace llmadvisor {
 /// Gathers what the checks find.
 class Findings {
  public:
-  void error(const std::string& table, const std::string& record, const std::string& message) {
-    list_.push_back({Severity::error, table, record, message});
+  void error(const std::string& table, const std::string& record, FindingCode code,
+             Particulars particulars = {}) {
+    list_.push_back({Severity::error, table, record, code, std::move(particulars)});
   }
-  void warn(const std::string& table, const std::string& record, const std::string& message) {
-    list_.push_back({Severity::warning, table, record, message});
+  void warn(const std::string& table, const std::string& record, FindingCode code,
+            Particulars particulars = {}) {
+    list_.push_back({Severity::warning, table, record, code, std::move(particulars)});
   }
-  void note(const std::string& table, const std::string& record, const std::string& message) {
-    list_.push_back({Severity::note, table, record, message});
+  void note(const std::string& table, const std::string& record, FindingCode code,
+            Particulars particulars = {}) {
+    list_.push_back({Severity::note, table, record, code, std::move(particulars)});
   }
   [[nodiscard]] std::vector<Finding>& list() { return list_; }
 
@@ -35,8 +39,5 @@ void find_bad_origins(const Catalog& catalog, Findings& findings);
 void find_bad_prices(const Catalog& catalog, Findings& findings);
 void find_bad_hardware(const Catalog& catalog, Findings& findings);
 void find_bad_models(const Catalog& catalog, Findings& findings);
-
-/// Four significant digits, without trailing zeros: `1.25`.
-[[nodiscard]] std::string number_text(double value);
 
 }  // namespace llmadvisor

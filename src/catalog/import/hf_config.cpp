@@ -134,15 +134,13 @@ std::vector<ImportRemark> missing(const ModelFile& file, const ForeignJson& root
   const auto& model = file.model;
   std::vector<ImportRemark> notes;
   if (!model.licence) {
-    notes.push_back({model.id, "a config.json names no licence; say it: --licence NAME"});
+    notes.push_back({model.id, RemarkCode::no_licence});
   }
   if (!file.quality && base.find_quality(model.id) == nullptr) {
-    notes.push_back({model.id,
-                     "nothing says how good it is, so no quality floor is met; say it: "
-                     "--quality basic|solid|strong|frontier"});
+    notes.push_back({model.id, RemarkCode::no_quality});
   }
   if (root.find("vision_config") || root.find("audio_config")) {
-    notes.push_back({model.id, "its vision or audio tower is not in the parameters"});
+    notes.push_back({model.id, RemarkCode::tower_not_counted});
   }
   return notes;
 }
@@ -160,8 +158,7 @@ ForeignFile read_hf_config(const ForeignText& in) {
   model.architecture = architecture_of(shape, native_precision(config, root));
   if (shape.max_context > 0) model.max_context_tokens = shape.max_context;
   if (count(shape.layers, Mixer::linear) > 0 && shape.linear_parameters == 0) {
-    out.notes.push_back(
-        {model.id, "the size of its linear layers is not understood and not counted"});
+    out.notes.push_back({model.id, RemarkCode::linear_layers_not_counted});
   }
   model.provenance = {.source = options.source + " (" + options.file + ")",
                       .as_of = in.day,

@@ -37,22 +37,22 @@ bool is_negative(const std::optional<double>& stated) { return stated && *stated
 constexpr double most_gpus = 1024;
 
 /// Why the row is no offer, if it is none.
-std::optional<Reason> row_fault(const MachineEntry& e, const MachineFile& file) {
-  if (e.accelerator.empty() || e.gpus == 0) return Reason::not_gpu;
-  if (e.gpus != std::floor(e.gpus)) return Reason::gpu_fraction;
-  if (e.instance_type.empty()) return Reason::host_missing;
-  if (e.gpus < 1 || e.gpus > most_gpus) return Reason::gpu_count;
+std::optional<LeftOutReason> row_fault(const MachineEntry& e, const MachineFile& file) {
+  if (e.accelerator.empty() || e.gpus == 0) return LeftOutReason::not_gpu;
+  if (e.gpus != std::floor(e.gpus)) return LeftOutReason::gpu_fraction;
+  if (e.instance_type.empty()) return LeftOutReason::host_missing;
+  if (e.gpus < 1 || e.gpus > most_gpus) return LeftOutReason::gpu_count;
   if (is_negative(e.price) || is_negative(e.spot_low) || is_negative(e.spot_high)) {
-    return Reason::negative_price;
+    return LeftOutReason::negative_price;
   }
   const bool somewhere =
       !e.region.empty() || e.kind.value_or(GpuOfferKind::instance) != GpuOfferKind::instance;
   const bool for_sale = e.price || (file.sells_spot_alone && e.spot_low);
-  if (!somewhere || !for_sale) return Reason::no_stock;
-  if ((e.price ? *e.price : *e.spot_low) == 0) return Reason::placeholder_zero;
+  if (!somewhere || !for_sale) return LeftOutReason::no_stock;
+  if ((e.price ? *e.price : *e.spot_low) == 0) return LeftOutReason::placeholder_zero;
   if (!e.price) return std::nullopt;
-  if (*e.price == 1.0 && e.spot_low == e.price) return Reason::auction_floor;
-  if (e.spot_low && *e.price < *e.spot_low) return Reason::below_spot;
+  if (*e.price == 1.0 && e.spot_low == e.price) return LeftOutReason::auction_floor;
+  if (e.spot_low && *e.price < *e.spot_low) return LeftOutReason::below_spot;
   return std::nullopt;
 }
 
@@ -77,7 +77,7 @@ class MachineImport {
     if (const auto fault = row_fault(entry, file)) return log_.leave_out(*fault, entry.key);
     const auto& match = cards_.find(entry);
     if (match.gpus.empty()) {
-      return log_.leave_out(Reason::unknown_gpu, entry.accelerator + " in " + entry.key);
+      return log_.leave_out(LeftOutReason::unknown_gpu, entry.key + " (" + entry.accelerator + ")");
     }
     if (match.gpus.size() > 1) return refuse_ambiguous(entry, match);
     judge(entry, offer_of(entry, match));
@@ -85,15 +85,13 @@ class MachineImport {
 
   void finish() {
     if (spot_dropped_ > 0) {
-      log_.note(std::to_string(spot_dropped_) + " offers",
-                "spot price left out: 0, or a copy of the list price");
+      log_.note(options_.file, RemarkCode::spot_dropped, {{"offers", spot_dropped_}});
     }
     for (const auto& offer : out_.gpu_offers) {
       if (base_.find_provider(offer.provider) || out_.find_provider(offer.provider)) continue;
       out_.providers.push_back(named_provider(offer.provider, ProviderKind::gpu_cloud,
                                               offer.provenance.source, offer.provenance.as_of));
-      log_.note(offer.provider,
-                "a provider new to the catalogue: where it is and what it promises is unknown");
+      log_.note(offer.provider, RemarkCode::new_provider);
     }
   }
 
@@ -101,8 +99,9 @@ class MachineImport {
   void refuse_ambiguous(const MachineEntry& entry, const GpuMatch& match) {
     std::string may_be;
     for (const auto& gpu : match.gpus) may_be += (may_be.empty() ? "" : ", ") + gpu;
-    log_.ambiguous(entry.key, entry.accelerator + " may be " + may_be);
-    log_.leave_out(Reason::ambiguous, entry.key);
+    log_.ambiguous(entry.key, RemarkCode::may_be_cards,
+                   {{"card", entry.accelerator}, {"cards", may_be}});
+    log_.leave_out(LeftOutReason::ambiguous, entry.key);
   }
 
   GpuOffer offer_of(const MachineEntry& entry, const GpuMatch& match) {
@@ -167,22 +166,22 @@ class MachineImport {
     const auto* present = found == known_.end() ? nullptr : found->second;
     if (present && options_.prefer == Prefer::later_date &&
         present->provenance.as_of > offer.provenance.as_of) {
-      return log_.leave_out(Reason::older, offer.id);
+      return log_.leave_out(LeftOutReason::older, offer.id);
     }
     if (present) {
       if (!offer.interconnect) offer.interconnect = present->interconnect;
       if (!offer.reserved_1_year) offer.reserved_1_year = present->reserved_1_year;
       if (!offer.reserved_3_years) offer.reserved_3_years = present->reserved_3_years;
     }
-    auto doubt = present ? jump(*present, offer) : "";
+    auto doubt = present ? jump(*present, offer) : std::nullopt;
     if (!is_believable_count(entry.gpus)) {
-      doubt = std::to_string(offer.gpus) + " GPUs in one machine: no such machine is known";
+      doubt = Doubt{RemarkCode::odd_gpu_count, {{"gpus", offer.gpus}}};
     }
-    if (!doubt.empty()) {
-      log_.suspicious(offer.id, doubt);
-      if (options_.accept == Accept::no) return log_.leave_out(Reason::suspicious, offer.id);
+    if (doubt) {
+      log_.suspicious(offer.id, *doubt);
+      if (options_.accept == Accept::no) return log_.leave_out(LeftOutReason::suspicious, offer.id);
     }
-    if (!taken_.insert(offer.id).second) return log_.leave_out(Reason::duplicate, entry.key);
+    if (!taken_.insert(offer.id).second) return log_.leave_out(LeftOutReason::duplicate, entry.key);
     out_.gpu_offers.push_back(std::move(offer));
   }
 

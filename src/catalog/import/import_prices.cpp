@@ -43,9 +43,9 @@ class PriceImport {
   void take(const PriceEntry& entry) {
     const auto provider = provider_of(entry);
     if (!provider) return;
-    if (entry.kind == EntryKind::other) return log_.leave_out(Reason::not_text, entry.key);
+    if (entry.kind == EntryKind::other) return log_.leave_out(LeftOutReason::not_text, entry.key);
     if (entry.withdrawn || (entry.withdrawn_on && *entry.withdrawn_on <= options_.today)) {
-      return log_.leave_out(Reason::withdrawn, entry.key);
+      return log_.leave_out(LeftOutReason::withdrawn, entry.key);
     }
     if (entry.kind != EntryKind::text) {
       return import_retrieval(entry, *provider, {options_, date_of(entry), base_}, out_, log_);
@@ -59,18 +59,18 @@ class PriceImport {
     const auto& wanted = options_.provider;
     const bool asked_for =
         wanted && (*wanted == entry.provider || (match && *wanted == match->provider));
-    if (wanted && !asked_for) return refuse(Reason::other_provider, entry);
+    if (wanted && !asked_for) return refuse(LeftOutReason::other_provider, entry);
     if (!match) {
-      if (!asked_for) return refuse(Reason::unknown_provider, entry);
+      if (!asked_for) return refuse(LeftOutReason::unknown_provider, entry);
       return ProviderMatch{.provider = plain_name(entry.provider), .currency = {}, .note = {}};
     }
-    if (match->charges == Charges::subscription) return refuse(Reason::subscription, entry);
-    if (match->charges == Charges::free) return refuse(Reason::free_offer, entry);
-    if (match->provider.empty()) return refuse(Reason::provider_not_imported, entry);
+    if (match->charges == Charges::subscription) return refuse(LeftOutReason::subscription, entry);
+    if (match->charges == Charges::free) return refuse(LeftOutReason::free_offer, entry);
+    if (match->provider.empty()) return refuse(LeftOutReason::provider_not_imported, entry);
     return match;
   }
 
-  std::nullopt_t refuse(Reason reason, const PriceEntry& entry) {
+  std::nullopt_t refuse(LeftOutReason reason, const PriceEntry& entry) {
     log_.leave_out(reason, entry.key);
     return std::nullopt;
   }
@@ -83,7 +83,8 @@ class PriceImport {
     if (match.models.empty()) match = names_.find(region.rest);
     if (match.models.empty()) {
       const bool moving = entry.model.ends_with("-latest");
-      return log_.leave_out(moving ? Reason::moving_alias : Reason::unknown_model, entry.key);
+      return log_.leave_out(moving ? LeftOutReason::moving_alias : LeftOutReason::unknown_model,
+                            entry.key);
     }
     if (const auto fault = price_fault(entry)) return log_.leave_out(*fault, entry.key);
     if (match.models.size() > 1) return refuse_ambiguous(entry, match);
@@ -115,8 +116,8 @@ class PriceImport {
   void refuse_ambiguous(const PriceEntry& entry, const ModelMatch& match) {
     std::string may_be;
     for (const auto* model : match.models) may_be += (may_be.empty() ? "" : ", ") + model->id;
-    log_.ambiguous(entry.key, "may be " + may_be);
-    log_.leave_out(Reason::ambiguous, entry.key);
+    log_.ambiguous(entry.key, RemarkCode::may_be_models, {{"models", may_be}});
+    log_.leave_out(LeftOutReason::ambiguous, entry.key);
   }
 
   [[nodiscard]] Date date_of(const PriceEntry& entry) const { return entry.as_of.value_or(as_of_); }
@@ -183,7 +184,7 @@ class PriceImport {
     }
     if (!agree) return refuse_disagreeing(id, candidates);
     for (const auto& c : candidates) {
-      if (&c != chosen) log_.leave_out(Reason::duplicate, c.entry->key);
+      if (&c != chosen) log_.leave_out(LeftOutReason::duplicate, c.entry->key);
     }
     judge(*chosen, present);
   }
@@ -192,9 +193,9 @@ class PriceImport {
     std::string names;
     for (const auto& c : candidates) {
       names += (names.empty() ? "" : ", ") + c.entry->key;
-      log_.leave_out(Reason::ambiguous, c.entry->key);
+      log_.leave_out(LeftOutReason::ambiguous, c.entry->key);
     }
-    log_.ambiguous(id, "entries of the file disagree on its price: " + names);
+    log_.ambiguous(id, RemarkCode::entries_disagree, {{"entries", names}});
   }
 
   void judge(const Candidate& chosen, const ApiOffer* present) {
@@ -202,15 +203,15 @@ class PriceImport {
     if (present != nullptr) {
       if (options_.prefer == Prefer::later_date &&
           present->provenance.as_of > offer.provenance.as_of) {
-        return log_.leave_out(Reason::older, offer.id);
+        return log_.leave_out(LeftOutReason::older, offer.id);
       }
       keep_terms(*present, file_.expressible, offer);
     }
     auto doubt = price_doubt(chosen.entry->prices);
-    if (doubt.empty() && present != nullptr) doubt = jump(*present, offer);
-    if (!doubt.empty()) {
-      log_.suspicious(offer.id, doubt);
-      if (options_.accept == Accept::no) return log_.leave_out(Reason::suspicious, offer.id);
+    if (!doubt && present != nullptr) doubt = jump(*present, offer);
+    if (doubt) {
+      log_.suspicious(offer.id, *doubt);
+      if (options_.accept == Accept::no) return log_.leave_out(LeftOutReason::suspicious, offer.id);
     }
     out_.api_offers.push_back(std::move(offer));
   }
@@ -227,8 +228,7 @@ class PriceImport {
       out_.providers.push_back(named_provider(offer.provider, ProviderKind::open_model_host,
                                               source_of(options_, offer.provider),
                                               offer.provenance.as_of));
-      log_.note(offer.provider,
-                "a provider new to the catalogue: where it is and what it promises is unknown");
+      log_.note(offer.provider, RemarkCode::new_provider);
     }
   }
 

@@ -21,6 +21,13 @@ const ImportFormatRow& row_of(ImportFormat format) {
   return import_formats[static_cast<std::size_t>(format)];
 }
 
+/// What a finding names, and the finding itself.
+Particulars with_code(const Finding& finding) {
+  Particulars all = finding.particulars;
+  all.push_back({"finding", finding.code});
+  return all;
+}
+
 class Importing {
  public:
   Importing(ImportFormat format, std::string_view text, const ImportOptions& options,
@@ -48,8 +55,7 @@ class Importing {
     result_.report.as_of = day(in_file);
     result_.records.as_of = result_.report.as_of;
     if (!options_.as_of && !in_file) {
-      log_.note(options_.file,
-                "carries no day: its figures are dated today (--as-of says another)");
+      log_.note(options_.file, RemarkCode::undated_file);
     }
   }
 
@@ -69,7 +75,7 @@ class Importing {
     set_day(std::nullopt);
     result_.report.entries = 1;
     if (file.quality) result_.records.qualities.push_back(*file.quality);
-    for (const auto& note : file.notes) log_.note(note.entry, note.message);
+    for (const auto& note : file.notes) log_.note(note.entry, note.code, note.particulars);
     result_.records.models.push_back(file.model);
   }
 
@@ -78,18 +84,18 @@ class Importing {
   bool withhold_unsound() {
     Catalog merged = base_;
     merge(merged, result_.records, Prefer::upper_layer);
-    std::map<std::pair<std::string, std::string>, std::string> errors;
+    std::map<std::pair<std::string, std::string>, Finding> errors;
     for (const auto& finding : check_catalog(merged, options_.today)) {
       if (finding.severity != Severity::error) break;
-      errors.emplace(std::pair(finding.table, finding.record), finding.message);
+      errors.emplace(std::pair(finding.table, finding.record), finding);
     }
     std::size_t withheld = 0;
     for_each_table(result_.records, [&](const char*, const char* table, auto& records) {
       withheld += std::erase_if(records, [&](const auto& record) {
         const auto error = errors.find({table, record_key(record)});
         if (error == errors.end()) return false;
-        log_.leave_out(Reason::unsound, record_key(record));
-        log_.note(record_key(record), "left out: " + error->second);
+        log_.leave_out(LeftOutReason::unsound, record_key(record));
+        log_.note(record_key(record), RemarkCode::unsound, with_code(error->second));
         return true;
       });
     });

@@ -58,16 +58,16 @@ std::optional<RetrievalModel> described(const PriceEntry& entry, const std::stri
 void import_retrieval(const PriceEntry& entry, const ProviderMatch& provider,
                       const RetrievalContext& context, Catalog& out, ImportLog& log) {
   auto model = described(entry, provider.provider, context.base);
-  if (!model) return log.leave_out(Reason::unknown_model, entry.key);
+  if (!model) return log.leave_out(LeftOutReason::unknown_model, entry.key);
   if (const auto fault = price_fault(entry)) return log.leave_out(*fault, entry.key);
   const bool known = find(context.base, entry, provider.provider, provider.provider) != nullptr;
   if (known && context.options.prefer == Prefer::later_date &&
       model->provenance.as_of > context.as_of) {
-    return log.leave_out(Reason::older, entry.key);
+    return log.leave_out(LeftOutReason::older, entry.key);
   }
   const auto same = [&](const RetrievalModel& other) { return other.id == model->id; };
   if (std::ranges::any_of(out.retrieval_models, same)) {
-    return log.leave_out(Reason::duplicate, entry.key);
+    return log.leave_out(LeftOutReason::duplicate, entry.key);
   }
   model->currency =
       context.options.file_currency.value_or(provider.currency.value_or(Currency::usd));

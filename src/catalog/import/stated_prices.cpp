@@ -15,38 +15,38 @@ std::optional<PricePerMillionTokens> known(const std::optional<double>& price) {
   return PricePerMillionTokens(*price);
 }
 
-std::optional<Reason> retrieval_fault(const PriceEntry& entry) {
+std::optional<LeftOutReason> retrieval_fault(const PriceEntry& entry) {
   const auto& input = entry.prices.input;
   const auto& queries = entry.per_thousand_queries;
-  if (is_negative(input) || is_negative(queries)) return Reason::negative_price;
-  if (input.value_or(0) > most_embedding) return Reason::scale_error;
+  if (is_negative(input) || is_negative(queries)) return LeftOutReason::negative_price;
+  if (input.value_or(0) > most_embedding) return LeftOutReason::scale_error;
   if (input.value_or(0) > 0 || queries.value_or(0) > 0) return std::nullopt;
-  return input || queries ? Reason::placeholder_zero : Reason::no_price;
+  return input || queries ? LeftOutReason::placeholder_zero : LeftOutReason::no_price;
 }
 
 }  // namespace
 
-std::optional<Reason> price_fault(const PriceEntry& entry) {
+std::optional<LeftOutReason> price_fault(const PriceEntry& entry) {
   if (entry.kind != EntryKind::text) return retrieval_fault(entry);
   const auto& p = entry.prices;
   for (const auto& price : {p.input, p.output, p.cached_input, p.cache_write, p.reasoning}) {
-    if (is_negative(price)) return Reason::negative_price;
+    if (is_negative(price)) return LeftOutReason::negative_price;
   }
-  if (!p.input || !p.output) return Reason::no_price;
-  if (*p.input == 0 || *p.output == 0) return Reason::placeholder_zero;
+  if (!p.input || !p.output) return LeftOutReason::no_price;
+  if (*p.input == 0 || *p.output == 0) return LeftOutReason::placeholder_zero;
   if (*p.input > most_believable_input || *p.output > most_believable_output)
-    return Reason::scale_error;
+    return LeftOutReason::scale_error;
   return std::nullopt;
 }
 
-std::string price_doubt(const StatedPrices& p) {
-  if (!p.input || !p.output) return "";
-  if (*p.output < *p.input) return "output is cheaper than input: the two may be swapped";
+std::optional<Doubt> price_doubt(const StatedPrices& p) {
+  if (!p.input || !p.output) return std::nullopt;
+  if (*p.output < *p.input) return Doubt{RemarkCode::prices_swapped};
   if (*p.output > *p.input * most_output_for_input) {
-    return "output costs more than 12 times the input: a digit may be wrong";
+    return Doubt{RemarkCode::digit_wrong, {{"times", most_output_for_input}}};
   }
-  if (p.cached_input && *p.cached_input > *p.input) return "cached input is dearer than fresh";
-  return "";
+  if (p.cached_input && *p.cached_input > *p.input) return Doubt{RemarkCode::cached_dearer};
+  return std::nullopt;
 }
 
 TokenPrices token_prices(const StatedPrices& stated) {

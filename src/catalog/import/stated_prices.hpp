@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "entry.hpp"
 #include "import_log.hpp"
@@ -9,10 +8,10 @@
 namespace llmadvisor {
 
 /// Why the stated prices cannot be taken, if they cannot.
-[[nodiscard]] std::optional<Reason> price_fault(const PriceEntry& entry);
+[[nodiscard]] std::optional<LeftOutReason> price_fault(const PriceEntry& entry);
 
-/// What looks wrong in prices that could be right; empty when nothing does.
-[[nodiscard]] std::string price_doubt(const StatedPrices& prices);
+/// What looks wrong in prices that could be right, if anything does.
+[[nodiscard]] std::optional<Doubt> price_doubt(const StatedPrices& prices);
 
 /// The stated prices as the catalogue holds them: a zero for reading or writing a cache, or for a
 /// field that nobody filled in, is unknown.

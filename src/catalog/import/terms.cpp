@@ -60,9 +60,9 @@ void keep_peak_hours(const ApiOffer& present, ApiOffer& offer) {
 bool is_price(const FieldChange& change) { return change.path.find("_per_") != change.path.npos; }
 
 template <class Offer>
-std::string price_jump(const Offer& before, const Offer& after,
-                       std::vector<Offer> Catalog::*table) {
-  if (before.currency != after.currency) return "";
+std::optional<Doubt> price_jump(const Offer& before, const Offer& after,
+                                std::vector<Offer> Catalog::*table) {
+  if (before.currency != after.currency) return std::nullopt;
   Catalog old;
   Catalog now;
   (old.*table).push_back(before);
@@ -70,11 +70,13 @@ std::string price_jump(const Offer& before, const Offer& after,
   for (const auto& record : diff(old, now)) {
     for (const auto& field : record.fields) {
       if (is_price(field) && field.is_jump()) {
-        return field.path + " jumps from " + field.before + " to " + field.after;
+        return Doubt{
+            RemarkCode::price_jump,
+            {{"field", Cited{field.path}}, {"before", field.before}, {"after", field.after}}};
       }
     }
   }
-  return "";
+  return std::nullopt;
 }
 
 }  // namespace
@@ -94,11 +96,11 @@ void keep_terms(const ApiOffer& present, const Expressible& file, ApiOffer& offe
   keep_batch(present, offer);
 }
 
-std::string jump(const ApiOffer& before, const ApiOffer& after) {
+std::optional<Doubt> jump(const ApiOffer& before, const ApiOffer& after) {
   return price_jump(before, after, &Catalog::api_offers);
 }
 
-std::string jump(const GpuOffer& before, const GpuOffer& after) {
+std::optional<Doubt> jump(const GpuOffer& before, const GpuOffer& after) {
   return price_jump(before, after, &Catalog::gpu_offers);
 }
 

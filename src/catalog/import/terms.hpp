@@ -1,8 +1,9 @@
 #pragma once
 
-#include <string>
+#include <optional>
 
 #include "entry.hpp"
+#include "import_log.hpp"
 
 namespace llmadvisor {
 
@@ -11,8 +12,8 @@ namespace llmadvisor {
 /// same).
 void keep_terms(const ApiOffer& present, const Expressible& file, ApiOffer& offer);
 
-/// Says how a price jumped by more than suspicious_factor; empty when none did.
-[[nodiscard]] std::string jump(const ApiOffer& before, const ApiOffer& after);
-[[nodiscard]] std::string jump(const GpuOffer& before, const GpuOffer& after);
+/// How a price jumped by more than suspicious_factor, if one did.
+[[nodiscard]] std::optional<Doubt> jump(const ApiOffer& before, const ApiOffer& after);
+[[nodiscard]] std::optional<Doubt> jump(const GpuOffer& before, const GpuOffer& after);
 
 }  // namespace llmadvisor

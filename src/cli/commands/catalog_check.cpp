@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "../session.hpp"
@@ -21,9 +19,13 @@ void append(std::vector<Finding> more, std::vector<Finding>& findings) {
 
 void add_unmatched(const LayeredCatalog& layered, std::vector<Finding>& findings) {
   for (const auto& each : layered.unmatched) {
-    findings.push_back({Severity::error, "overrides", each.place,
-                        fmt::format("no {} {} in the catalogue: {}", each.what,
-                                    in_quotes(each.name), hint_for(each))});
+    Particulars particulars{{"target", each.target}, {"name", in_quotes(each.name)}};
+    auto code = FindingCode::unmatched_override;
+    if (auto closest = closest_to(each); !closest.empty()) {
+      code = FindingCode::misspelt_override;
+      particulars.push_back({"closest", OneOf{std::move(closest)}});
+    }
+    findings.push_back({Severity::error, "overrides", each.place, code, std::move(particulars)});
   }
 }
 
@@ -45,9 +47,12 @@ void add_jumps(const Catalog& base, const LayeredCatalog& layered, std::vector<F
     if (layer_of(layered, table, change.id).ends_with("overrides")) continue;
     for (const auto& field : change.fields) {
       if (!field.is_jump()) continue;
-      findings.push_back({Severity::warning, table, change.id,
-                          fmt::format("{} is {} here and {} in the program's own catalogue",
-                                      field.path, field.after, field.before)});
+      findings.push_back(
+          {Severity::warning,
+           table,
+           change.id,
+           FindingCode::far_from_embedded,
+           {{"field", Cited{field.path}}, {"here", field.after}, {"there", field.before}}});
     }
   }
 }
@@ -69,9 +74,7 @@ std::vector<Finding> findings_of(const CatalogCheckOptions& options, const Sessi
                                  const LayeredCatalog& layered) {
   const auto day = today(options, session);
   auto findings = check_catalog(layered.catalog, day);
-  for (auto& problem : check_rules(layered.catalog)) {
-    findings.push_back({Severity::error, "rules", "", std::move(problem)});
-  }
+  append(check_rules(layered.catalog), findings);
   if (options.catalog) keep_findings_of_directory(layered, day, findings);
   // Merging folds two records of one id into one, so layers are looked at one by one.
   for (const auto& layer : layered.layers) {

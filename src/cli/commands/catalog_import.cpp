@@ -44,7 +44,7 @@ ExitCode run_catalog_import(const Request& request, const Session& session) {
   const auto context = report_context(options, session);
   write_answer(options, session,
                options.format == Format::json
-                   ? import_json(result.report, files)
+                   ? import_json(result.report, files, context)
                    : render(import_report(result.report, files, context), Format::text, context));
   return ExitCode::answered;
 }

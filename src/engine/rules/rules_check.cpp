@@ -4,72 +4,82 @@
 #include <cctype>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/record_key.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 namespace {
 
-using Problems = std::vector<std::string>;
+/// The record that is looked at.
+struct Place {
+  std::string table;
+  std::string record;
+};
+
+class Problems {
+ public:
+  void add(const Place& place, FindingCode code, Particulars particulars = {}) {
+    list_.push_back({Severity::error, place.table, place.record, code, std::move(particulars)});
+  }
+  [[nodiscard]] std::vector<Finding> take() { return std::move(list_); }
+
+ private:
+  std::vector<Finding> list_;
+};
+
+Place place_of(const Rule& rule) { return {"rules", record_key(rule)}; }
 
 constexpr auto jurisdictions = {Jurisdiction::us, Jurisdiction::eu, Jurisdiction::fr};
 
-std::string cell_name(Sensitivity sensitivity, Jurisdiction jurisdiction,
-                      DeploymentClass deployment) {
-  return std::string(to_string(sensitivity)) + " / " + std::string(to_string(jurisdiction)) +
-         " / " + std::string(to_string(deployment));
-}
-
-std::string name_of(const Rule& rule) {
-  return "rule " + cell_name(rule.sensitivity, rule.jurisdiction, rule.deployment);
-}
-
 template <class Visit>
-void for_each_cell(Visit&& visit) {
+void for_each_cell(const Visit& visit) {
+  Rule cell;
   for (std::size_t s = 0; s < enum_names<Sensitivity>.size(); ++s) {
+    cell.sensitivity = static_cast<Sensitivity>(s);
     for (const auto jurisdiction : jurisdictions) {
+      cell.jurisdiction = jurisdiction;
       for (std::size_t d = 0; d < enum_names<DeploymentClass>.size(); ++d) {
-        visit(static_cast<Sensitivity>(s), jurisdiction, static_cast<DeploymentClass>(d));
+        cell.deployment = static_cast<DeploymentClass>(d);
+        visit(cell);
       }
     }
   }
 }
 
 void check_cells(Problems& problems, const Catalog& catalog) {
-  for_each_cell(
-      [&](Sensitivity sensitivity, Jurisdiction jurisdiction, DeploymentClass deployment) {
-        const auto count = std::ranges::count_if(catalog.rules, [&](const Rule& rule) {
-          return rule.sensitivity == sensitivity && rule.jurisdiction == jurisdiction &&
-                 rule.deployment == deployment;
-        });
-        const auto cell = cell_name(sensitivity, jurisdiction, deployment);
-        if (count == 0) problems.push_back("no rule for " + cell);
-        if (count > 1) problems.push_back("more than one rule for " + cell);
-      });
+  for_each_cell([&](const Rule& cell) {
+    const auto key = record_key(cell);
+    const auto count = std::ranges::count_if(
+        catalog.rules, [&](const Rule& rule) { return record_key(rule) == key; });
+    if (count == 0) problems.add({"rules", ""}, FindingCode::no_rule, {{"cell", key}});
+    if (count > 1) problems.add({"rules", ""}, FindingCode::double_rule, {{"cell", key}});
+  });
   for (const auto& rule : catalog.rules) {
     if (rule.jurisdiction == Jurisdiction::any) {
-      problems.push_back(name_of(rule) + ": a rule names a place, never \"any\"");
+      problems.add(place_of(rule), FindingCode::rule_for_any_place);
     }
   }
 }
 
-void check_condition_ids(Problems& problems, const Catalog& catalog, const std::string& where,
+void check_condition_ids(Problems& problems, const Catalog& catalog, const Place& place,
                          const std::vector<std::string>& ids) {
   for (const auto& id : ids) {
     if (catalog.find_rule_condition(id) == nullptr) {
-      problems.push_back(where + ": unknown condition " + id);
+      problems.add(place, FindingCode::unknown_condition, {{"condition", id}});
     }
   }
 }
 
-void check_sources(Problems& problems, const Catalog& catalog, const std::string& where,
+void check_sources(Problems& problems, const Catalog& catalog, const Place& place,
                    const std::vector<std::string>& ids) {
-  if (ids.empty()) problems.push_back(where + ": no source");
+  if (ids.empty()) problems.add(place, FindingCode::no_source);
   for (const auto& id : ids) {
     if (catalog.find_rule_source(id) == nullptr) {
-      problems.push_back(where + ": unknown source " + id);
+      problems.add(place, FindingCode::unknown_source, {{"source", id}});
     }
   }
 }
@@ -80,33 +90,33 @@ bool contains(const std::vector<std::string>& all, const std::vector<std::string
 }
 
 void check_verdict(Problems& problems, const Catalog& catalog, const Rule& rule) {
-  const auto name = name_of(rule);
+  const auto place = place_of(rule);
   const bool open = rule.verdict == RuleVerdict::conditional;
   const bool refused = rule.verdict == RuleVerdict::not_advisable;
-  if (open && rule.conditions.empty()) problems.push_back(name + ": conditional on nothing");
+  if (open && rule.conditions.empty()) problems.add(place, FindingCode::conditional_on_nothing);
   if (rule.verdict == RuleVerdict::allowed && !rule.conditions.empty()) {
-    problems.push_back(name + ": allowed, yet with conditions");
+    problems.add(place, FindingCode::allowed_with_conditions);
   }
   if (!refused && !rule.unless.empty()) {
-    problems.push_back(name + ": \"unless\" belongs to a cell that is not advisable");
+    problems.add(place, FindingCode::unless_where_open);
   }
   if (!contains(rule.conditions, rule.unless) || !contains(rule.conditions, rule.needs_evidence)) {
-    problems.push_back(name + ": \"unless\" and \"needs_evidence\" must be among its conditions");
+    problems.add(place, FindingCode::foreign_condition);
   }
   const bool may_refuse = refused || !rule.needs_evidence.empty();
   if (may_refuse && catalog.find_rule_text(rule.reason) == nullptr) {
-    problems.push_back(name + ": no text for its reason \"" + rule.reason + "\"");
+    problems.add(place, FindingCode::no_text_for_reason, {{"reason", rule.reason}});
   }
-  if (rule.basis.empty()) problems.push_back(name + ": says not what it was read from");
+  if (rule.basis.empty()) problems.add(place, FindingCode::no_basis);
 }
 
 void check_rule(Problems& problems, const Catalog& catalog, const Rule& rule) {
-  const auto name = name_of(rule);
+  const auto place = place_of(rule);
   check_verdict(problems, catalog, rule);
-  check_condition_ids(problems, catalog, name, rule.conditions);
-  check_condition_ids(problems, catalog, name, rule.unless);
-  check_condition_ids(problems, catalog, name, rule.needs_evidence);
-  check_sources(problems, catalog, name, rule.sources);
+  check_condition_ids(problems, catalog, place, rule.conditions);
+  check_condition_ids(problems, catalog, place, rule.unless);
+  check_condition_ids(problems, catalog, place, rule.needs_evidence);
+  check_sources(problems, catalog, place, rule.sources);
 }
 
 /// A misspelt fact would leave its condition unknown for ever.
@@ -117,10 +127,10 @@ void check_proofs(Problems& problems, const Catalog& catalog, const RuleConditio
              provider.facts.end();
     });
     if (!known) {
-      problems.push_back("condition " + condition.id + ": no provider has a fact " + proof.fact);
+      problems.add({"conditions", condition.id}, FindingCode::unknown_fact, {{"fact", proof.fact}});
     }
     if (proof.wanted != FactAnswer::yes && proof.wanted != FactAnswer::no) {
-      problems.push_back("condition " + condition.id + ": a proof wants yes or no");
+      problems.add({"conditions", condition.id}, FindingCode::proof_wants_no_answer);
     }
   }
 }
@@ -143,36 +153,47 @@ constexpr auto texts_by_id = {"condition-unmet", "no-rule", "ask-residency", "as
                               "ask-tenancy"};
 
 /// Nothing the tool prints may read as an assurance that the law is met.
-void check_words(Problems& problems, const std::string& where, std::string_view text) {
-  for (const auto word : {"compliant", "conforme", "conformes"}) {
-    if (has_word(text, word)) problems.push_back(where + ": promises with \"" + word + "\"");
+std::vector<std::string> promises_in(std::string_view text) {
+  std::vector<std::string> found;
+  for (const auto* word : {"compliant", "conforme", "conformes"}) {
+    if (has_word(text, word)) found.emplace_back(word);
+  }
+  return found;
+}
+
+void check_words(Problems& problems, const Place& place, std::string_view text) {
+  for (const auto& word : promises_in(text)) {
+    problems.add(place, FindingCode::promise, {{"word", word}});
   }
 }
 
-void check_texts(Problems& problems, const std::string& where, std::span<const std::string> texts) {
+void check_texts(Problems& problems, const Place& place, std::span<const std::string> texts) {
   for (const auto& text : texts) {
-    if (text.empty()) problems.push_back(where + ": a text is missing");
-    check_words(problems, where, text);
+    if (text.empty()) problems.add(place, FindingCode::text_missing);
+    check_words(problems, place, text);
   }
 }
 
 void check_notices(Problems& problems, const Catalog& catalog) {
-  for (const auto id : enum_names<NoticeCode>) {
-    if (catalog.find_rule_text(id) == nullptr) {
-      problems.push_back("no text for the notice " + std::string(id));
-    }
+  for (const auto notice : enum_names<NoticeCode>) {
+    const std::string id(notice);
+    if (catalog.find_rule_text(id) != nullptr) continue;
+    problems.add({"texts", ""}, FindingCode::no_text_for_notice, {{"notice", id}});
   }
-  for (const auto* id : texts_by_id) {
-    if (catalog.find_rule_text(id) == nullptr) problems.push_back("no text " + std::string(id));
+  for (const std::string id : texts_by_id) {
+    if (catalog.find_rule_text(id) != nullptr) continue;
+    problems.add({"texts", ""}, FindingCode::no_text, {{"text", id}});
   }
 }
 
 void check_provider_words(Problems& problems, const Catalog& catalog) {
   for (const auto& provider : catalog.providers) {
     for (const auto& fact : provider.facts) {
-      const auto where = "provider " + provider.id + ", " + fact.fact;
       for (const auto* text : {&fact.value, &fact.conditions, &fact.quote}) {
-        check_words(problems, where, *text);
+        for (const auto& word : promises_in(*text)) {
+          problems.add({"providers", provider.id}, FindingCode::promise_in_fact,
+                       {{"fact", fact.fact}, {"word", word}});
+        }
       }
     }
   }
@@ -180,28 +201,29 @@ void check_provider_words(Problems& problems, const Catalog& catalog) {
 
 }  // namespace
 
-std::vector<std::string> check_rules(const Catalog& catalog) {
+std::vector<Finding> check_rules(const Catalog& catalog) {
   Problems problems;
   check_cells(problems, catalog);
   for (const auto& rule : catalog.rules) check_rule(problems, catalog, rule);
   for (const auto& c : catalog.rule_conditions) {
-    const auto name = "condition " + c.id;
-    check_texts(problems, name, c.text.texts);
-    check_texts(problems, name, c.question.texts);
-    check_sources(problems, catalog, name, c.sources);
+    const Place place{"conditions", c.id};
+    check_texts(problems, place, c.text.texts);
+    check_texts(problems, place, c.question.texts);
+    check_sources(problems, catalog, place, c.sources);
     check_proofs(problems, catalog, c);
   }
   for (const auto& source : catalog.rule_sources) {
+    const Place place{"sources", source.id};
     const std::string texts[] = {source.title, source.reference};
-    check_texts(problems, "source " + source.id, texts);
-    check_words(problems, "source " + source.id, source.quote);
+    check_texts(problems, place, texts);
+    check_words(problems, place, source.quote);
   }
   for (const auto& text : catalog.rule_texts) {
-    check_texts(problems, "text " + text.id, text.text.texts);
+    check_texts(problems, {"texts", text.id}, text.text.texts);
   }
   check_notices(problems, catalog);
   check_provider_words(problems, catalog);
-  return problems;
+  return problems.take();
 }
 
 }  // namespace llmadvisor

@@ -6,6 +6,7 @@
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
 #include "llmadvisor/report/records.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "table_records.hpp"
 
 namespace llmadvisor {
@@ -89,7 +90,8 @@ std::string check_json(const std::vector<Finding>& findings, const Catalog& cata
     json["findings"].push_back({{"severity", to_string(finding.severity)},
                                 {"table", hyphenated(finding.table)},
                                 {"record", finding.record},
-                                {"message", finding.message}});
+                                {"message", sentence_of(finding, context.language)},
+                                {"code", to_string(finding.code)}});
   }
   return json_text(json);
 }

@@ -3,6 +3,7 @@
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
 #include "llmadvisor/report/json/catalog_answers_json.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -22,9 +23,12 @@ Json fields_json(const std::vector<FieldChange>& fields) {
   return list;
 }
 
-Json remarks_json(const std::vector<ImportRemark>& remarks) {
+Json remarks_json(const std::vector<ImportRemark>& remarks, Language language) {
   Json json = Json::array();
-  for (const auto& r : remarks) json.push_back({{"entry", r.entry}, {"message", r.message}});
+  for (const auto& r : remarks) {
+    json.push_back(
+        {{"entry", r.entry}, {"message", sentence_of(r, language)}, {"code", to_string(r.code)}});
+  }
   return json;
 }
 
@@ -36,11 +40,11 @@ Json changed_json(const std::vector<RecordChange>& changes) {
   return json;
 }
 
-Json left_out_json(const std::vector<LeftOut>& reasons) {
+Json left_out_json(const std::vector<LeftOut>& reasons, Language language) {
   Json json = Json::array();
   for (const auto& r : reasons) {
-    json.push_back({{"reason", r.reason},
-                    {"meaning", r.meaning},
+    json.push_back({{"reason", to_string(r.reason)},
+                    {"meaning", meaning_of(r.reason, language)},
                     {"count", r.count},
                     {"examples", r.examples}});
   }
@@ -60,7 +64,8 @@ std::string diff_json(const std::vector<RecordChange>& changes) {
   return json_text({{"schema_version", json_schema_version}, {"changes", std::move(list)}});
 }
 
-std::string import_json(const ImportReport& r, const std::vector<std::string>& files) {
+std::string import_json(const ImportReport& r, const std::vector<std::string>& files,
+                        const ReportContext& context) {
   Json json;
   json["schema_version"] = json_schema_version;
   json["entries"] = r.entries;
@@ -68,10 +73,10 @@ std::string import_json(const ImportReport& r, const std::vector<std::string>& f
   json["added"] = r.added;
   json["changed"] = changed_json(r.changed);
   json["unchanged"] = r.unchanged;
-  json["left_out"] = left_out_json(r.left_out);
-  json["ambiguous"] = remarks_json(r.ambiguous);
-  json["suspicious"] = remarks_json(r.suspicious);
-  json["notes"] = remarks_json(r.notes);
+  json["left_out"] = left_out_json(r.left_out, context.language);
+  json["ambiguous"] = remarks_json(r.ambiguous, context.language);
+  json["suspicious"] = remarks_json(r.suspicious, context.language);
+  json["notes"] = remarks_json(r.notes, context.language);
   json["written"] = files;
   return json_text(json);
 }

@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "llmadvisor/catalog/catalog_diff.hpp"
-#include "llmadvisor/catalog/check.hpp"
+#include "llmadvisor/catalog/finding.hpp"
+#include "llmadvisor/catalog/import_report.hpp"
 #include "llmadvisor/engine/advice.hpp"
 #include "reasons.hpp"
 #include "texts.hpp"
@@ -96,9 +97,10 @@ struct EnumNames {
   Names<Difference> differences;
 };
 
-constexpr bool have_plural_forms(const Names<Number>& numbers, std::size_t plural_forms) {
-  for (std::size_t i = 0; i < number_count; ++i) {
-    if (!has_plural_forms(numbers[static_cast<Number>(i)], plural_forms)) return false;
+template <class Enum>
+constexpr bool have_plural_forms(const Names<Enum>& names, std::size_t plural_forms) {
+  for (std::size_t i = 0; i < enumerators<Enum>; ++i) {
+    if (!has_plural_forms(names[static_cast<Enum>(i)], plural_forms)) return false;
   }
   return true;
 }
@@ -109,6 +111,35 @@ constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) 
     if (text.find("{n}") == text.npos || !has_plural_forms(text, plural_forms)) return false;
   }
   return true;
+}
+
+/// Sentences about a catalogue, by what is said; the fields are the particulars.
+struct CatalogSentences {
+  Names<FindingCode> findings;
+  Names<Expectation> expectations;
+  Names<OverrideTarget> override_targets;
+  Names<RemarkCode> remarks;
+  Names<LeftOutReason> left_out;
+};
+
+template <class Enum>
+constexpr bool same_fields(const Names<Enum>& translation, const Names<Enum>& original) {
+  for (std::size_t i = 0; i < enumerators<Enum>; ++i) {
+    const auto value = static_cast<Enum>(i);
+    if (!(fields_of(translation[value]) == fields_of(original[value]))) return false;
+  }
+  return true;
+}
+
+constexpr bool same_fields(const CatalogSentences& translation, const CatalogSentences& original) {
+  return same_fields(translation.findings, original.findings) &&
+         same_fields(translation.expectations, original.expectations) &&
+         same_fields(translation.remarks, original.remarks);
+}
+
+constexpr bool have_plural_forms(const CatalogSentences& sentences, std::size_t plural_forms) {
+  return have_plural_forms(sentences.findings, plural_forms) &&
+         have_plural_forms(sentences.remarks, plural_forms);
 }
 
 struct KeyNames {
@@ -134,6 +165,7 @@ struct Marks {
   std::string_view colon;      ///< after a lead
   std::string_view semicolon;  ///< between clauses that hold commas
   std::string_view last_and;   ///< before the last of a list
+  std::string_view last_or;    ///< of which one is meant
   std::string_view decimal;
   std::string_view thousands;
   std::string_view money;  ///< of `{symbol}` and `{amount}`
@@ -156,6 +188,7 @@ struct Speech {
   Texts texts;
   EnumNames names;
   Reasons reasons;
+  CatalogSentences catalog;
   KeyNames keys;
   Plural plural;
   Marks marks;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "llmadvisor/report/speak/findings.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/tell/catalog_report.hpp"
 #include "speak/message.hpp"
@@ -39,8 +40,8 @@ Document check_report(const std::vector<Finding>& findings, const Catalog& catal
     if (finding.severity == Severity::note && context.verbosity != Verbosity::verbose) continue;
     std::string text = hyphenated(finding.table) + ": ";
     if (!finding.record.empty()) text += finding.record + ": ";
-    bullets.items.push_back({std::string(name_of(finding.severity, language)),
-                             text + as_quoted(finding.message, language)});
+    bullets.items.push_back(
+        {std::string(name_of(finding.severity, language)), text + sentence_of(finding, language)});
   }
   Document document{say(language, words::check_title, arg("date", to_string(catalog.as_of))), {}};
   if (!bullets.items.empty()) document.blocks.emplace_back(std::move(bullets));

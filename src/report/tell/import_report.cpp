@@ -1,6 +1,7 @@
 #include "llmadvisor/report/tell/import_report.hpp"
 
 #include "change_words.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "speak/message.hpp"
 
@@ -25,7 +26,7 @@ class ImportSections {
     });
     list(words::import_left_out, r_.left_out, [&](const LeftOut& l) { return left_out(l); });
     const auto remark = [&](const ImportRemark& r) {
-      return Bullet{r.entry, as_quoted(r.message, language_)};
+      return Bullet{r.entry, sentence_of(r, language_)};
     };
     list(words::import_ambiguous, r_.ambiguous, remark);
     list(words::import_suspicious, r_.suspicious, remark);
@@ -64,9 +65,9 @@ class ImportSections {
     if (static_cast<std::size_t>(reason.count) > reason.examples.size()) {
       examples = say(language_, words::and_so_on, arg("list", examples));
     }
-    return {reason.reason,
+    return {as_quoted(to_string(reason.reason), language_),
             say(language_, words::import_reason, arg("count", reason.count),
-                arg("meaning", as_quoted(reason.meaning, language_))),
+                arg("meaning", meaning_of(reason.reason, language_))),
             {{"", examples}}};
   }
 

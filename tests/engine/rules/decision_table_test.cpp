@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/engine/rules/rules_check.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "support/catch.hpp"
 #include "support/compliance_catalog.hpp"
 
@@ -46,9 +47,14 @@ const Rule* find(const Catalog& catalog, Sensitivity s, Jurisdiction j, Deployme
   return found == catalog.rules.end() ? nullptr : &*found;
 }
 
-bool mentions(const std::vector<std::string>& problems, std::string_view text) {
-  return std::ranges::any_of(problems,
-                             [&](const auto& p) { return p.find(text) != std::string::npos; });
+std::string told(const Finding& finding, Language language) {
+  return finding.table + ": " + finding.record + ": " + sentence_of(finding, language);
+}
+
+bool mentions(const std::vector<Finding>& problems, std::string_view text) {
+  return std::ranges::any_of(problems, [&](const Finding& problem) {
+    return told(problem, Language::en).find(text) != std::string::npos;
+  });
 }
 
 }  // namespace
@@ -78,7 +84,7 @@ TEST_CASE("every cell of the decision table says what the researched table says"
 
 TEST_CASE("the shipped rules are sound") {
   const auto problems = check_rules(compliance_catalog());
-  for (const auto& problem : problems) UNSCOPED_INFO(problem);
+  for (const auto& problem : problems) UNSCOPED_INFO(told(problem, Language::en));
   CHECK(problems.empty());
 }
 
@@ -86,11 +92,11 @@ TEST_CASE("a hole, a duplicate and a dead id in the rules are named") {
   auto catalog = compliance_catalog();
   const auto first = catalog.rules.front();
   catalog.rules.erase(catalog.rules.begin());
-  CHECK(mentions(check_rules(catalog), "no rule for public / us / closed-api"));
+  CHECK(mentions(check_rules(catalog), "no rule for public/us/closed-api"));
   catalog.rules.push_back(first);
   CHECK(check_rules(catalog).empty());
   catalog.rules.push_back(first);
-  CHECK(mentions(check_rules(catalog), "more than one rule for public / us / closed-api"));
+  CHECK(mentions(check_rules(catalog), "more than one rule for public/us/closed-api"));
   catalog.rules.back().conditions = {"C99"};
   catalog.rules.back().sources = {"S99"};
   CHECK(mentions(check_rules(catalog), "unknown condition C99"));
@@ -114,7 +120,7 @@ TEST_CASE("a misspelt fact, a missing text and a missing notice are named") {
   catalog.rule_conditions[2].question[Language::fr].clear();
   std::erase_if(catalog.rule_texts, [](const RuleText& t) { return t.id == "cloud-act"; });
   const auto problems = check_rules(catalog);
-  CHECK(mentions(problems, "condition C2: no provider has a fact trains_on_api_dat"));
-  CHECK(mentions(problems, "condition C3: a text is missing"));
+  CHECK(mentions(problems, "conditions: C2: no provider has a fact trains_on_api_dat"));
+  CHECK(mentions(problems, "conditions: C3: a text is missing"));
   CHECK(mentions(problems, "no text for the notice cloud-act"));
 }

@@ -32,14 +32,23 @@ std::string checked(const std::vector<Finding>& findings, Language language) {
 }  // namespace
 
 TEST_CASE("a check counts what it found in the reader's language") {
-  const std::vector<Finding> findings{{Severity::error, "api_offers", "x/y", "input costs 0"},
-                                      {Severity::note, "models", "m", "old"},
-                                      {Severity::note, "models", "n", "old"}};
+  const std::vector<Finding> findings{{Severity::error,
+                                       "api_offers",
+                                       "x/y",
+                                       FindingCode::unbelievable_input,
+                                       {{"price", 1234.567}}},
+                                      {Severity::note,
+                                       "api_offers",
+                                       "x/y",
+                                       FindingCode::sources_disagree,
+                                       {{"words", Cited{"no"}}}},
+                                      {Severity::note, "models", "n", FindingCode::no_source}};
   const auto english = checked(findings, Language::en);
-  CHECK(has(english, "- error: api-offers: x/y: input costs 0\n"));
+  CHECK(has(english, "- error: api-offers: x/y: input costs 1,235 a million tokens: above any"));
   CHECK(has(english, "1 error, 2 notes (listed by --verbose)."));
   const auto french = checked(findings, Language::fr);
-  CHECK(has(french, "erreur\u00a0: api-offers: x/y: «\u00a0input costs 0\u00a0»\n"));
+  CHECK(
+      has(french, "erreur\u00a0: api-offers: x/y: l'entrée coûte 1\u00a0235 le million de jetons"));
   CHECK(has(french, "1 erreur, 2 remarques (avec --verbose)."));
   CHECK(has(checked({}, Language::fr), "Le catalogue est sain."));
 }
@@ -63,11 +72,11 @@ TEST_CASE("a change is shown with its percent, a jump as one") {
 TEST_CASE("an import lists at most ten of a kind, and all when verbose") {
   ImportReport report;
   for (int i = 0; i < 12; ++i) report.added.push_back("models/m" + std::to_string(i));
-  report.left_out.push_back({"unknown-model", "no such model", 2, {"a"}});
+  report.left_out.push_back({LeftOutReason::unknown_model, 2, {"a"}});
   ReportContext context;
   const auto few = render(import_report(report, {}, context), Format::text, context);
   CHECK(has(few, "models/m9\n  - and 2 more (-v lists all)\n"));
-  CHECK(has(few, "- unknown-model: 2 (no such model)\n    - a, ..."));
+  CHECK(has(few, "- unknown-model: 2 (the model is not in the catalogue)\n    - a, ..."));
   CHECK(has(few, "Nothing was written."));
   context.verbosity = Verbosity::verbose;
   CHECK(has(render(import_report(report, {}, context), Format::text, context), "models/m11\n"));

@@ -24,6 +24,7 @@ namespace llmadvisor {
                                      const ReportContext& context);
 [[nodiscard]] std::string diff_json(const std::vector<RecordChange>& changes);
 [[nodiscard]] std::string import_json(const ImportReport& report,
-                                      const std::vector<std::string>& files);
+                                      const std::vector<std::string>& files,
+                                      const ReportContext& context);
 
 }  // namespace llmadvisor
