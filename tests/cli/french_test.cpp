@@ -1,16 +1,20 @@
 #include <algorithm>
 #include <cctype>
+#include <fstream>
 #include <set>
 #include <sstream>
 
 #include "exit_code.hpp"
 #include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/report/records.hpp"
+#include "llmadvisor/report/speak/findings.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/temporary_directory.hpp"
 
 using namespace llmadvisor;
 using namespace llmadvisor::test;
+using llmadvisor::cli::ExitCode;
 
 namespace {
 
@@ -63,13 +67,30 @@ void blank_out(std::string& text, const std::string& open, const std::string& cl
   }
 }
 
-/// The text on one line, without names and quotes.
-std::string own_words(std::string text) {
+/// Blanks what stands between « and » where it is a quote: words of these files.
+void blank_quotes(std::string& text, const std::string& files) {
+  const std::string open = "«\u00a0";
+  const std::string close = "\u00a0»";
+  for (auto from = text.find(open); from != std::string::npos; from = text.find(open, from + 1)) {
+    const auto start = from + open.size();
+    const auto end = text.find(close, start);
+    if (end == std::string::npos) return;
+    if (files.find(text.substr(start, end - start)) == std::string::npos) continue;
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(start), end - start, ' ');
+  }
+}
+
+std::string on_one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
   const auto twice = [](char a, char b) { return a == ' ' && b == ' '; };
   text.erase(std::unique(text.begin(), text.end(), twice), text.end());
-  blank_out(text, "«", "»");
+  return text;
+}
+
+/// The text without names and what stands between straight quotes.
+std::string own_words(std::string text) {
   blank_out(text, "\"", "\"");
+  blank_out(text, "`", "`");
   for (const auto& name : names()) {
     for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
       text.replace(at, name.size(), name.size(), ' ');
@@ -78,11 +99,12 @@ std::string own_words(std::string text) {
   return text;
 }
 
-/// English words of a text, each once. Parts of ids, paths, flags and addresses are no words.
-std::set<std::string> english_in(const std::string& text) {
+/// English words, each once. Parts of ids, paths, flags and addresses are no words.
+std::set<std::string> english_outside_names(const std::string& text) {
   std::set<std::string> found;
   std::istringstream in(own_words(text));
   for (std::string token; in >> token;) {
+    if (token.starts_with("(")) token.erase(0, 1);
     if (token.find_first_of("/_@=\\") != std::string::npos || token.starts_with("-")) continue;
     const auto letter = [](unsigned char c) { return std::isalpha(c) != 0 || c >= 0x80; };
     while (!token.empty() && !letter(static_cast<unsigned char>(token.back()))) token.pop_back();
@@ -94,6 +116,20 @@ std::set<std::string> english_in(const std::string& text) {
     if (english_words().contains(token)) found.insert(token);
   }
   return found;
+}
+
+/// The same for an answer that quotes pages and notes at length.
+std::set<std::string> english_in(const std::string& text) {
+  auto line = on_one_line(text);
+  blank_out(line, "«", "»");
+  return english_outside_names(line);
+}
+
+/// The same where only words of these files are quotes.
+std::set<std::string> english_beside(const std::string& files, const std::string& text) {
+  auto line = on_one_line(text);
+  blank_quotes(line, files);
+  return english_outside_names(line);
 }
 
 std::string joined(const std::set<std::string>& words) {
@@ -128,8 +164,8 @@ TEST_CASE("an answer in French holds no English word outside names and quotes") 
   CAPTURE(line, format);
   const auto outcome = run_line(line + " -v --lang fr --format " + format);
   // Not every command has every format; the text it always has.
-  if (format != "text" && outcome.code == cli::ExitCode::usage) return;
-  CHECK(outcome.code != cli::ExitCode::failure);
+  if (format != "text" && outcome.code == ExitCode::usage) return;
+  CHECK(outcome.code != ExitCode::failure);
   INFO(outcome.out << outcome.err);
   std::string text = outcome.out;
   if (format == "html") {
@@ -144,4 +180,182 @@ TEST_CASE("a French colon stands behind a space that does not break") {
   const auto out = run_line("explain --only closed-api --lang fr").out;
   CHECK(out.find("Jetons d'entrée\u00a0:") != std::string::npos);
   CHECK(out.find("Jetons d'entrée:") == std::string::npos);
+}
+
+namespace {
+
+/// A layer with something wrong in every table that a person writes by hand.
+const std::vector<std::pair<std::string, std::string>> faulty_layer{
+    {"api_offers.json", R"({"api_offers": [
+      {"id": "groq/a", "provider": "nemo", "model": "personne", "currency": "usd",
+       "prices": {"input_per_million_tokens": 300, "output_per_million_tokens": 0.3,
+                  "cached_input_per_million_tokens": 400},
+       "batch_prices": {"input_per_million_tokens": 500, "output_per_million_tokens": 0.3},
+       "context_tiers": [{"above_input_tokens": 9, "prices": {"input_per_million_tokens": 1,
+                          "output_per_million_tokens": 1}},
+                         {"above_input_tokens": 8, "prices": {"input_per_million_tokens": 1,
+                          "output_per_million_tokens": 1}}],
+       "disagreement": "another source says that it costs half",
+       "source": "own page", "as_of": "2030-01-01"},
+      {"id": "groq/gpt-oss-20b", "provider": "groq", "model": "gpt-oss-20b", "currency": "usd",
+       "prices": {"input_per_million_tokens": 0.00005, "output_per_million_tokens": 0.00005},
+       "source": "own page", "as_of": "2026-11-20"},
+      {"id": "groq/gpt-oss-120b", "provider": "groq", "model": "gpt-oss-120b", "currency": "usd",
+       "prices": {"input_per_million_tokens": 9, "output_per_million_tokens": 190},
+       "source": "own page", "as_of": "2026-07-01"},
+      {"id": "groq/b", "provider": "groq", "model": "gpt-oss-20b", "currency": "usd",
+       "prices": {"input_per_million_tokens": 9}, "source": "own page", "as_of": "2014-01-01"},
+      {"id": "groq/b", "provider": "groq", "model": "gpt-oss-20b", "currency": "usd",
+       "prices": {"input_per_million_tokens": 9}, "source": "own page", "as_of": "2014-01-01"}]})"},
+    {"gpu_offers.json", R"({"gpu_offers": [
+      {"id": "aws/a", "provider": "nemo", "instance_type": "a", "gpu": "rien", "gpus": 1,
+       "region": "us-east-1", "currency": "usd", "on_demand_per_hour": 0.01,
+       "reserved_1_year_per_hour": 1, "spot": {"low_per_hour": 2, "high_per_hour": 3},
+       "source": "own page", "as_of": "2026-11-20"},
+      {"id": "aws/b", "provider": "aws", "instance_type": "b", "gpu": "a10g", "gpus": 1,
+       "region": "us-east-1", "currency": "usd", "source": "own page", "as_of": "2026-11-20"}]})"},
+    {"gpus.json", R"({"gpus": [
+      {"id": "x1", "name": "X1", "aliases": ["A10G"], "vendor": "nvidia", "architecture": "Ampere",
+       "memory_gib": 24, "reported_memory_mib": 90000, "bandwidth_gb_per_s": 10,
+       "interconnect": "pcie", "dense_16bit_tflops": 100, "dense_fp8_tflops": 4000, "supports_bf16": true,
+       "power_watts": 400, "source": "own page", "as_of": "2026-11-20"}]})"},
+    {"defaults.json", R"({"defaults": [
+      {"input": "hours_per_dya", "number": 8, "why": "seen so far"},
+      {"input": "days_per_week", "text": "all", "why": "seen so far"},
+      {"input": "jurisdiction", "text": "superb", "why": "seen so far"}]})"},
+    {"rules.json", R"({"rules": [
+      {"sensitivity": "public", "jurisdiction": "us", "deployment": "closed-api",
+       "verdict": "conditional", "unless": ["C99"], "basis": "own reading"},
+      {"sensitivity": "public", "jurisdiction": "any", "deployment": "closed-api",
+       "verdict": "not-advisable", "reason": "R99", "basis": "own reading", "sources": ["S99"]},
+      {"sensitivity": "public", "jurisdiction": "us", "deployment": "hosted-api",
+       "verdict": "allowed", "conditions": ["C1"], "basis": "own reading", "sources": ["T1"]}],
+      "conditions": [
+      {"id": "C77", "text_en": "You are compliant then", "text_fr": "Fait", "asked_of": "dpo",
+       "question_en": "Is it done?", "question_fr": "Fait ?", "settled_by": "provider-facts",
+       "proofs": [{"fact": "moon_landing", "wanted": "unclear"}]}]})"},
+    {"overrides.json", R"({"withdrawn": ["groq/gpt-oss-20"],
+      "discounts": [{"provider": "qqqqqqqq", "percent": 5}],
+      "cost_figures": [{"id": "zzzzzzzz", "expected": 1, "as_of": "2026-05-01"}]})"}};
+
+struct Import {
+  const char* format;
+  const char* flags;
+  const char* text;
+};
+
+const Import odd_files[] = {
+    {"litellm", "", R"({
+      "groq/qwen3-32b": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": 6e-07, "output_cost_per_token": 2e-07},
+      "groq/openai/gpt-oss-20b": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": 2e-05, "output_cost_per_token": 6e-05},
+      "groq/openai/gpt-oss-120b": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": 1e-10, "output_cost_per_token": 1e-10},
+      "groq/chose-latest": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": 6e-07, "output_cost_per_token": 2e-07},
+      "groq/llama-3.1-8b-instant": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": 0, "output_cost_per_token": 0},
+      "groq/llama-3.3-70b-versatile": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": -1, "output_cost_per_token": 1},
+      "groq/whisper": {"litellm_provider": "groq", "mode": "audio_transcription"},
+      "chatgpt/x": {"litellm_provider": "chatgpt", "mode": "chat"},
+      "nemo/x": {"litellm_provider": "nemo", "mode": "chat"},
+      "groq/qwen3-8b": {"litellm_provider": "groq", "mode": "chat",
+        "input_cost_per_token": 1, "output_cost_per_token": 1}})"},
+    {"csv", "--accept",
+     "provider,model,input_per_million_tokens,output_per_million_tokens,"
+     "batch_input_per_million_tokens,batch_output_per_million_tokens,as_of\n"
+     "groq,gpt-oss-20b,0.1,0.5,0.2,0.5,2026-11-20\n"
+     "groq,gpt-oss-120b,0.1,0.5,,,2030-01-01\n"
+     "openai,gpt-oss-120b,0.1,0.5,,,2026-11-01\n"
+     "groq,gpt-oss-120b,0.0001,0.0001,,,2026-11-21\n"
+     "groq,qwen3-32b,1e-300,0.5,,,2026-11-21\n"},
+    {"csv", "--provider nouveau",
+     "provider,model,input_per_million_tokens,"
+     "output_per_million_tokens\nnouveau,gpt-oss-20b,0.1,0.5\ngroq,gpt-oss-20b,0.1,0.5\n"},
+    {"skypilot", "--provider aws",
+     "InstanceType,vCPUs,MemoryGiB,AcceleratorName,AcceleratorCount,GpuInfo,Price,SpotPrice,"
+     "Region\n"
+     "m5.large,2,8,,0,,0.096,0.03,us-east-1\n"
+     "g9.spot,4,16,A10G,1,,0.5,0.6,us-east-1\n"
+     "g9.floor,4,16,A10G,1,,1.00,1.00,us-east-1\n"
+     "g9.none,4,16,A10G,1,,,,us-east-1\n"
+     "g9.half,4,16,A10G,0.5,,0.5,0.2,us-east-1\n"
+     "g9.many,4,16,A10G,4000,,0.5,0.2,us-east-1\n"
+     "g9.nine,4,16,A10G,9,,4.5,1.2,us-east-1\n"
+     ",4,16,A10G,1,,0.5,0.2,us-east-1\n"
+     "g9.card,4,16,Z9000,1,,1.5,0.2,us-east-1\n"
+     "g9.vague,4,16,A100,1,,1.5,0.2,us-east-1\n"
+     "g5.4xlarge,16,64,A10G,1,,1.624,1.624,us-east-1\n"
+     "g5.xlarge,16,64,A10G,1,,9,0.5,us-east-1\n"},
+    {"hf-config", "--model petit", R"({"model_type": "llama", "hidden_size": 64, "vocab_size": 100,
+      "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 128,
+      "vision_config": {}})"}};
+
+/// The stable names that an answer shows.
+std::string reason_names() {
+  std::string all;
+  for (const auto name : enum_names<LeftOutReason>) all.append(name).append("\n");
+  return all;
+}
+
+template <class Enum, class Told>
+void check_each_in_french(const Told& told) {
+  for (std::size_t i = 0; i < enum_names<Enum>.size(); ++i) {
+    CAPTURE(enum_names<Enum>[i]);
+    std::string text(told(static_cast<Enum>(i)));
+    blank_out(text, "{", "}");
+    CHECK(joined(english_beside("", text)) == "");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("only words of a file are quotes where a check or an import says the rest") {
+  const std::string quoted = "la page «\u00a0we do not train\u00a0» le dit";
+  CHECK(english_beside("they say: we do not train", quoted).empty());
+  CHECK_FALSE(english_beside("another page", quoted).empty());
+}
+
+TEST_CASE("whatever a check finds or an import remarks has its French sentence") {
+  check_each_in_french<FindingCode>([](FindingCode code) {
+    return sentence_of(Finding{Severity::error, "", "", code}, Language::fr);
+  });
+  check_each_in_french<RemarkCode>([](RemarkCode code) {
+    return sentence_of(ImportRemark{"", code}, Language::fr);
+  });
+  check_each_in_french<LeftOutReason>(
+      [](LeftOutReason reason) { return meaning_of(reason, Language::fr); });
+}
+
+TEST_CASE("the check of a layer full of faults holds no English word outside names and quotes") {
+  const TemporaryDirectory layer;
+  std::string files;
+  for (const auto& [name, text] : faulty_layer) {
+    std::ofstream(layer.path() / name) << text;
+    files += text;
+  }
+  const auto line = "catalog check " + layer.path().string() + " -v --lang fr";
+  const auto outcome = run_line(line);
+  INFO(outcome.out << outcome.err);
+  REQUIRE(outcome.code == ExitCode::failure);
+  REQUIRE(outcome.err.empty());
+  CHECK(std::ranges::count(outcome.out, '\n') > 40);
+  CHECK(joined(english_beside(files, outcome.out)) == "");
+}
+
+TEST_CASE("the report of an import holds no English word outside names and quotes") {
+  for (const auto& odd : odd_files) {
+    const TemporaryDirectory directory;
+    World world;
+    world.files["fichier"] = odd.text;
+    const auto outcome =
+        run_line(std::string("catalog import -v --lang fr fichier --format ") + odd.format + " " +
+                     odd.flags + " -o " + directory.path().string(),
+                 world);
+    INFO(outcome.out << outcome.err);
+    CHECK(outcome.code == ExitCode::answered);
+    CHECK(joined(english_beside(odd.text + reason_names(), outcome.out)) == "");
+  }
 }
