@@ -31,6 +31,7 @@ bool is_in(const Range (&ranges)[n], std::uint32_t code) {
 }
 
 int columns_of(std::uint32_t code) {
+  if (code < no_column[0].first) return 1;
   if (is_in(no_column, code)) return 0;
   return is_in(two_columns, code) ? 2 : 1;
 }
@@ -54,6 +55,7 @@ std::vector<std::string> wrapped(std::string_view text, int width, int hanging) 
     return std::ranges::any_of(marks, [&](std::string_view m) { return rest.starts_with(m); });
   };
   std::vector<std::string> lines(1);
+  int taken = 0;
   for (std::size_t start = 0; start <= text.size();) {
     std::size_t end = std::min(text.find(' ', start), text.size());
     while (end < text.size() && follows_closely(text.substr(end + 1))) {
@@ -63,10 +65,13 @@ std::vector<std::string> wrapped(std::string_view text, int width, int hanging) 
     start = end + 1;
     if (word.empty()) continue;
     const int room = lines.size() == 1 ? width : width - hanging;
+    const int wanted = display_width(word);
     std::string& line = lines.back();
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > room) {
+    if (!line.empty() && taken + 1 + wanted > room) {
       lines.emplace_back(word);
+      taken = wanted;
     } else {
+      taken += line.empty() ? wanted : 1 + wanted;
       if (!line.empty()) line += ' ';
       line += word;
     }

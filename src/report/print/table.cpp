@@ -32,6 +32,7 @@ bool may_wrap(const Table& table, std::size_t column) {
 struct Layout {
   std::vector<std::size_t> columns;
   std::vector<int> widths;
+  std::vector<Align> aligns;
 
   [[nodiscard]] int total() const {
     int sum = gap * (static_cast<int>(widths.size()) - 1);
@@ -76,6 +77,7 @@ Layout layout_for(const Table& table, int width) {
   squeeze(table, layout, width);
   while (layout.total() > width && drop_least_useful(table, layout)) {
   }
+  for (const std::size_t c : layout.columns) layout.aligns.push_back(align_of(table, c));
   return layout;
 }
 
@@ -86,8 +88,7 @@ std::string padded(const std::string& text, int width, Align align) {
 
 void trim_right(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
-std::string row_text(const Table& table, const Layout& layout, const std::vector<Cell>& cells,
-                     int indent) {
+std::string row_text(const Layout& layout, const std::vector<Cell>& cells, int indent) {
   std::vector<std::vector<std::string>> parts;
   std::size_t height = 1;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
@@ -101,7 +102,7 @@ std::string row_text(const Table& table, const Layout& layout, const std::vector
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (i > 0) text += std::string(gap, ' ');
       const std::string cell = line < parts[i].size() ? parts[i][line] : "";
-      text += padded(cell, layout.widths[i], align_of(table, layout.columns[i]));
+      text += padded(cell, layout.widths[i], layout.aligns[i]);
     }
     trim_right(text);
     out += text + "\n";
@@ -122,11 +123,11 @@ std::string table_text(const Table& table, int width, int indent) {
   const Layout layout = layout_for(table, width - indent);
   std::vector<Cell> headers;
   for (const auto& column : table.columns) headers.emplace_back(column.header);
-  std::string out = row_text(table, layout, headers, indent);
+  std::string out = row_text(layout, headers, indent);
   const std::string margin(static_cast<std::size_t>(indent), ' ');
   out += margin + std::string(static_cast<std::size_t>(layout.total()), '-') + "\n";
   for (const auto& row : table.rows) {
-    out += row_text(table, layout, row.cells, indent);
+    out += row_text(layout, row.cells, indent);
     if (row.note.empty()) continue;
     for (const auto& line : wrapped(row.note, width - indent - gap)) {
       out += margin + std::string(gap, ' ') + line + "\n";
