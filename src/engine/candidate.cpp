@@ -25,20 +25,17 @@ ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor
 }
 
 Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_machine, const Project& project) {
+  const double peak = peak_rate(project.workload).value();
   const auto replicas_at = [&](double factor) {
     const double one = capacity.rate.value() * factor * project.headroom;
     // The tolerance keeps a load of exactly n replicas from being rounded up to n + 1.
-    const double needed = std::ceil(peak_rate(project.workload).value() / one - 1e-9);
+    const double needed = std::ceil(peak / one - 1e-9);
     return std::clamp(needed, 1.0, 1e6) + project.spare_replicas;
   };
   const double replicas = replicas_at(1);
   return {static_cast<int>(replicas), machines_for(replicas, replicas_per_machine),
           machines_for(replicas_at(capacity.rate_error.high), replicas_per_machine),
           machines_for(replicas_at(capacity.rate_error.low), replicas_per_machine)};
-}
-
-const Served& served(const Candidate& candidate) {
-  return std::visit([](const Served& any) -> const Served& { return any; }, candidate);
 }
 
 OptionKind kind_of(const Candidate& candidate) {
@@ -50,18 +47,6 @@ OptionKind kind_of(const Candidate& candidate) {
 Purchase purchase_of(const Candidate& candidate) {
   if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return rented->purchase;
   return std::holds_alternative<OwnedCandidate>(candidate) ? Purchase::owned : Purchase::on_demand;
-}
-
-const Fleet* fleet_of(const Candidate& candidate) {
-  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return &rented->fleet;
-  if (const auto* owned = std::get_if<OwnedCandidate>(&candidate)) return &owned->fleet;
-  return nullptr;
-}
-
-Fleet* fleet_of(Candidate& candidate) {
-  if (auto* rented = std::get_if<RentedCandidate>(&candidate)) return &rented->fleet;
-  if (auto* owned = std::get_if<OwnedCandidate>(&candidate)) return &owned->fleet;
-  return nullptr;
 }
 
 const void* what_is_priced(const Candidate& candidate) {

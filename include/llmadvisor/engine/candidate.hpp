@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "llmadvisor/engine/option.hpp"
@@ -72,13 +73,23 @@ struct OwnedCandidate : Served {
 /// One way to serve the project, not yet weighed.
 using Candidate = std::variant<ApiCandidate, RentedCandidate, OwnedCandidate>;
 
-[[nodiscard]] const Served& served(const Candidate& candidate);
+[[nodiscard]] inline const Served& served(const Candidate& candidate) {
+  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) return *api;
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return *rented;
+  return std::get<OwnedCandidate>(candidate);
+}
 [[nodiscard]] OptionKind kind_of(const Candidate& candidate);
 /// On demand for an API.
 [[nodiscard]] Purchase purchase_of(const Candidate& candidate);
 /// Null for an API.
-[[nodiscard]] const Fleet* fleet_of(const Candidate& candidate);
-[[nodiscard]] Fleet* fleet_of(Candidate& candidate);
+[[nodiscard]] inline const Fleet* fleet_of(const Candidate& candidate) {
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) return &rented->fleet;
+  if (const auto* owned = std::get_if<OwnedCandidate>(&candidate)) return &owned->fleet;
+  return nullptr;
+}
+[[nodiscard]] inline Fleet* fleet_of(Candidate& candidate) {
+  return const_cast<Fleet*>(fleet_of(std::as_const(candidate)));
+}
 
 /// The record whose price is paid: two models on the same machine become dearer together.
 [[nodiscard]] const void* what_is_priced(const Candidate& candidate);

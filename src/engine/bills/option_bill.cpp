@@ -36,14 +36,19 @@ Priced add_serving(BillBuilder& bill, const OwnedCandidate& owned, const Project
 
 }  // namespace
 
-Priced add_bill(BillBuilder& bill, const Candidate& option, const Project& project,
-                const CostBook& costs, Date today) {
+Priced add_invoice(BillBuilder& bill, const Candidate& option, const Project& project,
+                   const CostBook& costs, Date today) {
   const auto add_what_invoices_say = [&](const auto& way) {
     if (add_serving(bill, way, project, costs, today) == Priced::no) return Priced::no;
     if (project.rag && add_rag_bill(bill, way, project, costs) == Priced::no) return Priced::no;
     return project.tuning ? add_tuning_bill(bill, way, project, costs) : Priced::yes;
   };
-  if (std::visit(add_what_invoices_say, option) == Priced::no) return Priced::no;
+  return std::visit(add_what_invoices_say, option);
+}
+
+Priced add_bill(BillBuilder& bill, const Candidate& option, const Project& project,
+                const CostBook& costs, Date today) {
+  if (add_invoice(bill, option, project, costs, today) == Priced::no) return Priced::no;
   add_people_bill(bill, kind_of(option), project, costs);
   return Priced::yes;
 }

@@ -142,6 +142,17 @@ constexpr bool gates_are_in_order() {
 }
 static_assert(gates_are_in_order());
 
+template <class Asked>
+GateFailures failures_among(GateFailures failures, const Weighed& w, const Project& p,
+                            const Places& places, Asked&& is_asked) {
+  for (const auto& gate : gates) {
+    if (!is_asked(gate.stage) || !gate.fails(w, p, places)) continue;
+    if (!failures.first || gate.code < *failures.first) failures.first = gate.code;
+    ++failures.count;
+  }
+  return failures;
+}
+
 }  // namespace
 
 GateStage stage_of(ReasonCode gate) { return gates[static_cast<std::size_t>(gate)].stage; }
@@ -151,14 +162,15 @@ bool passes(GateStage stage, const Weighed& w, const Project& p, const Places& p
       gates, [&](const Gate& gate) { return gate.stage == stage && gate.fails(w, p, places); });
 }
 
-GateFailures failures_of(const Weighed& w, const Project& p, const Places& places) {
-  GateFailures failures;
-  for (const auto& gate : gates) {
-    if (!gate.fails(w, p, places)) continue;
-    if (!failures.first) failures.first = gate.code;
-    ++failures.count;
-  }
-  return failures;
+GateFailures failures_of(const Weighed& w, const Project& p, const Places& places,
+                         const Judged& judged) {
+  return failures_among(judged.failures, w, p, places,
+                        [&](GateStage stage) { return stage >= judged.next; });
+}
+
+GateFailures failures_at(GateStage stage, const Weighed& w, const Project& p,
+                         const Places& places) {
+  return failures_among({}, w, p, places, [&](GateStage asked) { return asked == stage; });
 }
 
 std::vector<Reason> failed_gates(const Weighed& w, const Project& p, const Places& places) {

@@ -19,48 +19,12 @@ std::optional<Usd> least_of(std::optional<Usd> most, const std::optional<Weighed
   return most ? std::min(*most, bill) : bill;
 }
 
-/// Whether as many instances of a machine as may be paid for can carry the load.
-class Affordable {
- public:
-  Affordable(const Machine& machine, const Project& project)
-      : serverless_(is_serverless(machine)),
-        rate_((serverless_ ? mean_rate(project.workload) : peak_rate(project.workload)).value() /
-              project.headroom),
-        spare_(serverless_ ? 0 : project.spare_replicas) {}
-
-  void limit(const std::optional<Usd>& most, Usd instance_cost) {
-    if (!most) return;
-    const double instances = *most / instance_cost;
-    // Serverless workers may run for part of the time; other instances are billed whole.
-    instances_ = serverless_ ? instances : std::floor(instances);
-  }
-
-  [[nodiscard]] bool carries(RequestsPerSecond machine) const {
-    return suffices(machine.value() * instances_);
-  }
-  [[nodiscard]] bool carries(RequestsPerSecond replica, int replicas_per_machine) const {
-    return suffices(replica.value() * (instances_ * replicas_per_machine - spare_));
-  }
-
- private:
-  [[nodiscard]] bool suffices(double rate) const {
-    constexpr double hair = 1 - 1e-6;  // the sizing tolerates less
-    return !(rate < rate_ * hair);
-  }
-
-  bool serverless_;
-  double rate_;
-  double spare_;
-  double instances_ = std::numeric_limits<double>::infinity();
-};
-
-Candidate candidate_on(const Machine& machine, const Shelf& shelf, const Served& what,
-                       Fleet fleet) {
-  if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
-    return RentedCandidate{what, *offer, shelf.purchase, std::move(fleet)};
-  }
-  return OwnedCandidate{what, std::get<const Server*>(machine.item), std::move(fleet)};
+int most_parallel_on(const Machine& machine) {
+  return std::min(machine.gpus, CapacityTable::most_parallel);
 }
+
+/// The sizing tolerates less.
+constexpr double hair = 1 - 1e-6;
 
 }  // namespace
 
@@ -93,29 +57,50 @@ bool is_better(const Weighed& a, const Weighed& b) {
   return a.totals->monthly.expected < b.totals->monthly.expected;
 }
 
-std::optional<Weighed> Placer::best(std::size_t model, const Shelf& shelf,
+Placer::Placer(const Project& project, const Scales& scales, CapacityTable& capacities)
+    : project_(project),
+      scales_(scales),
+      capacities_(capacities),
+      peak_rate_(peak_rate(project.workload).value() / project.headroom),
+      mean_rate_(mean_rate(project.workload).value() / project.headroom) {}
+
+std::optional<Weighed> Placer::best(const Hosting& hosting, const Shelf& shelf,
                                     std::span<const Machine* const> machines) const {
   std::optional<Weighed> best;
   for (const Machine* machine : machines) {
-    if (!best || can_improve(*best, *machine, shelf)) {
-      place_on(*machine, model, shelf, nullptr, best);
-    }
+    if (!best || can_improve(*best, *machine, shelf)) place_on(*machine, hosting, shelf, best);
   }
   return best;
 }
 
-std::optional<Weighed> Placer::best_below(const Ceiling& ceiling, std::size_t model,
+std::optional<Weighed> Placer::best_below(const Ceiling& ceiling, const Hosting& hosting,
                                           const Shelf& shelf,
                                           std::span<const Machine* const> machines) const {
   std::optional<Weighed> best;
   for (std::size_t i = 0; i < machines.size(); ++i) {
-    const Limit limit{least_of(ceiling.most, best), ceiling.instance_costs[i]};
-    const bool may_cost_less = !limit.most || limit.instance_cost <= *limit.most;
-    if (may_cost_less || is_serverless(*machines[i])) {
-      place_on(*machines[i], model, shelf, &limit, best);
-    }
+    const Usd one = ceiling.instance_costs[i];
+    const std::optional<Usd> most = least_of(ceiling.most, best);
+    if (most && one > *most && !is_serverless(*machines[i])) continue;
+    place_below(ceiling, *machines[i], one, hosting, shelf, best);
   }
   return best;
+}
+
+bool Placer::Affordable::carries(RequestsPerSecond machine) const {
+  return !(machine.value() * instances < rate * hair);
+}
+
+bool Placer::Affordable::carries(RequestsPerSecond replica, int replicas_per_machine) const {
+  return !(replica.value() * (instances * replicas_per_machine - spare) < rate * hair);
+}
+
+Placer::Affordable Placer::affordable(const Machine& machine, const std::optional<Usd>& most,
+                                      Usd instance_cost) const {
+  const bool serverless = is_serverless(machine);
+  const double instances = most ? *most / instance_cost : std::numeric_limits<double>::infinity();
+  // Serverless workers may run for part of the time; other instances are billed whole.
+  if (serverless) return {instances, mean_rate_, 0};
+  return {std::floor(instances), peak_rate_, static_cast<double>(project_.spare_replicas)};
 }
 
 bool Placer::can_improve(const Weighed& best, const Machine& next, const Shelf& shelf) const {
@@ -130,35 +115,61 @@ bool Placer::can_improve(const Weighed& best, const Machine& next, const Shelf& 
              best.totals->monthly.expected;
 }
 
-void Placer::place_on(const Machine& machine, std::size_t model, const Shelf& shelf,
-                      const Limit* limit, std::optional<Weighed>& best) const {
-  const HostedModel& hosted = scales_.market().models[model];
-  const Served what{hosted.model, shelf.provider,
-                    mode_for(*hosted.model, hosted.quality, project_.requirements.quality),
-                    machine.placement};
-  const Wanted thinking = what.mode.thinking;
-  const bool searching = limit != nullptr;
-  Affordable affordable(machine, project_);
-  if (searching) affordable.limit(least_of(limit->most, best), limit->instance_cost);
-  if (searching && !affordable.carries(capacities_.machine_ceiling(model, machine, thinking))) {
-    return;
+Candidate Placer::candidate_at(const ReplicaPlace& place, const ReplicaCapacity& capacity,
+                               const Hosting& hosting, const Shelf& shelf) const {
+  const Machine& machine = *place.machine;
+  const HostedModel& hosted = scales_.market().models[hosting.model];
+  const Served what{hosted.model, shelf.provider, hosting.mode, machine.placement};
+  const Fleet fleet{machine.gpu,
+                    machine.link,
+                    machine.gpus,
+                    place.tensor_parallel,
+                    hosted.formats[place.format],
+                    capacity,
+                    {}};
+  if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
+    return RentedCandidate{what, *offer, shelf.purchase, fleet};
   }
-  for (int gpus = 1; gpus <= std::min(machine.gpus, CapacityTable::most_parallel); gpus *= 2) {
-    const int replicas = machine.gpus / gpus;
-    for (std::size_t format = 0; format < hosted.formats.size(); ++format) {
-      const ReplicaPlace place{model, format, &machine, gpus, thinking};
-      if (searching && !affordable.carries(capacities_.ceiling(place), replicas)) continue;
+  return OwnedCandidate{what, std::get<const Server*>(machine.item), fleet};
+}
+
+void Placer::place_on(const Machine& machine, const Hosting& hosting, const Shelf& shelf,
+                      std::optional<Weighed>& best) const {
+  const Judged judged{GateStage::place, hosting.failures};
+  const std::size_t formats = scales_.market().models[hosting.model].formats.size();
+  ReplicaPlace place{hosting.model, 0, &machine, 1, hosting.mode.thinking};
+  for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
+    for (place.format = 0; place.format < formats; ++place.format) {
       const ReplicaCapacity& capacity = capacities_.capacity(place);
       const bool runs = capacity.rate.value() > 0;
-      if (!runs && (searching || (best && best->totals))) continue;
-      if (searching && !affordable.carries(capacity.rate, replicas)) continue;
-      Fleet fleet{machine.gpu, machine.link, machine.gpus, gpus, hosted.formats[format], capacity,
-                  {}};
+      if (!runs && best && best->totals) continue;
       Weighed weighed =
-          scales_.weigh(candidate_on(machine, shelf, what, std::move(fleet)), project_);
+          scales_.weigh(candidate_at(place, capacity, hosting, shelf), project_, judged);
+      if (!best || is_better(weighed, *best)) best = std::move(weighed);
+    }
+  }
+}
+
+void Placer::place_below(const Ceiling& ceiling, const Machine& machine, Usd instance_cost,
+                         const Hosting& hosting, const Shelf& shelf,
+                         std::optional<Weighed>& best) const {
+  Affordable able = affordable(machine, least_of(ceiling.most, best), instance_cost);
+  if (!able.carries(capacities_.machine_ceiling(hosting.model, machine, hosting.mode.thinking))) {
+    return;
+  }
+  const std::size_t formats = scales_.market().models[hosting.model].formats.size();
+  ReplicaPlace place{hosting.model, 0, &machine, 1, hosting.mode.thinking};
+  for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
+    const int replicas = machine.gpus / place.tensor_parallel;
+    for (place.format = 0; place.format < formats; ++place.format) {
+      if (!able.carries(capacities_.ceiling(place), replicas)) continue;
+      const ReplicaCapacity& capacity = capacities_.capacity(place);
+      if (capacity.rate.value() <= 0 || !able.carries(capacity.rate, replicas)) continue;
+      Weighed weighed =
+          scales_.weigh(candidate_at(place, capacity, hosting, shelf), project_, admitted);
       if (best && !is_better(weighed, *best)) continue;
       best = std::move(weighed);
-      if (searching) affordable.limit(least_of(limit->most, best), limit->instance_cost);
+      able = affordable(machine, least_of(ceiling.most, best), instance_cost);
     }
   }
 }

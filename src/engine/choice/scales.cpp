@@ -1,11 +1,10 @@
 #include "llmadvisor/engine/choice/scales.hpp"
 
 #include "llmadvisor/engine/bills/option_bill.hpp"
-#include "llmadvisor/engine/choice/gates.hpp"
 
 namespace llmadvisor {
 
-Weighed Scales::weigh(Candidate candidate, const Project& project) const {
+Weighed Scales::weigh(Candidate candidate, const Project& project, const Judged& judged) const {
   Weighed w;
   w.candidate = std::move(candidate);
   Fleet* fleet = fleet_of(w.candidate);
@@ -13,10 +12,13 @@ Weighed Scales::weigh(Candidate candidate, const Project& project) const {
   if (fleet != nullptr && runs) {
     fleet->sizing = size_for(fleet->capacity, fleet->replicas_per_machine(), project);
   }
-  if (runs) w.totals = totals_of(w.candidate, project);
-  const GateFailures failures = failures_of(w, project, places_);
-  w.first_reason = failures.first;
-  w.failed = failures.count;
+  BillBuilder bill(Detail::totals);
+  if (runs && add_bill(bill, w.candidate, project, costs_, today_) == Priced::yes) {
+    w.totals = bill.totals();
+  }
+  const auto [first, count] = failures_of(w, project, places_, judged);
+  w.first_reason = first;
+  w.failed = count;
   const std::size_t place = served(w.candidate).placement;
   if (w.first_reason) {
     w.verdict = Verdict::rejected;
@@ -27,20 +29,13 @@ Weighed Scales::weigh(Candidate candidate, const Project& project) const {
   return w;
 }
 
-std::optional<BillTotals> Scales::totals_at(const Candidate& candidate,
-                                            const Project& project) const {
-  const Fleet* fleet = fleet_of(candidate);
-  if (fleet == nullptr) return totals_of(candidate, project);
-  Candidate resized = candidate;
-  fleet_of(resized)->sizing = size_for(fleet->capacity, fleet->replicas_per_machine(), project);
-  return totals_of(resized, project);
-}
-
-std::optional<BillTotals> Scales::totals_of(const Candidate& candidate,
-                                            const Project& project) const {
+std::optional<CostRange> Scales::invoice_at(Candidate& candidate, const Project& project) const {
+  if (Fleet* fleet = fleet_of(candidate)) {
+    fleet->sizing = size_for(fleet->capacity, fleet->replicas_per_machine(), project);
+  }
   BillBuilder bill(Detail::totals);
-  if (add_bill(bill, candidate, project, costs_, today_) == Priced::no) return std::nullopt;
-  return bill.totals();
+  if (add_invoice(bill, candidate, project, costs_, today_) == Priced::no) return std::nullopt;
+  return bill.totals().monthly;
 }
 
 }  // namespace llmadvisor

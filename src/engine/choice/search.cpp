@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/choice/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "llmadvisor/engine/bills/machine_hours.hpp"
@@ -24,20 +25,22 @@ bool are_alike(const Machine& a, const Machine& b) {
          (*x)->kind == (*y)->kind;
 }
 
-/// A model that passes the gates which need no machine.
-struct Hopeful {
-  std::size_t model = 0;
-  QualityBand band = QualityBand::basic;
-};
+Hosting hosting_of(std::size_t model, const Project& project, const Places& places) {
+  const HostedModel& hosted = places.market().models[model];
+  const ModelMode mode = mode_for(*hosted.model, hosted.quality, project.requirements.quality);
+  Weighed draft;
+  draft.candidate = OwnedCandidate{{hosted.model, nullptr, mode, 0}, nullptr, {}};
+  return {model, mode, failures_at(GateStage::model, draft, project, places)};
+}
 
-std::vector<Hopeful> hopefuls(const Market& market, const Project& project, const Places& places) {
-  std::vector<Hopeful> found;
+/// The models that pass the gates which need no machine.
+std::vector<Hosting> hopefuls(const Among& among, const Project& project, const Places& places) {
+  const Market& market = places.market();
+  std::vector<Hosting> found;
   for (std::size_t i = 0; i < market.models.size(); ++i) {
-    const HostedModel& hosted = market.models[i];
-    const ModelMode mode = mode_for(*hosted.model, hosted.quality, project.requirements.quality);
-    Weighed draft;
-    draft.candidate = OwnedCandidate{{hosted.model, nullptr, mode, 0}, nullptr, {}};
-    if (passes(GateStage::model, draft, project, places)) found.push_back({i, *mode.band});
+    if (!among.has(*market.models[i].model)) continue;
+    const Hosting hosting = hosting_of(i, project, places);
+    if (hosting.failures.count == 0) found.push_back(hosting);
   }
   return found;
 }
@@ -91,6 +94,10 @@ bool Among::has(const OptionKey& option) const {
   return options.empty() || std::ranges::find(options, option) != options.end();
 }
 
+bool Among::has(const Model& model) const {
+  return options.empty() || std::ranges::find(options, &model, &OptionKey::model) != options.end();
+}
+
 bool Among::has(const Shelf& shelf) const {
   if (kind && shelf.kind != *kind) return false;
   const auto is_on_it = [&](const OptionKey& o) {
@@ -105,10 +112,16 @@ class Search::Bar {
   Bar(const Project& project, const Market& market)
       : project_(project), market_(market), most_(project.requirements.budget) {}
 
-  [[nodiscard]] int best_merit(QualityBand band, const Machines& machines) const {
-    int best = 0;
-    for (const Machine* machine : machines) {
-      best = std::max(best, merit(band, machine->placement, project_, market_));
+  /// The most that any of the machines gives a model of each band.
+  using Merits = std::array<int, enum_names<QualityBand>.size()>;
+  [[nodiscard]] Merits best_merits(const Machines& machines) const {
+    Merits best{};
+    for (std::size_t band = 0; band < best.size(); ++band) {
+      for (const Machine* machine : machines) {
+        const int own =
+            merit(static_cast<QualityBand>(band), machine->placement, project_, market_);
+        best[band] = std::max(best[band], own);
+      }
     }
     return best;
   }
@@ -162,10 +175,14 @@ std::vector<Weighed> Search::all(const Project& project) {
   for (const auto& entry : market_.apis) {
     apis.add(scales.weigh(candidate_of(entry, project), project));
   }
+  std::vector<Hosting> hostings;
+  for (std::size_t model = 0; model < market_.models.size(); ++model) {
+    hostings.push_back(hosting_of(model, project, places_));
+  }
   for (const auto& shelf : market_.shelves) {
     const Machines machines = all_machines(shelf);
-    for (std::size_t model = 0; model < market_.models.size(); ++model) {
-      if (auto best = placer.best(model, shelf, machines)) all.push_back(std::move(*best));
+    for (const auto& hosting : hostings) {
+      if (auto best = placer.best(hosting, shelf, machines)) all.push_back(std::move(*best));
     }
   }
   return all;
@@ -217,7 +234,7 @@ std::vector<Weighed> Search::find(const Project& project, const Among& among, co
     draft.candidate = candidate_of(entry, project);
     const bool may_be_picked = passes(GateStage::place, draft, project, places_) &&
                                passes(GateStage::model, draft, project, places_);
-    if (may_be_picked) apis.add(scales.weigh(draft.candidate, project));
+    if (may_be_picked) apis.add(scales.weigh(draft.candidate, project, admitted));
   }
   Bar bar(project, market_);
   for (const auto& w : found) bar.note(w);
@@ -229,14 +246,15 @@ void Search::search_shelves(const Project& project, const Among& among, const Sc
                             const std::vector<Machines>& machines, Bar& bar,
                             std::vector<Weighed>& found) {
   const Placer placer(project, scales, capacities_);
-  const auto candidates = hopefuls(market_, project, places_);
+  const auto candidates = hopefuls(among, project, places_);
   // What was best a moment ago sets the bar, so that little else need be weighed in full.
   if (last_found_ && among.everything()) {
     const auto [i, model] = *last_found_;
-    if (std::ranges::count(candidates, model, &Hopeful::model) > 0) {
+    const auto hosting = std::ranges::find(candidates, model, &Hosting::model);
+    if (hosting != candidates.end()) {
       const Shelf& shelf = market_.shelves[i];
       const Ceiling ceiling = ceiling_of(machines[i], shelf, project, scales.costs());
-      if (const auto w = placer.best_below(ceiling, model, shelf, machines[i])) bar.note(*w);
+      if (const auto w = placer.best_below(ceiling, *hosting, shelf, machines[i])) bar.note(*w);
     }
   }
   for (std::size_t i = 0; i < market_.shelves.size(); ++i) {
@@ -244,15 +262,16 @@ void Search::search_shelves(const Project& project, const Among& among, const Sc
     if (machines[i].empty() || !among.has(shelf)) continue;
     if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
     Ceiling ceiling = ceiling_of(machines[i], shelf, project, scales.costs());
-    for (const auto& [model, band] : candidates) {
-      const OptionKey key{shelf.kind, shelf.purchase, shelf.provider, market_.models[model].model};
-      if (!among.has(key)) continue;
-      const int merit = bar.best_merit(band, machines[i]);
+    const Bar::Merits merits = bar.best_merits(machines[i]);
+    for (const auto& hosting : candidates) {
+      const Model* model = market_.models[hosting.model].model;
+      if (!among.has({shelf.kind, shelf.purchase, shelf.provider, model})) continue;
+      const int merit = merits[static_cast<std::size_t>(*hosting.mode.band)];
       ceiling.most = bar.most(merit);
       if (bar.is_below(merit) || (ceiling.most && ceiling.least > *ceiling.most)) continue;
-      auto w = placer.best_below(ceiling, model, shelf, machines[i]);
+      auto w = placer.best_below(ceiling, hosting, shelf, machines[i]);
       if (!w) continue;
-      if (bar.note(*w)) last_found_ = {i, model};
+      if (bar.note(*w)) last_found_ = {i, hosting.model};
       found.push_back(std::move(*w));
     }
   }

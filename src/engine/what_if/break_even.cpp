@@ -19,10 +19,10 @@ using Bound = Usd CostRange::*;
 /// The option's cost at another volume, re-weighed from scratch: more machines, another tier.
 CostCurve curve(const Candidate& option, const Project& project, const Search& search,
                 Bound bound) {
-  return [&option, &search, bound, at = project](Requests per_day) mutable {
+  return [sized = option, &search, bound, at = project](Requests per_day) mutable {
     at.workload.requests_per_day = per_day;
-    const auto totals = search.scales().totals_at(option, at);
-    return totals ? std::optional(totals->monthly.*bound) : std::nullopt;
+    const auto monthly = search.scales().invoice_at(sized, at);
+    return monthly ? std::optional((*monthly).*bound) : std::nullopt;
   };
 }
 

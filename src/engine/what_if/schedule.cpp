@@ -55,15 +55,14 @@ std::optional<AffordableSchedule> affordable_schedule(const Candidate& option,
                         rented->fleet.sizing.instances > 0;
   if (!budget || !can_stop) return std::nullopt;
   Project shorter = project;
+  Candidate sized = option;
   const double longest = std::floor(project.workload.hours_per_day.value() * quarters_per_hour);
   for (double quarters = longest; quarters >= 1; --quarters) {
     shorter.workload.hours_per_day = Hours(quarters / quarters_per_hour);
-    const auto totals = scales.totals_at(option, shorter);
-    if (!totals || totals->monthly.expected > *budget) continue;
-    const Fleet& fleet = rented->fleet;
-    const Sizing sizing = size_for(fleet.capacity, fleet.replicas_per_machine(), shorter);
+    const auto monthly = scales.invoice_at(sized, shorter);
+    if (!monthly || monthly->expected > *budget) continue;
     return AffordableSchedule{shorter.workload.hours_per_day, project.workload.days_per_week,
-                              sizing.instances, totals->monthly};
+                              fleet_of(sized)->sizing.instances, *monthly};
   }
   return std::nullopt;
 }

@@ -26,10 +26,10 @@ struct Plan : build::RentedA10g {
   Plan(double input, double output) { catalog.api_offers[0].prices = build::prices(input, output); }
 
   CostCurve curve(const Candidate& option) {
-    return [this, option](Requests per_day) -> std::optional<Usd> {
+    return [this, sized = option](Requests per_day) mutable -> std::optional<Usd> {
       project.workload.requests_per_day = per_day;
-      const auto totals = scales.totals_at(option, project);
-      return totals ? std::optional(totals->monthly.expected) : std::nullopt;
+      const auto monthly = scales.invoice_at(sized, project);
+      return monthly ? std::optional(monthly->expected) : std::nullopt;
     };
   }
   std::optional<Crossing> crossing() {

@@ -6,8 +6,12 @@
 
 namespace llmadvisor {
 
-/// Adds every line of an option: what serves the requests, then RAG, fine-tuning and people.
+/// Adds what is invoiced for an option: what serves the requests, then RAG and fine-tuning.
 /// `Priced::no` when a price that the bill needs is not known.
+[[nodiscard]] Priced add_invoice(BillBuilder& bill, const Candidate& option, const Project& project,
+                                 const CostBook& costs, Date today);
+
+/// The same, then the people.
 [[nodiscard]] Priced add_bill(BillBuilder& bill, const Candidate& option, const Project& project,
                               const CostBook& costs, Date today);
 

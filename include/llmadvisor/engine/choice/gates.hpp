@@ -24,8 +24,18 @@ struct GateFailures {
   std::optional<ReasonCode> first;
   int count = 0;
 };
+/// What was found of an option before the rest of it was known.
+struct Judged {
+  GateStage next = GateStage::model;  ///< the stages from here on are still to be judged
+  GateFailures failures;              ///< of the stages before
+};
+inline constexpr Judged admitted{GateStage::machine, {}};
+
 [[nodiscard]] GateFailures failures_of(const Weighed& option, const Project& project,
-                                       const Places& places);
+                                       const Places& places, const Judged& judged = {});
+/// Of the gates of one stage alone.
+[[nodiscard]] GateFailures failures_at(GateStage stage, const Weighed& option,
+                                       const Project& project, const Places& places);
 
 /// Every gate that the option fails, in the order of the gates, each with its numbers.
 [[nodiscard]] std::vector<Reason> failed_gates(const Weighed& option, const Project& project,

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "llmadvisor/engine/bills/cost_book.hpp"
+#include "llmadvisor/engine/choice/gates.hpp"
 #include "llmadvisor/engine/choice/places.hpp"
 #include "llmadvisor/engine/choice/weighed.hpp"
 
@@ -14,12 +15,13 @@ class Scales {
   Scales(const CostBook& costs, const Places& places, Date today)
       : costs_(costs), places_(places), today_(today) {}
 
-  /// Its bill, and the gates that it fails.
-  [[nodiscard]] Weighed weigh(Candidate candidate, const Project& project) const;
+  /// Its bill, and the gates that it fails; those judged before are not asked again.
+  [[nodiscard]] Weighed weigh(Candidate candidate, const Project& project,
+                              const Judged& judged = {}) const;
 
-  /// The bill for another project with requests of the same shape: more machines, another tier.
-  /// Nullopt where none can be computed.
-  [[nodiscard]] std::optional<BillTotals> totals_at(const Candidate& candidate,
+  /// The invoiced bill for another project with requests of the same shape: more machines, another
+  /// tier. Sizes the fleet of the candidate for it. Nullopt where no bill can be computed.
+  [[nodiscard]] std::optional<CostRange> invoice_at(Candidate& candidate,
                                                     const Project& project) const;
 
   [[nodiscard]] const CostBook& costs() const { return costs_; }
@@ -28,9 +30,6 @@ class Scales {
   [[nodiscard]] Date today() const { return today_; }
 
  private:
-  [[nodiscard]] std::optional<BillTotals> totals_of(const Candidate& candidate,
-                                                    const Project& project) const;
-
   const CostBook& costs_;
   const Places& places_;
   Date today_;

@@ -17,6 +17,8 @@ struct Among {
 
   [[nodiscard]] bool everything() const { return !kind && options.empty(); }
   [[nodiscard]] bool has(const OptionKey& option) const;
+  /// Whether any way to serve the model may take part.
+  [[nodiscard]] bool has(const Model& model) const;
   /// Whether any model on the shelf may take part.
   [[nodiscard]] bool has(const Shelf& shelf) const;
 };
