@@ -56,7 +56,7 @@ void mark_dominated(Advice& advice) {
   }
 }
 
-void take_names(Advice& advice, const Named& named) {
+void take_names(Advice& advice, const NamedOptions& named) {
   advice.pick = named.pick;
   advice.closest = named.closest;
   advice.best_quality = named.best_quality;

@@ -31,7 +31,7 @@ void name_cheapest(Ranked& ranked, const Project& project, const Market& market)
   const auto cheapest_first = is_ranked_so ? ranked.order : ranking(ranked.all, by_bill, market);
   std::vector<std::size_t> position(ranked.order.size());
   for (std::size_t i = 0; i < ranked.order.size(); ++i) position[ranked.order[i]] = i;
-  Named& named = ranked.named;
+  NamedOptions& named = ranked.named;
   for (const std::size_t index : cheapest_first) {
     const Weighed& w = ranked.all[index];
     if (!can_be_the_plan(w, project)) continue;
@@ -57,7 +57,7 @@ bool Ranked::stops_at_security_officer() const {
 
 Ranked rank(const std::vector<Weighed>& all, const Project& project, const Market& market) {
   Ranked ranked{all, ranking(all, project, market), {}};
-  Named& named = ranked.named;
+  NamedOptions& named = ranked.named;
   for (std::size_t i = 0; i < ranked.order.size(); ++i) {
     const Weighed& w = ranked.at(i);
     if (suits_a_plan(w, project)) take_first(of_kind(named.closest_of_kind, w), i);

@@ -11,7 +11,7 @@
 namespace llmadvisor {
 
 /// The options that the answer speaks of by name, as positions in the ranking.
-struct Named {
+struct NamedOptions {
   std::optional<std::size_t> pick;
   std::optional<std::size_t> closest;
   std::optional<std::size_t> best_quality;
@@ -34,7 +34,7 @@ struct Named {
 struct Ranked {
   const std::vector<Weighed>& all;
   std::vector<std::size_t> order;  ///< indices into all
-  Named named;
+  NamedOptions named;
 
   [[nodiscard]] const Weighed& at(std::size_t position) const { return all[order[position]]; }
   /// Null when there is none.
