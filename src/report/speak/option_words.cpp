@@ -209,7 +209,8 @@ std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
       filled(v.language(), has_all ? words.because : words.otherwise, arguments_of(r, v));
   if (r.code != ReasonCode::sensitivity) return text;
   const std::string why = why_not_advisable(o.compliance, v);
-  return why.empty() ? text : text + ": " + why;
+  if (!why.empty()) text.append(v.colon()).append(why);
+  return text;
 }
 
 std::string verdict_text(const Option& o, const Voice& v) {

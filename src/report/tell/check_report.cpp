@@ -4,6 +4,7 @@
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/tell/catalog_report.hpp"
 #include "speak/message.hpp"
+#include "speak/speech.hpp"
 #include "table_records.hpp"
 
 namespace llmadvisor {
@@ -38,8 +39,9 @@ Document check_report(const std::vector<Finding>& findings, const Catalog& catal
   Bullets bullets;
   for (const auto& finding : findings) {
     if (finding.severity == Severity::note && context.verbosity != Verbosity::verbose) continue;
-    std::string text = hyphenated(finding.table) + ": ";
-    if (!finding.record.empty()) text += finding.record + ": ";
+    const auto colon = speech(language).marks.colon;
+    std::string text = hyphenated(finding.table).append(colon);
+    if (!finding.record.empty()) text.append(finding.record).append(colon);
     bullets.items.push_back(
         {std::string(name_of(finding.severity, language)), text + sentence_of(finding, language)});
   }
