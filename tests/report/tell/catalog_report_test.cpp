@@ -47,8 +47,9 @@ TEST_CASE("a check counts what it found in the reader's language") {
   CHECK(has(english, "- error: api-offers: x/y: input costs 1,235 a million tokens: above any"));
   CHECK(has(english, "1 error, 2 notes (listed by --verbose)."));
   const auto french = checked(findings, Language::fr);
-  CHECK(
-      has(french, "erreur\u00a0: api-offers: x/y: l'entrée coûte 1\u00a0235 le million de jetons"));
+  CHECK(has(
+      french,
+      "erreur\u00a0: api-offers\u00a0: x/y\u00a0: l'entrée coûte 1\u00a0235 le million de jetons"));
   CHECK(has(french, "1 erreur, 2 remarques (avec --verbose)."));
   CHECK(has(checked({}, Language::fr), "Le catalogue est sain."));
 }
