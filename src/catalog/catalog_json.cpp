@@ -26,6 +26,14 @@ void read_catalog_date(Catalog& catalog, const std::string& file, const nlohmann
   reader.refuse_unknown_keys();
 }
 
+template <class Record>
+nlohmann::ordered_json record_json(const Record& record) {
+  nlohmann::ordered_json object;
+  JsonWriter writer(object);
+  describe(writer, record);
+  return object;
+}
+
 }  // namespace
 
 void read_catalog_file(Catalog& catalog, const std::string& file, std::string_view stem,
@@ -63,6 +71,15 @@ Catalog read_catalog_directory(const std::filesystem::path& directory) {
   return catalog;
 }
 
+nlohmann::ordered_json table_json(const Catalog& catalog, std::string_view key) {
+  auto records = nlohmann::ordered_json::array();
+  for_each_table(catalog, [&](std::string_view, const char* table_key, const auto& table) {
+    if (table_key != key) return;
+    for (const auto& record : table) records.push_back(record_json(record));
+  });
+  return records;
+}
+
 std::string catalog_file_text(const Catalog& catalog, std::string_view stem) {
   if (!is_known_stem(stem)) throw std::logic_error("no such catalogue file");
   if (stem == "catalog") return "{\"as_of\": \"" + to_string(catalog.as_of) + "\"}\n";
@@ -71,10 +88,7 @@ std::string catalog_file_text(const Catalog& catalog, std::string_view stem) {
     if (table_stem != stem) return;
     text += ",\n  \"" + std::string(key) + "\": [";
     for (std::size_t i = 0; i < table.size(); ++i) {
-      nlohmann::ordered_json object;
-      JsonWriter writer(object);
-      describe(writer, table[i]);
-      text += (i == 0 ? "\n    " : ",\n    ") + object.dump();
+      text += (i == 0 ? "\n    " : ",\n    ") + record_json(table[i]).dump();
     }
     text += "\n  ]";
   });

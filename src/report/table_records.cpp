@@ -44,13 +44,7 @@ std::string hyphenated(std::string_view name) { return replaced(name, '_', '-');
 std::string underscored(std::string_view name) { return replaced(name, '-', '_'); }
 
 Json table_records(const Catalog& catalog, std::string_view table) {
-  Json records = Json::array();
-  for_each_table(catalog, [&](std::string_view stem, const char* key, const auto&) {
-    if (hyphenated(key) != table) return;
-    const auto file = Json::parse(catalog_file_text(catalog, stem));
-    if (file.contains(key)) records = file.at(key);
-  });
-  return records;
+  return table_json(catalog, underscored(table));
 }
 
 Json shown_record(const Catalog& catalog, std::string_view table, std::string_view name, Date today,

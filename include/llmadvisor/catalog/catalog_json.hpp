@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ void read_catalog_file(Catalog& catalog, const std::string& file, std::string_vi
 
 /// Reads every known table file that exists in the directory. At least one must.
 [[nodiscard]] Catalog read_catalog_directory(const std::filesystem::path& directory);
+
+/// The records of one table (by its key: `api_offers`) as its file has them, in an array; empty
+/// where there is no such table.
+[[nodiscard]] nlohmann::ordered_json table_json(const Catalog& catalog, std::string_view key);
 
 /// The text of one table file, one record a line so that changes read well in a diff.
 [[nodiscard]] std::string catalog_file_text(const Catalog& catalog, std::string_view stem);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "llmadvisor/engine/bills/tuning_bill.hpp"
 
@@ -142,14 +143,22 @@ constexpr bool gates_are_in_order() {
 }
 static_assert(gates_are_in_order());
 
+/// Unrolled, so that the compiler sees through the table: a search asks the gates a million times.
+template <class Visit, std::size_t... i>
+void for_each_gate(Visit&& visit, std::index_sequence<i...>) {
+  (visit(std::integral_constant<std::size_t, i>{}), ...);
+}
+
 template <class Asked>
 GateFailures failures_among(GateFailures failures, const Weighed& w, const Project& p,
                             const Places& places, Asked&& is_asked) {
-  for (const auto& gate : gates) {
-    if (!is_asked(gate.stage) || !gate.fails(w, p, places)) continue;
+  const auto ask = [&](auto position) {
+    constexpr const Gate& gate = gates[decltype(position)::value];
+    if (!is_asked(gate.stage) || !gate.fails(w, p, places)) return;
     if (!failures.first || gate.code < *failures.first) failures.first = gate.code;
     ++failures.count;
-  }
+  };
+  for_each_gate(ask, std::make_index_sequence<std::size(gates)>{});
   return failures;
 }
 
