@@ -55,7 +55,7 @@ def build(sources):
             "as_of": r.get("as_of") or source_date(r["source"]),
             "confidence": r.get("confidence") or ("medium" if "single source" in r["second_source_and_disagreements"]
                                                   or "DERIVED" in r["second_source_and_disagreements"] else None),
-            "note": joined(re.sub(r"; TDP not sourced|TDP not sourced", "", r["second_source_and_disagreements"]),
+            "note": joined(re.sub(r"; TDP not sourced|(TFLOPS and )?TDP not sourced", "", r["second_source_and_disagreements"]),
                            "source page undated, read on that day" if not r.get("as_of") and source_date(r["source"]) == READ_ON else ""),
         }
         for e in extra.get(record["id"], []):
