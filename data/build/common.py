@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CURATION = HERE / "curation"
 DATA = HERE.parent
-AS_OF = "2026-11-23"
+AS_OF = "2026-11-26"
 
 # The snapshots that prices come from: name, version, day.
 LITELLM = ("LiteLLM model_prices_and_context_window.json (MIT), snapshot of 2026-07-24", "2026-07-24")

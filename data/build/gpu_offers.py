@@ -21,21 +21,31 @@ def dated(text, rules):
     return rule["as_of"], f"date not printed ({meaning}): the earliest plausible day is taken"
 
 
+def place(row):
+    return row["provider"], row["instance_type"], row["region"]
+
+
 def rows(sources):
-    """(offers in the importer's columns, what has no name to list it by)."""
+    """(offers in the importer's columns, what is left out and why)."""
     gpus = {r["offer_gpu"]: r for r in curation("offer_gpus.csv")}
     dates = curation("offer_dates.csv")
     providers = {r["offer_provider"]: r["id"] for r in curation("offer_providers.csv")}
     currencies = {(r["provider"], r["type_prefix"]): r for r in curation("gpu_offer_currencies.csv")}
     confirmed = {(r["provider"], r["instance_type"], r["region"]): r for r in curation("gpu_offers_confirmed.csv")}
-    out, nameless = [], []
+    notes = curation("gpu_offers_notes.csv")
+    stale = {place(r): r["why"] for r in curation("gpu_offers_left_out.csv")}
+    out, left_out = [], []
     for r in sources.csv("gpus/offers.csv"):
         name, via = re.match(r"(.*?)(?: \(via (Shadeform)\))?$", r["provider"]).groups()
         provider = providers[name]
         kind = next((k for text, k in KINDS if text in r["offer_kind"]), "instance")
         region = "" if r["region"].startswith("(blank") else r["region"].split(" (")[0]
         if kind == "instance" and not r["instance_type"]:
-            nameless.append(f"{name} {r['gpu_model']} {r['region']}: no instance type, a price per GPU only")
+            left_out.append(f"{name} {r['gpu_model']} {r['region']}: no instance type, a price per GPU only")
+            continue
+        here = {"provider": provider, "instance_type": r["instance_type"], "region": region}
+        if place(here) in stale:
+            left_out.append(f"{provider}/{r['instance_type']}@{region}: {stale[place(here)]}")
             continue
         gpu = gpus[r["gpu_model"]]
         day, day_note = dated(r["date"], dates)
@@ -47,6 +57,7 @@ def rows(sources):
         if check:
             day, confidence = check["as_of"], check["confidence"] or None
             day_note = joined(check["note"], "spot prices: " + day_note)
+        remark = next((n["note"] for n in notes if n["provider"] == provider and r["instance_type"].startswith(n["type_prefix"])), "")
         if currency:
             confidence = "low" if currency["confidence"] == "low" else confidence
         out.append({
@@ -65,14 +76,13 @@ def rows(sources):
             "as_of": day, "confidence": confidence or "high",
             "note": joined(r["notes"], gpu["note"], "sold through the reseller Shadeform" if via else "",
                            "host part and GPU part added" if "computed" in r["offer_kind"] else "",
-                           currency["why"] if currency else "", day_note),
+                           currency["why"] if currency else "", day_note, remark),
         })
-    return out, nameless
+    return out, left_out
 
 
 def with_added(offers):
     """The rows of the source and our own; of two that mean one offer ours holds."""
-    place = lambda r: (r["provider"], r["instance_type"], r["region"])
     added = curation("gpu_offers_added.csv")
     ours = {place(r) for r in added}
     return [r for r in offers if place(r) not in ours] + added

@@ -128,11 +128,11 @@ def build(sources):
 
 
 def finished(provider, facts, choices):
-    result = {key: value for key, value in provider.items() if key != "note"}
+    result = {key: value for key, value in provider.items() if key not in ("note", "read_on")}
     if facts:
         result["facts"] = facts
     result["source"] = "each fact names its page" if facts else "no page on its terms was read"
-    result["as_of"] = choices["read_on"]
+    result["as_of"] = provider.get("read_on", choices["read_on"])
     if not facts and provider["kind"] != "owner":
         result["confidence"] = "low"
     if "note" in provider:
