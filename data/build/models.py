@@ -159,7 +159,7 @@ def build(sources, prices):
     extras = {r["id"]: r for r in curation("open_model_extras.csv")}
     thinking = {r["model"]: r for r in curation("thinking.csv")}
     prices.check_reasoning_flags(thinking.values())
-    rows = {r["id"]: r for r in sources.csv("models/architectures.csv")}
+    rows = {r["id"]: r for r in sources.csv("models/architectures.csv") + curation("open_models_added.csv")}
     for r in curation("open_model_variants.csv"):
         rows[r["id"]] = {**rows[r["shape_of"]], **{k: v for k, v in r.items() if v and k in rows[r["shape_of"]]},
                          "flag": r["note"]}
