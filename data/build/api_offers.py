@@ -13,7 +13,7 @@ def prices_of(row):
     return {f + "_per_million_tokens": number(row[f]) for f in FIELDS if row[f]}
 
 
-COUNTRIES = {"us": "US", "eu": "EU", "fr": "FR"}
+COUNTRIES = {"us": "US", "eu": "EU", "fr": "FR", "de": "DE"}
 
 
 def scaled(prices, factor):
@@ -133,7 +133,7 @@ def from_pages(rows):
         "id": offer_id(base["provider"], base["model"], base["region"]),
         "provider": base["provider"], "model": base["model"],
         "provider_model_name": base["provider_model_name"], "region": base["region"],
-        "currency": base["currency"], "prices": prices_of(base), "batch_prices": {},
+        "country": COUNTRIES.get(base["region"]), "currency": base["currency"], "prices": prices_of(base), "batch_prices": {},
         "weights_precision": base["weights_precision"],
         "context_tiers": tiers, "timed_prices": timed,
         "max_context_tokens": integer(base["max_context"]), "max_output_tokens": integer(base["max_output"]),
