@@ -150,6 +150,18 @@ def add_batch(offer, discounts):
         offer["note"] = joined(offer["note"], f"batch: {rule['source']}")
 
 
+def confirm(offers):
+    """Prices that somebody read again on the provider's page and found unchanged: a second source, and a newer day."""
+    for r in curation("api_prices_confirmed.csv"):
+        offer = offers[offer_id(r["provider"], r["model"], r["region"])]
+        read = {"input_per_million_tokens": number(r["input"]), "output_per_million_tokens": number(r["output"])}
+        if differs(read, offer["prices"]) or offer["as_of"] > r["as_of"]:
+            raise ValueError(f"api_prices_confirmed.csv: {offer['id']} has {brief(offer['prices'])} of {offer['as_of']}")
+        offer["as_of"], offer["source"] = r["as_of"], joined(offer["source"], f"the same on {r['page']}")
+        if not offer.get("disagreement"):
+            offer["confidence"] = None
+
+
 def european(offer, rule):
     copy = {**offer, "id": offer_id(offer["provider"], offer["model"], "eu"), "region": "eu",
             "country": COUNTRIES["eu"]}
@@ -197,6 +209,7 @@ def build(sources, prices):
             rule = currencies[offer["provider"]]
             offer["currency"], offer["confidence"] = rule["currency"], "medium"
             offer["note"] = joined(offer["note"], rule["why"])
+    confirm(offers)
     for rule in curation("eu_uplifts.csv"):
         copy = european(offers[offer_id(rule["provider"], rule["model"], "")], rule)
         offers[copy["id"]] = copy

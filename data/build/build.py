@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import ages
 import api_offers
 import costs
 import defaults
@@ -74,6 +75,7 @@ def main():
     write_table("fine_tuning", "fine_tuning_offers", fine_tuning.build(), by_id)
     write_table("defaults", "defaults", defaults.build(), lambda r: r["input"])
     (DATA / "catalog.json").write_text(json.dumps({"as_of": AS_OF}) + "\n", encoding="utf-8")
+    ages.write()
     for what in left_out:
         print(f"left out: {what}")
     return checked(arguments.program)
