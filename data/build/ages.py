@@ -10,6 +10,7 @@ TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models",
           ("gpus", "gpus"), ("servers", "servers"), ("costs", "cost_figures"), ("retrieval", "retrieval_models"),
           ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"))
 DAYS = (90, 180)
+MARKS = ("confirmed", "single-source", "contradicted")
 PLACE = re.compile(r"(<!-- ages: written by build\.py -->\n).*?(<!-- end of ages -->)", re.DOTALL)
 
 
@@ -22,13 +23,14 @@ def line(stem, key):
     older = [sum(days_old(r) > limit for r in records) for limit in DAYS]
     marked = [sum(r.get("confidence") == mark for r in records) for mark in ("medium", "low")]
     oldest = min(r["as_of"] for r in records)
-    cells = (f"{stem}.json", len(records), *older, oldest, *marked)
+    company = [sum(r.get("mark") == mark for r in records) if "mark" in records[0] else "" for mark in MARKS]
+    cells = (f"{stem}.json", len(records), *older, oldest, *marked, *company)
     return "| " + " | ".join(str(c) for c in cells) + " |"
 
 
 def table():
-    head = ("| table | records | over 90 days old | over 180 days old | oldest | medium | low |\n"
-            "|---|---|---|---|---|---|---|\n")
+    head = ("| table | records | over 90 days old | over 180 days old | oldest | medium | low | confirmed | single-source | contradicted |\n"
+            "|---|---|---|---|---|---|---|---|---|---|\n")
     return f"On {AS_OF}:\n\n" + head + "\n".join(line(*t) for t in TABLES) + "\n"
 
 

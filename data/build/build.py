@@ -19,6 +19,7 @@ import models
 import providers
 import quality
 import retrieval
+import second_sources
 import servers
 from common import AS_OF, DATA, read_csv, read_json, write_table
 from price_sources import PriceSources
@@ -64,10 +65,14 @@ def main():
     models.add_offer_names(model_table, offers)
     gpu_table = gpus.build(sources)
     write_table("models", "models", model_table, by_id)
+    reviews = second_sources.Reviews()
+    second_sources.write_api(offers, second_sources.readings(arguments.program, sources, prices), reviews)
     write_table("quality", "qualities", quality.build(sources, model_table), lambda r: r["model"])
     write_table("gpus", "gpus", gpu_table, by_id)
     write_table("api_offers", "api_offers", offers, by_id)
-    rented, left_out = gpu_offers.build(arguments.program, sources)
+    rented, left_out, replaced = gpu_offers.build(arguments.program, sources)
+    second_sources.write_gpus(rented, sources, replaced, reviews)
+    reviews.check_all_used()
     write_table("gpu_offers", "gpu_offers", rented, by_id)
     write_table("servers", "servers", servers.build(), by_id)
     write_table("costs", "cost_figures", costs.build(), by_id)

@@ -15,6 +15,8 @@ AS_OF = "2026-11-26"
 LITELLM = ("LiteLLM model_prices_and_context_window.json (MIT), snapshot of 2026-07-24", "2026-07-24")
 MODELS_DEV = ("models.dev api.json (MIT), f3fc6922, snapshot of 2026-07-02", "2026-07-02")
 GENAI = ("pydantic/genai-prices v2 data.json (MIT), 47df840a, snapshot of 2026-08-21", "2026-08-21")
+PORTKEY = ("Portkey-AI/models pricing (MIT), f654307e, 2026-08-21", "2026-08-21")
+LLM_KIT = ("SergeevDmitry/llm-kit provider data (MIT), 9e675e0", "2026-08-05")
 
 
 def read_csv(path):

@@ -89,9 +89,9 @@ def with_added(offers):
 
 
 def build(program, sources):
-    """Needs gpus.json and providers.json in data/."""
-    offers, left_out = rows(sources)
-    offers = with_added(offers)
+    """(records, what is left out and why, the source's rows that ours replace). Needs gpus.json and providers.json in data/."""
+    read, left_out = rows(sources)
+    offers = with_added(read)
     with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as file:
         table = csv.DictWriter(file, offers[0])
         table.writeheader()
@@ -100,4 +100,5 @@ def build(program, sources):
         records, report = imported(program, "csv", file.name, AS_OF, "gpu_offers", ["gpus"])
     for reason in report["left_out"]:
         left_out += [f"{entry}: {reason['meaning']}" for entry in reason["examples"]]
-    return records, left_out
+    ours = {place(r) for r in curation("gpu_offers_added.csv")}
+    return records, left_out, [r for r in read if place(r) in ours]

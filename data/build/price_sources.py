@@ -42,6 +42,15 @@ class PriceSources:
             "status": status, "source": f"{name}, key {key}", "as_of": day, "label": f"{short} {day}",
         }
 
+    def label(self, letter):
+        return LISTS[letter][3]
+
+    def day(self, letter):
+        return LISTS[letter][2][1]
+
+    def source(self, letter, key):
+        return f"{LISTS[letter][2][0]}, key {key}"
+
     def models_dev_entry(self, key):
         provider, model = key.split("/", 1)
         return self.models_dev[provider]["models"][model]

@@ -132,7 +132,17 @@ void scale(TokenPrices& p, double factor) {
   }
 }
 
+/// What others say of the list price is said of the price after the discount, too.
+void scale(std::vector<SecondSource>& seconds, double factor) {
+  for (auto& second : seconds) {
+    const bool is_limit =
+        second.figure == OfferFigure::context || second.figure == OfferFigure::longest_answer;
+    if (!is_limit) second.value = nine_digits(second.value * factor);
+  }
+}
+
 void scale(ApiOffer& offer, double factor) {
+  scale(offer.second_sources, factor);
   scale(offer.prices, factor);
   if (offer.batch_prices) scale(*offer.batch_prices, factor);
   for (auto& tier : offer.context_tiers) scale(tier.prices, factor);
@@ -140,6 +150,7 @@ void scale(ApiOffer& offer, double factor) {
 }
 
 void scale(GpuOffer& offer, double factor) {
+  scale(offer.second_sources, factor);
   for (auto* price : {&offer.on_demand, &offer.reserved_1_year, &offer.reserved_3_years}) {
     scale(*price, factor);
   }

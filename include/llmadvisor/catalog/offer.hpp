@@ -11,6 +11,7 @@
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/precision.hpp"
 #include "llmadvisor/catalog/record.hpp"
+#include "llmadvisor/catalog/second_source.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
@@ -60,6 +61,11 @@ struct ApiOffer {
   std::optional<int> max_context_tokens;
   std::optional<int> max_output_tokens;
   std::optional<Precision> weights_precision;  ///< hosted models: as stated by the provider
+  std::optional<Date> valid_until;             ///< the last day on which the price is known to hold
+  std::optional<Date> retires_on;              ///< announced: from this day on it is not sold
+  std::optional<Mark> mark;                    ///< of the prices; absent: never compared
+  std::optional<Mark> limits_mark;             ///< of the context and the longest answer
+  std::vector<SecondSource> second_sources;    ///< what other lists say of its figures
   std::string disagreement;                    ///< what other sources say, in full
   Provenance provenance;
 };
@@ -95,6 +101,10 @@ struct GpuOffer {
   std::optional<SpotPrice> spot;
   std::optional<PricePerHour> reserved_1_year;
   std::optional<PricePerHour> reserved_3_years;
+  std::optional<Date> valid_until;  ///< the last day on which the price is known to hold
+  std::optional<Date> retires_on;   ///< announced: from this day on it is not sold
+  std::optional<Mark> mark;         ///< of the hour on demand; absent: never compared
+  std::vector<SecondSource> second_sources;
   Provenance provenance;
 };
 
@@ -143,6 +153,12 @@ void describe(Visitor& v, Record& r) {
   v.optional("max_output_tokens", r.max_output_tokens, count_of_some);
   v.optional("weights_precision", r.weights_precision,
              Says{"hosted models: as the provider states it"});
+  v.optional("valid_until", r.valid_until,
+             Says{"the last day on which the price is known to hold"});
+  v.optional("retires_on", r.retires_on, Says{"announced: from this day on it is not sold"});
+  v.optional("mark", r.mark, Says{"of the prices; absent: never compared"});
+  v.optional("limits_mark", r.limits_mark, Says{"of the context and the longest answer"});
+  v.list("second_sources", r.second_sources);
   v.optional("disagreement", r.disagreement, Says{"what other sources say"});
   describe(v, r.provenance);
 }
@@ -174,6 +190,11 @@ void describe(Visitor& v, Record& r) {
   v.optional_group("spot", r.spot);
   v.optional_unit("reserved_1_year_per_hour", r.reserved_1_year, PricePerHour(1), hourly_bounds);
   v.optional_unit("reserved_3_years_per_hour", r.reserved_3_years, PricePerHour(1), hourly_bounds);
+  v.optional("valid_until", r.valid_until,
+             Says{"the last day on which the price is known to hold"});
+  v.optional("retires_on", r.retires_on, Says{"announced: from this day on it is not sold"});
+  v.optional("mark", r.mark, Says{"of the hour on demand; absent: never compared"});
+  v.list("second_sources", r.second_sources);
   describe(v, r.provenance);
 }
 

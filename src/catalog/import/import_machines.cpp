@@ -172,6 +172,7 @@ class MachineImport {
       if (!offer.interconnect) offer.interconnect = present->interconnect;
       if (!offer.reserved_1_year) offer.reserved_1_year = present->reserved_1_year;
       if (!offer.reserved_3_years) offer.reserved_3_years = present->reserved_3_years;
+      keep_company(*present, offer);
     }
     auto doubt = present ? jump(*present, offer) : std::nullopt;
     if (!is_believable_count(entry.gpus)) {

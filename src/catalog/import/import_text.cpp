@@ -119,7 +119,8 @@ class Importing {
   static bool is_provenance(const FieldChange& change) {
     const auto& f = change.path;
     return f == "source" || f == "as_of" || f == "confidence" || f == "note" ||
-           f == "disagreement" || f == "provider_model_name";
+           f == "disagreement" || f == "provider_model_name" || f == "mark" || f == "limits_mark" ||
+           f.starts_with("second_sources/");
   }
 
   /// What the catalogue has under the ids of the result.

@@ -57,6 +57,23 @@ void keep_peak_hours(const ApiOffer& present, ApiOffer& offer) {
           std::string("earlier peak or dated prices dropped: the price is another one");
 }
 
+/// What others say of a price says nothing of another price. An announced end stays announced.
+template <class Offer>
+void keep_sources(const Offer& present, Offer& offer) {
+  if (!offer.valid_until) offer.valid_until = present.valid_until;
+  offer.second_sources = present.second_sources;
+  if (present.mark) offer.mark = price_mark(offer);
+}
+
+void keep_company(const ApiOffer& present, ApiOffer& offer) {
+  if (!offer.retires_on) offer.retires_on = present.retires_on;
+  const auto& before = present.prices;
+  const auto& now = offer.prices;
+  if (before.input != now.input || before.output != now.output) return;
+  keep_sources(present, offer);
+  if (present.limits_mark) offer.limits_mark = limits_mark(offer);
+}
+
 bool is_price(const FieldChange& change) { return change.path.find("_per_") != change.path.npos; }
 
 template <class Offer>
@@ -91,9 +108,15 @@ void keep_terms(const ApiOffer& present, const Expressible& file, ApiOffer& offe
   }
   if (!file.cache) keep_cache(present, offer);
   if (!file.timed) keep_peak_hours(present, offer);
+  keep_company(present, offer);
   // Many lists leave the batch price out where the provider sells it; its absence says nothing.
   // Last, so that the source of the discount ends the note.
   keep_batch(present, offer);
+}
+
+void keep_company(const GpuOffer& present, GpuOffer& offer) {
+  if (!offer.retires_on) offer.retires_on = present.retires_on;
+  if (present.on_demand == offer.on_demand) keep_sources(present, offer);
 }
 
 std::optional<Doubt> jump(const ApiOffer& before, const ApiOffer& after) {

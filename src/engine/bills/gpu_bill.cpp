@@ -18,6 +18,10 @@ void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Proje
   spread = spread * Spread{instance_hours(rented, project, costs, Case::low) / hours,
                            instance_hours(rented, project, costs, Case::high) / hours};
   spread = spread * costs.age_spread(offer.provenance, today);
+  if (rented.purchase == Purchase::on_demand) {
+    const Contradiction others = contradiction(offer, OfferFigure::on_demand);
+    spread = spread * Spread{others.low, others.high};
+  }
   if (rented.purchase == Purchase::spot) {
     spread.high *= 1 + costs[CostId::spot_interruption_share].high;
   }
