@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/imported.hpp"
+#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 using llmadvisor::test::left_out;
@@ -145,4 +146,45 @@ TEST_CASE("own offers come as a CSV in the catalogue's words") {
                     Catch::Contains("unknown column \"price\""));
   CHECK_THROWS_AS(read("provider,model,input_per_million_tokens\ngroq,qwen3-32b,cheap\n"),
                   DataError);
+}
+
+namespace {
+
+ImportResult shipped_skypilot(const std::string& rows, const std::string& provider) {
+  return import_text(ImportFormat::skypilot,
+                     "InstanceType,vCPUs,MemoryGiB,AcceleratorName,AcceleratorCount,GpuInfo,Price,"
+                     "SpotPrice,Region\n" +
+                         rows,
+                     options_for(provider), shipped_catalog());
+}
+
+}  // namespace
+
+TEST_CASE("a cloud's file is read in the currency that its cloud is known to use") {
+  const auto result = shipped_skypilot("ECS1GPU99,32,256,H200,1,,2.6,,it-fr2\n", "seeweb");
+  CHECK(offer(result, "seeweb/ECS1GPU99@it-fr2").currency == Currency::eur);
+}
+
+TEST_CASE("cards are known by the names that clouds spell them with") {
+  const auto result = shipped_skypilot(
+      "demo-a,28,120,A100-80G-PCIe,1,,1.35,,R-1\n"
+      "demo-b,192,1800,H100-80G-SXM5,8,,19.2,,R-1\n"
+      "demo-c,252,1440,H100-80G-PCIe-NVLink,8,,15.6,,R-1\n"
+      "demo-d,32,185,H100_SXM5,1,,2.9,,R-1\n"
+      "demo-f,8,32,RTXA6000,1,,0.6,,R-1\n",
+      "hyperstack");
+  CHECK(result.report.left_out.empty());
+  CHECK(offer(result, "hyperstack/demo-a@R-1").gpu == "a100-pcie-80gb");
+  CHECK(offer(result, "hyperstack/demo-b@R-1").gpu == "h100-sxm");
+  CHECK(offer(result, "hyperstack/demo-c@R-1").gpu == "h100-pcie");
+  CHECK(offer(result, "hyperstack/demo-d@R-1").gpu == "h100-sxm");
+  CHECK(offer(result, "hyperstack/demo-f@R-1").gpu == "rtx-a6000");
+}
+
+TEST_CASE("a name is not the card's whose memory the row contradicts") {
+  // An A10 has 24 GB; a row of 48 GB under its name is something else.
+  const auto result = shipped_skypilot("demo,8,32,A10,1,{'SizeInMiB': 49152},0.6,,R-1\n", "lambda");
+  CHECK(left_out(result, "unknown-gpu") == 1);
+  const auto right = shipped_skypilot("demo,8,32,A10,1,{'SizeInMiB': 23028},0.6,,R-1\n", "lambda");
+  CHECK(offer(right, "lambda/demo@R-1").gpu == "a10");
 }

@@ -8,6 +8,7 @@
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/imported.hpp"
+#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 using llmadvisor::test::left_out;
@@ -394,4 +395,16 @@ TEST_CASE("a batch discount that was kept keeps its source, however often the fi
     CHECK(note == first);
     merge(base, result.records, Prefer::upper_layer);
   }
+}
+
+TEST_CASE("a publisher in front of a model's name is no other model") {
+  ImportOptions o = options();
+  const auto result =
+      import_text(ImportFormat::llm_prices, R"({"updated_at": "2026-11-20", "prices": [
+      {"id": "amazon-nova-micro", "vendor": "amazon", "name": "Amazon Nova Micro",
+       "input": 0.036, "output": 0.141, "input_cached": null}]})",
+                  o, shipped_catalog());
+  CHECK(left_out(result, "unknown-model") == 0);
+  CHECK(std::ranges::any_of(result.records.api_offers,
+                            [](const ApiOffer& a) { return a.model == "nova-micro"; }));
 }

@@ -1,6 +1,7 @@
 #include "gpu_names.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "llmadvisor/text/likeness.hpp"
 #include "names.hpp"
@@ -52,10 +53,22 @@ GpuMatch by_table(const MachineEntry& entry, const std::string& provider, const 
   return fitting.gpus.empty() && memories.empty() ? named : fitting;
 }
 
-GpuMatch by_catalogue(const std::string& accelerator, const Catalog& base) {
-  const auto name = plain_name(accelerator);
+/// Whether the stated memory may be that of the card: lists round it and leave out what it keeps.
+bool may_have(const Gpu& gpu, const std::vector<double>& memories) {
+  constexpr double tolerance = 0.15;
+  const double own = in_gib(gpu.marketed_memory);
+  return memories.empty() || std::ranges::any_of(memories, [&](double gib) {
+           return std::abs(gib - own) <= tolerance * own;
+         });
+}
+
+GpuMatch by_catalogue(const MachineEntry& entry, const Catalog& base) {
+  const auto name = plain_name(entry.accelerator);
+  const auto memories = possible_memories(entry);
   GpuMatch match;
   for (const auto& gpu : base.gpus) {
+    // A name with another memory is another card.
+    if (!may_have(gpu, memories)) continue;
     const bool same = plain_name(gpu.id) == name || plain_name(gpu.name) == name ||
                       std::ranges::any_of(gpu.aliases, [&](const auto& alias) {
                         return plain_name(alias) == name;
@@ -84,7 +97,7 @@ void apply_form_factor(const MachineEntry& entry, const Catalog& base, GpuMatch&
 GpuMatch find_name(const MachineEntry& entry, const Catalog& base) {
   auto match = by_table(entry, entry.provider, base);
   if (match.gpus.empty()) match = by_table(entry, "", base);
-  if (match.gpus.empty()) match = by_catalogue(entry.accelerator, base);
+  if (match.gpus.empty()) match = by_catalogue(entry, base);
   apply_form_factor(entry, base, match);
   return match;
 }

@@ -106,6 +106,8 @@ RegionMatch split_region(const std::string& provider, const std::string& model,
 ModelNames::ModelNames(const Catalog& base) {
   for (const auto& model : base.models) {
     add(model.id, exact, model);
+    // `amazon-nova-micro`: some lists put the publisher into the name itself.
+    add(model.publisher + "-" + model.id, without_publisher, model);
     for (const auto& alias : model.aliases) {
       add(alias, exact, model);
       for (const auto& [form, rank] : forms(alias)) add(form, rank, model);
