@@ -182,6 +182,7 @@ def still_sold(offer, shutdowns):
         return True
     left = (date.fromisoformat(row["shutdown"]) - date.fromisoformat(AS_OF)).days
     if left > NOTICE_DAYS:
+        offer["retires_on"] = row["shutdown"]
         offer["note"] = joined(offer["note"], f"shutdown announced for {row['shutdown']} ({row['source']})")
     return left > NOTICE_DAYS
 

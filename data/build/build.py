@@ -10,6 +10,7 @@ from pathlib import Path
 
 import ages
 import api_offers
+import calendar_days
 import costs
 import defaults
 import fine_tuning
@@ -65,12 +66,14 @@ def main():
     models.add_offer_names(model_table, offers)
     gpu_table = gpus.build(sources)
     write_table("models", "models", model_table, by_id)
+    calendar_days.write_ends("api_offers", offers)
     reviews = second_sources.Reviews()
     second_sources.write_api(offers, second_sources.readings(arguments.program, sources, prices), reviews)
     write_table("quality", "qualities", quality.build(sources, model_table), lambda r: r["model"])
     write_table("gpus", "gpus", gpu_table, by_id)
     write_table("api_offers", "api_offers", offers, by_id)
     rented, left_out, replaced = gpu_offers.build(arguments.program, sources)
+    calendar_days.write_ends("gpu_offers", rented)
     second_sources.write_gpus(rented, sources, replaced, reviews)
     reviews.check_all_used()
     write_table("gpu_offers", "gpu_offers", rented, by_id)

@@ -204,6 +204,15 @@ void add_import_flags(std::vector<FlagSpec>& table) {
                                                  "catalogue directory to add to"))));
 }
 
+void add_audit_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::audit, table);
+  t.add(number(Flag::sample, "sample", "figures drawn, one of a record (default 50)",
+               count_up_to(1e6)));
+  t.add(number(Flag::seed, "seed", "another draw; the same number draws the same (default 1)",
+               count_up_to(largest_whole)));
+  t.add(text(Flag::audited_table, "table", "TABLE", "figures of this table alone"));
+}
+
 void add_prompt_flags(std::vector<FlagSpec>& table) {
   Rows t(Group::prompt, table);
   t.add(text(Flag::role, "role", "TEXT", "whom the assistant plays"));
@@ -223,6 +232,7 @@ std::vector<FlagSpec> make_table() {
   add_prompt_flags(table);
   add_estimate_flags(table);
   add_import_flags(table);
+  add_audit_flags(table);
   return table;
 }
 
@@ -257,6 +267,8 @@ std::string_view group_title(FlagGroup group) {
       return "Configuration";
     case Group::import:
       return "Import";
+    case Group::audit:
+      return "Draw";
   }
   return {};
 }

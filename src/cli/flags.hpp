@@ -70,6 +70,9 @@ enum class Flag {
   licence,
   commercial_use,
   import_directory,
+  sample,
+  seed,
+  audited_table,
   first_number,
 };
 
@@ -89,7 +92,8 @@ enum class FlagGroup {
   catalog,
   prompt,
   estimate,
-  import
+  import,
+  audit
 };
 
 enum class Repeat { no, yes };

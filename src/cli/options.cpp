@@ -197,6 +197,20 @@ CatalogShowOptions catalog_show_options(const Request& request) {
   return options;
 }
 
+CatalogAuditOptions catalog_audit_options(const Request& request) {
+  CatalogAuditOptions options;
+  const SettingReader read(request.settings);
+  read_catalog(read, request, options);
+  if (const auto sample = read.count(Flag::sample)) {
+    options.draw.sample = static_cast<std::size_t>(*sample);
+  }
+  if (const auto seed = read.count(Flag::seed)) {
+    options.draw.seed = static_cast<std::uint64_t>(*seed);
+  }
+  options.draw.table = read.text(Flag::audited_table);
+  return options;
+}
+
 CatalogCheckOptions catalog_check_options(const Request& request) {
   CatalogCheckOptions options;
   read_catalog(SettingReader(request.settings), request, options);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "llmadvisor/catalog/audit.hpp"
 #include "llmadvisor/catalog/catalog_merge.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/engine/advise.hpp"
@@ -92,6 +93,10 @@ struct CatalogShowOptions : CatalogOptions {
   std::string record{};
 };
 
+struct CatalogAuditOptions : CatalogOptions {
+  Draw draw{};
+};
+
 /// The directory to check is one more way of naming the uppermost layer.
 struct CatalogCheckOptions : CatalogOptions {};
 
@@ -115,6 +120,7 @@ struct CatalogImportOptions : AnswerOptions {
 [[nodiscard]] AccuracyOptions accuracy_options(const Request& request);
 [[nodiscard]] CatalogListOptions catalog_list_options(const Request& request);
 [[nodiscard]] CatalogShowOptions catalog_show_options(const Request& request);
+[[nodiscard]] CatalogAuditOptions catalog_audit_options(const Request& request);
 [[nodiscard]] CatalogCheckOptions catalog_check_options(const Request& request);
 [[nodiscard]] CatalogDiffOptions catalog_diff_options(const Request& request);
 [[nodiscard]] CatalogImportOptions catalog_import_options(const Request& request);

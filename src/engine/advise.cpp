@@ -12,7 +12,7 @@ namespace llmadvisor {
 Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
               const AdviseSettings& settings) {
   const Project project = resolve(input, catalog);
-  const Market market = stock_market(catalog, project.filters);
+  const Market market = stock_market(catalog, project.filters, today);
   Search search(market, today);
   const std::vector<Weighed> all = search.all(project);
   const Ranked ranked = rank(all, project, market);

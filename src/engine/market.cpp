@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 
+#include "llmadvisor/catalog/price_age.hpp"
 #include "llmadvisor/engine/project.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 
@@ -54,13 +55,18 @@ ServedAs served_as(const GpuOffer& offer) {
 
 class Stocker {
  public:
-  Stocker(const Catalog& catalog, const Filters& filters)
+  Stocker(const Catalog& catalog, const Filters& filters, std::optional<Date> today)
       : catalog_(catalog),
         filters_(filters),
+        today_(today),
         models_(by_id(catalog.models)),
         gpus_(by_id(catalog.gpus)),
         providers_(by_id(catalog.providers)) {
     market_.catalog = &catalog;
+    const auto spot_days = price_aging(catalog).spot_days;
+    if (today && spot_days) {
+      market_.oldest_spot = *today - std::chrono::days(static_cast<int>(*spot_days));
+    }
     for (const auto& quality : catalog.qualities) qualities_.emplace(quality.model, &quality);
   }
 
@@ -82,6 +88,10 @@ class Stocker {
 
  private:
   bool wants(OptionKind kind) const { return allows(filters_.only, kind); }
+
+  bool is_sold_still(const std::optional<Date>& retires_on) const {
+    return !today_ || !retires_on || *retires_on > *today_;
+  }
 
   bool wants_provider(const std::string& id) const {
     return allows(filters_.providers, id) &&
@@ -112,8 +122,8 @@ class Stocker {
     const auto& model = *models_.at(offer.model);
     const auto kind =
         model.weights == Weights::open ? OptionKind::hosted_open_api : OptionKind::closed_api;
-    const bool wanted = wants(kind) && wants_provider(offer.provider) &&
-                        allows(filters_.models, offer.model) &&
+    const bool wanted = wants(kind) && is_sold_still(offer.retires_on) &&
+                        wants_provider(offer.provider) && allows(filters_.models, offer.model) &&
                         (offer.region.empty() || allows(filters_.regions, offer.region));
     if (!wanted) return;
     const auto& provider = *providers_.at(offer.provider);
@@ -126,8 +136,8 @@ class Stocker {
     const double usd_per_eur = usd_per(Currency::eur, catalog_);
     std::map<std::string_view, Shelf> shelves;
     for (const auto& offer : catalog_.gpu_offers) {
-      const bool wanted = sells(offer, purchase) && wants_provider(offer.provider) &&
-                          allows(filters_.gpus, offer.gpu) &&
+      const bool wanted = sells(offer, purchase) && is_sold_still(offer.retires_on) &&
+                          wants_provider(offer.provider) && allows(filters_.gpus, offer.gpu) &&
                           allows(filters_.instance_types, offer.instance_type) &&
                           allows(filters_.regions, offer.region);
       if (!wanted) continue;
@@ -180,6 +190,7 @@ class Stocker {
 
   const Catalog& catalog_;
   const Filters& filters_;
+  std::optional<Date> today_;
   std::map<std::string_view, const Model*> models_;
   std::map<std::string_view, const Gpu*> gpus_;
   std::map<std::string_view, const Provider*> providers_;
@@ -192,8 +203,13 @@ class Stocker {
 
 }  // namespace
 
-Market stock_market(const Catalog& catalog, const Filters& filters) {
-  return Stocker(catalog, filters).stock();
+bool is_outdated_spot(const GpuOffer& offer, Purchase purchase, const Market& market) {
+  return purchase == Purchase::spot && market.oldest_spot &&
+         offer.provenance.as_of < *market.oldest_spot;
+}
+
+Market stock_market(const Catalog& catalog, const Filters& filters, std::optional<Date> today) {
+  return Stocker(catalog, filters, today).stock();
 }
 
 }  // namespace llmadvisor

@@ -1,5 +1,7 @@
 #include "llmadvisor/engine/option.hpp"
 
+#include <algorithm>
+
 namespace llmadvisor {
 
 OptionRef ref_of(const Option& o) {
@@ -11,6 +13,12 @@ std::string option_id(const OptionRef& option) {
   std::string id = option.provider + "/" + option.model;
   if (option.kind == OptionKind::rented_gpu) id.append("/").append(to_string(option.purchase));
   return id;
+}
+
+bool is_range_only(const Option& option) {
+  return std::ranges::any_of(option.reasons, [](const Reason& reason) {
+    return reason.code == ReasonCode::outdated_spot;
+  });
 }
 
 std::string option_id(const Option& option) { return option_id(ref_of(option)); }

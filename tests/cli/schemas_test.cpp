@@ -79,6 +79,7 @@ TEST_CASE("so is the report of an import, and the layer that it makes") {
     check_valid("catalog_import", outcome.out);
   }
   check_valid("catalog_list", run_line("catalog list --json --catalog " + layer).out);
+  check_valid("catalog_audit", run_line("catalog audit --json --seed 7").out);
   check_valid("catalog_check", run_line("catalog check --json " + layer).out);
 }
 
@@ -93,8 +94,8 @@ TEST_CASE("so is an error") {
 
 TEST_CASE("every published schema of an answer has an absolute name of its own") {
   for (const auto* name : {"advice", "explain", "estimate", "accuracy", "prompt", "catalog_list",
-                           "catalog_show", "catalog_check", "catalog_diff", "catalog_import",
-                           "error", "project", "reason_codes", "languages"}) {
+                           "catalog_show", "catalog_audit", "catalog_check", "catalog_diff",
+                           "catalog_import", "error", "project", "reason_codes", "languages"}) {
     const auto schema = nlohmann::json::parse(read_file(schemas + name + ".schema.json"));
     auto id = std::string("urn:llmadvisor:schema:") + name;
     std::ranges::replace(id, '_', '-');

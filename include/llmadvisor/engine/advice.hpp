@@ -18,6 +18,9 @@ enum class WarningCode {
   spot_interruption,
   jurisdiction_unknown,
   nothing_fits,
+  price_changes,         ///< an announced change of the pick's price falls within the horizon
+  price_until,           ///< no price is known for the whole horizon
+  retires,               ///< the pick is announced to go away within the horizon
   ask_security_officer,  ///< marked data: no table of prices decides, so nothing is recommended
 };
 template <>
@@ -27,18 +30,31 @@ inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode
      {WarningCode::spot_interruption, "spot-interruption"},
      {WarningCode::jurisdiction_unknown, "jurisdiction-unknown"},
      {WarningCode::nothing_fits, "nothing-fits"},
+     {WarningCode::price_changes, "price-changes"},
+     {WarningCode::price_until, "price-until"},
+     {WarningCode::retires, "retires"},
      {WarningCode::ask_security_officer, "ask-security-officer"}});
 
 struct StalePrice {
   Date as_of{};
   int days = 0;         ///< that it is old
-  double widening = 0;  ///< of the range at either end, for the age of the pick's own price
+  double widening = 0;  ///< of the range at its high end, for the age of the pick's own price
+  double drift = 0;     ///< added to what is expected, for the same
+};
+
+/// A day on which the price or the sale of the pick changes, as announced.
+struct CalendarEvent {
+  Date on{};
+  /// The expected bill of a month before and after, where both are known.
+  std::optional<Usd> before;
+  std::optional<Usd> after;
 };
 
 struct Warning {
   WarningCode code = WarningCode::stale_prices;
   std::optional<Usd> cheapest_gpus;  ///< a month, where those are beyond the budget
   std::optional<StalePrice> stale;   ///< the oldest price of the bill
+  std::optional<CalendarEvent> event;
 };
 
 struct Considered {

@@ -59,9 +59,16 @@ struct Market {
   std::vector<HostedModel> models;
   std::size_t cards = 0;
   std::size_t builds = 0;
+  std::optional<Date> oldest_spot;  ///< spot prices from before this day are no plan
 };
 
-[[nodiscard]] Market stock_market(const Catalog& catalog, const Filters& filters);
+/// Whether an hour of the offer bought like that has a price too old to plan with.
+[[nodiscard]] bool is_outdated_spot(const GpuOffer& offer, Purchase purchase, const Market& market);
+
+/// What is sold on the day: an offer whose announced end has come is none. Without a day nothing
+/// has ended.
+[[nodiscard]] Market stock_market(const Catalog& catalog, const Filters& filters,
+                                  std::optional<Date> today = std::nullopt);
 
 /// The provider under which a user's own servers are listed.
 inline constexpr std::string_view own_premises_id = "own-premises";

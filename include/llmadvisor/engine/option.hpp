@@ -34,6 +34,7 @@ enum class ReasonCode {
   throughput,
   latency_ttft,
   latency_tpot,
+  outdated_spot,  ///< a spot price so old that only its range says anything
   over_budget,
 };
 template <>
@@ -48,6 +49,7 @@ inline constexpr auto enum_rows<ReasonCode> =
                                         {ReasonCode::throughput, "throughput"},
                                         {ReasonCode::latency_ttft, "ttft-too-long"},
                                         {ReasonCode::latency_tpot, "tpot-too-long"},
+                                        {ReasonCode::outdated_spot, "outdated-spot-price"},
                                         {ReasonCode::over_budget, "over-budget"}});
 
 struct LicenceName {
@@ -74,8 +76,8 @@ struct Reason {
   ReasonCode code = ReasonCode::licence;
   std::optional<Shortfall> numbers;  ///< absent where the reason is not a matter of numbers
   /// What fails: the licence, the data, the band that the model reaches, the precision for which
-  /// the card has no units.
-  std::variant<std::monostate, LicenceName, Sensitivity, QualityBand, WeightFormat> subject;
+  /// the card has no units, the day of the price.
+  std::variant<std::monostate, LicenceName, Sensitivity, QualityBand, WeightFormat, Date> subject;
 };
 
 /// GPUs for one model. For the cost of one, see Bill.
@@ -112,6 +114,14 @@ struct AffordableSchedule {
 
 /// One way to serve the workload: the best deployment of one model at one provider for one purchase
 /// mode.
+/// The list price that an option hangs on.
+struct ListPrice {
+  Date as_of{};
+  int days = 0;         ///< that it is old
+  bool is_old = false;  ///< so old that it says so wherever it is shown
+  std::optional<Mark> mark;
+};
+
 struct Option {
   OptionKind kind = OptionKind::closed_api;
   Verdict verdict = Verdict::feasible;
@@ -122,6 +132,7 @@ struct Option {
   Wanted thinking = Wanted::no;  ///< whether the model thinks to reach that band
   std::optional<Deployment> deployment;
   std::optional<Performance> performance;
+  std::optional<ListPrice> list_price;  ///< none for own servers, whose parts have prices
   Bill bill;
   CostRange monthly;
   CostRange full_cost;
@@ -136,6 +147,9 @@ struct Option {
   std::optional<std::size_t> dominated_by;
   std::vector<std::size_t> close_to;  ///< of those listed, whose range overlaps the pick's
 };
+
+/// Whether only the range of its bill says anything: no price is to be expected.
+[[nodiscard]] bool is_range_only(const Option& option);
 
 /// What an option is, whatever answer lists it: ids of the catalogue.
 struct OptionRef {

@@ -61,6 +61,19 @@ ExitCode run_catalog_list(const Request& request, const Session& session) {
   return ExitCode::answered;
 }
 
+ExitCode run_catalog_audit(const Request& request, const Session& session) {
+  auto options = catalog_audit_options(request);
+  if (options.draw.table) options.draw.table = table_named(*options.draw.table);
+  const auto layered = load_layered(options, session);
+  const auto figures = audit(layered.catalog, options.draw);
+  const auto context = report_context(options, session);
+  write_answer(options, session,
+               options.format == Format::json
+                   ? audit_json(figures, options.draw, layered.catalog, context)
+                   : render(audit_report(figures, options.draw, context), options.format, context));
+  return ExitCode::answered;
+}
+
 ExitCode run_catalog_show(const Request& request, const Session& session) {
   const auto options = catalog_show_options(request);
   const auto layered = load_layered(options, session);

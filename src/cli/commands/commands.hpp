@@ -9,6 +9,7 @@ ExitCode run_prompt(const Request& request, const Session& session);
 ExitCode run_estimate(const Request& request, const Session& session);
 ExitCode run_explain(const Request& request, const Session& session);
 ExitCode run_accuracy(const Request& request, const Session& session);
+ExitCode run_catalog_audit(const Request& request, const Session& session);
 ExitCode run_catalog_list(const Request& request, const Session& session);
 ExitCode run_catalog_show(const Request& request, const Session& session);
 ExitCode run_catalog_check(const Request& request, const Session& session);

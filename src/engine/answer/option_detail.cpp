@@ -53,6 +53,22 @@ void describe_way(Option& o, const Candidate& candidate, const Project& project)
   }
 }
 
+template <class Offer>
+ListPrice list_price(const Offer& offer, const PriceAge& age) {
+  return {offer.provenance.as_of, age.days, age.is_old, offer.mark};
+}
+
+std::optional<ListPrice> list_price_of(const Candidate& candidate, const Scales& scales) {
+  const CostBook& costs = scales.costs();
+  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) {
+    const auto age = price_age(api->offer->provenance.as_of, scales.today(), costs.aging());
+    return list_price(*api->offer, age);
+  }
+  const auto* rented = std::get_if<RentedCandidate>(&candidate);
+  if (rented == nullptr) return std::nullopt;
+  return list_price(*rented->offer, costs.age_of(*rented->offer, scales.today()));
+}
+
 /// Latencies at the peak of the project, not at the most that the replicas could bear.
 std::optional<Performance> performance_of(const Candidate& candidate, const Project& project,
                                           const Search& search) {
@@ -106,6 +122,7 @@ Option describe_option(const Weighed& w, const Project& project, const Search& s
   o.quality = what.mode.band;
   o.thinking = what.mode.thinking;
   describe_way(o, w.candidate, project);
+  o.list_price = list_price_of(w.candidate, scales);
   o.performance = performance_of(w.candidate, project, search);
   describe_bill(o, w, project, scales);
   o.compliance = scales.places().verdict(what.placement);

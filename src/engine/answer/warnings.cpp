@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "llmadvisor/engine/bills/option_bill.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 
 namespace llmadvisor {
@@ -9,13 +10,6 @@ namespace {
 
 /// Above this multiple of the budget the answer opens with it.
 constexpr double far_beyond_budget = 1.5;
-
-/// The list price that a bill hangs on; null for servers, whose parts have prices of their own.
-const Provenance* list_price_of(const Candidate& candidate) {
-  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) return &api->offer->provenance;
-  const auto* rented = std::get_if<RentedCandidate>(&candidate);
-  return rented != nullptr ? &rented->offer->provenance : nullptr;
-}
 
 std::optional<Usd> gpus_beyond_budget(const std::vector<Weighed>& all, const Project& project) {
   const auto& budget = project.requirements.budget;
@@ -41,37 +35,98 @@ std::optional<StalePrice> stale_price(const Weighed& picked, const Option& pick,
   }
   // The range is widened for the age of the list price alone.
   double widening = 0;
-  if (const Provenance* price = list_price_of(picked.candidate)) {
-    widening = scales.costs().age_spread(*price, scales.today()).high - 1;
-    if (widening > 0) oldest = price->as_of;
+  double drift = 0;
+  if (const auto* rented = std::get_if<RentedCandidate>(&picked.candidate)) {
+    const PriceAge age = scales.costs().age_of(*rented->offer, scales.today());
+    widening = age.high_factor - 1;
+    drift = age.expected_factor - 1;
+    if (widening > 0) oldest = rented->offer->provenance.as_of;
+  } else if (const auto* api = std::get_if<ApiCandidate>(&picked.candidate)) {
+    widening = scales.costs().age_spread(api->offer->provenance, scales.today()).high - 1;
+    if (widening > 0) oldest = api->offer->provenance.as_of;
   }
   if (!oldest) return std::nullopt;
   const int age = days_between(*oldest, scales.today());
   if (age <= scales.costs().aging().note_days) return std::nullopt;
-  return StalePrice{*oldest, age, widening};
+  return StalePrice{*oldest, age, widening, drift};
+}
+
+struct Announced {
+  std::optional<Date> change;  ///< the next one
+  std::optional<Date> valid_until;
+  std::optional<Date> retires_on;
+};
+
+Announced announced_for(const ApiOffer& offer, Date today) {
+  Announced all{std::nullopt, offer.valid_until, offer.retires_on};
+  for (const auto& timed : offer.timed_prices) {
+    if (!timed.from_date || *timed.from_date <= today) continue;
+    all.change = std::min(all.change.value_or(*timed.from_date), *timed.from_date);
+  }
+  return all;
+}
+
+Announced announced_for(const Candidate& candidate, Date today) {
+  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) {
+    return announced_for(*api->offer, today);
+  }
+  const auto* rented = std::get_if<RentedCandidate>(&candidate);
+  if (rented == nullptr) return {};
+  return {std::nullopt, rented->offer->valid_until, rented->offer->retires_on};
+}
+
+std::optional<Usd> bill_on(Date day, const Candidate& candidate, const Project& project,
+                           const CostBook& costs) {
+  BillBuilder bill(Detail::totals);
+  if (add_bill(bill, candidate, project, costs, day) == Priced::no) return std::nullopt;
+  return bill.totals().monthly.expected;
+}
+
+/// What is announced for the months over which the project spreads its costs.
+void add_calendar(const Candidate& picked, const Project& project, const Scales& scales,
+                  std::vector<Warning>& warnings) {
+  const Date today = scales.today();
+  const auto horizon = static_cast<int>(project.amortisation_months * days_per_month);
+  const auto comes = [&](const std::optional<Date>& day) {
+    return day && days_between(today, *day) <= horizon;
+  };
+  const Announced all = announced_for(picked, today);
+  if (comes(all.change)) {
+    const auto bill = [&](Date day) { return bill_on(day, picked, project, scales.costs()); };
+    const CalendarEvent event{*all.change, bill(today), bill(*all.change)};
+    if (event.before != event.after) {
+      warnings.push_back({WarningCode::price_changes, {}, {}, event});
+    }
+  } else if (comes(all.valid_until)) {
+    warnings.push_back({WarningCode::price_until, {}, {}, CalendarEvent{*all.valid_until, {}, {}}});
+  }
+  if (comes(all.retires_on)) {
+    warnings.push_back({WarningCode::retires, {}, {}, CalendarEvent{*all.retires_on, {}, {}}});
+  }
 }
 
 }  // namespace
 
 std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const Project& project,
                                  const Scales& scales) {
-  if (ranked.stops_at_security_officer()) return {{WarningCode::ask_security_officer, {}, {}}};
+  if (ranked.stops_at_security_officer()) return {{WarningCode::ask_security_officer, {}, {}, {}}};
   std::vector<Warning> warnings;
-  if (pick == nullptr) warnings.push_back({WarningCode::nothing_fits, {}, {}});
+  if (pick == nullptr) warnings.push_back({WarningCode::nothing_fits, {}, {}, {}});
   if (const auto cheapest = gpus_beyond_budget(ranked.all, project)) {
-    warnings.push_back({WarningCode::gpus_beyond_budget, cheapest, {}});
+    warnings.push_back({WarningCode::gpus_beyond_budget, cheapest, {}, {}});
   }
   if (project.requirements.jurisdiction == Jurisdiction::any &&
       project.requirements.sensitivity > Sensitivity::internal) {
-    warnings.push_back({WarningCode::jurisdiction_unknown, {}, {}});
+    warnings.push_back({WarningCode::jurisdiction_unknown, {}, {}, {}});
   }
   if (pick == nullptr) return warnings;
   if (pick->deployment && pick->deployment->purchase == Purchase::spot) {
-    warnings.push_back({WarningCode::spot_interruption, {}, {}});
+    warnings.push_back({WarningCode::spot_interruption, {}, {}, {}});
   }
   if (const auto stale = stale_price(*ranked.pick(), *pick, scales)) {
-    warnings.push_back({WarningCode::stale_prices, {}, stale});
+    warnings.push_back({WarningCode::stale_prices, {}, stale, {}});
   }
+  add_calendar(ranked.pick()->candidate, project, scales, warnings);
   return warnings;
 }
 

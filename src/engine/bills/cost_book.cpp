@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/bills/cost_book.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -51,7 +52,10 @@ Spread Cost::spread() const {
   return {low / expected, high / expected};
 }
 
-CostBook::CostBook(const Catalog& catalog) : catalog_(&catalog), aging_(price_aging(catalog)) {
+CostBook::CostBook(const Catalog& catalog, std::optional<Date> today)
+    : catalog_(&catalog), today_(today), aging_(price_aging(catalog)) {
+  sellers_.reserve(catalog.gpu_offers.size());
+  for (const auto& offer : catalog.gpu_offers) sellers_.push_back(seller_of(offer, catalog));
   const auto* rate = catalog.find_cost_figure(to_string(CostId::eur_usd_rate));
   const double usd_per_eur = rate != nullptr ? rate->expected : 0;
   for (std::size_t i = 0; i < cost_count; ++i) {
@@ -73,6 +77,16 @@ CostBook::CostBook(const Catalog& catalog) : catalog_(&catalog), aging_(price_ag
   }
   choose_own_retrieval();
   list_hosted_retrieval();
+}
+
+Seller CostBook::seller_of_listed(const GpuOffer& offer) const {
+  // The search asks for thousands of prices: those of the catalogue are looked up by their place.
+  const auto& listed = catalog_->gpu_offers;
+  const std::less<const GpuOffer*> before;
+  const bool is_listed = !listed.empty() && !before(&offer, listed.data()) &&
+                         before(&offer, listed.data() + listed.size());
+  if (!is_listed) return seller_of(offer, *catalog_);
+  return sellers_[static_cast<std::size_t>(&offer - listed.data())];
 }
 
 void CostBook::choose_own_retrieval() {

@@ -17,7 +17,8 @@ void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Proje
   Spread spread{price.low / price.expected, price.high / price.expected};
   spread = spread * Spread{instance_hours(rented, project, costs, Case::low) / hours,
                            instance_hours(rented, project, costs, Case::high) / hours};
-  spread = spread * costs.age_spread(offer.provenance, today);
+  const PriceAge age = costs.age_of(offer, today);
+  spread = spread * Spread{age.low_factor, age.high_factor};
   if (rented.purchase == Purchase::on_demand) {
     const Contradiction others = contradiction(offer, OfferFigure::on_demand);
     spread = spread * Spread{others.low, others.high};
@@ -45,6 +46,9 @@ void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Proje
     if (rented.purchase == Purchase::spot && price.low < price.high) {
       extend(line.formula, {Sign::times, Figure{price.low.value()}, Sign::up_to,
                             Figure{price.high.value(), Term::usd_per_hour}});
+    }
+    if (price.drift != 1) {
+      extend(line.formula, {Sign::at, Figure{price.drift, Term::list_price_factor}});
     }
     quote(line, price.quoted, offer.currency);
     cite(line, offer.provenance);

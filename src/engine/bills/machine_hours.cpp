@@ -65,10 +65,11 @@ bool is_serverless(const GpuOffer& offer) { return offer.kind == GpuOfferKind::s
 HourlyPrice hourly_price(const GpuOffer& listed, Purchase purchase, const CostBook& costs) {
   const GpuOffer& offer = costs.priced(listed);
   const double rate = costs.usd_per(offer.currency);
+  const double drift = costs.drift(listed);
   const auto exact = [&](const std::optional<PricePerHour>& price) {
     if (!price || price->value() <= 0) return HourlyPrice{};
     const UsdPerHour usd(price->value() * rate);
-    return HourlyPrice{Priced::yes, usd, usd, usd, price->value()};
+    return HourlyPrice{Priced::yes, usd, usd * drift, usd, price->value() * drift, drift};
   };
   switch (purchase) {
     case Purchase::on_demand:
@@ -77,9 +78,13 @@ HourlyPrice hourly_price(const GpuOffer& listed, Purchase purchase, const CostBo
       return exact(offer.reserved_1_year ? offer.reserved_1_year : offer.reserved_3_years);
     case Purchase::spot: {
       if (!offer.spot || offer.spot->low.value() <= 0) return {};
-      const double middle = (offer.spot->low.value() + offer.spot->high.value()) / 2;
-      return {Priced::yes, UsdPerHour(offer.spot->low.value() * rate), UsdPerHour(middle * rate),
-              UsdPerHour(offer.spot->high.value() * rate), middle};
+      const double middle = (offer.spot->low.value() + offer.spot->high.value()) / 2 * drift;
+      return {Priced::yes,
+              UsdPerHour(offer.spot->low.value() * rate),
+              UsdPerHour(middle * rate),
+              UsdPerHour(offer.spot->high.value() * rate),
+              middle,
+              drift};
     }
     default:
       return {};

@@ -110,6 +110,14 @@ void explain_tpot(Reason& reason, const Weighed& w, const Project& p) {
                     in_milliseconds(fleet_of(w.candidate)->capacity.tpot)};
 }
 
+bool fails_spot_age(const Weighed& w, const Project&, const Places& places) {
+  const auto* rented = std::get_if<RentedCandidate>(&w.candidate);
+  return rented != nullptr && is_outdated_spot(*rented->offer, rented->purchase, places.market());
+}
+void explain_spot_age(Reason& reason, const Weighed& w, const Project&) {
+  reason.subject = std::get<RentedCandidate>(w.candidate).offer->provenance.as_of;
+}
+
 bool fails_budget(const Weighed& w, const Project& p, const Places&) {
   const auto& limit = p.requirements.budget;
   return limit && w.totals && w.totals->monthly.expected > *limit;
@@ -132,6 +140,7 @@ constexpr Gate gates[] = {
     {ReasonCode::throughput, GateStage::machine, fails_throughput, explain_throughput},
     {ReasonCode::latency_ttft, GateStage::machine, fails_ttft, explain_ttft},
     {ReasonCode::latency_tpot, GateStage::machine, fails_tpot, explain_tpot},
+    {ReasonCode::outdated_spot, GateStage::machine, fails_spot_age, explain_spot_age},
     {ReasonCode::over_budget, GateStage::bill, fails_budget, explain_budget},
 };
 

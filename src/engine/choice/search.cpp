@@ -155,7 +155,7 @@ class Search::Bar {
 Search::Search(const Market& market, Date today)
     : market_(market),
       today_(today),
-      costs_(*market.catalog),
+      costs_(*market.catalog, today),
       places_(market, today),
       capacities_(market) {}
 
@@ -208,11 +208,16 @@ std::vector<Machines> Search::machines_worth_weighing(const CostBook& costs) con
     const auto price = [&](const Machine& machine) {
       return hourly_price(*std::get<const GpuOffer*>(machine.item), shelf.purchase, costs).expected;
     };
+    const auto is_outdated = [&](const Machine& machine) {
+      const auto* offer = std::get_if<const GpuOffer*>(&machine.item);
+      return offer != nullptr && is_outdated_spot(**offer, shelf.purchase, market_);
+    };
     Machines& chosen = all.emplace_back();
     for (const auto& machine : shelf.machines) {
       if (!places_.may_hold_data(machine.placement)) continue;
-      const auto twin = std::ranges::find_if(
-          chosen, [&](const Machine* other) { return are_alike(*other, machine); });
+      const auto twin = std::ranges::find_if(chosen, [&](const Machine* other) {
+        return are_alike(*other, machine) && is_outdated(*other) == is_outdated(machine);
+      });
       if (twin == chosen.end()) {
         chosen.push_back(&machine);
       } else if (price(machine) < price(**twin)) {

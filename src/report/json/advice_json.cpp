@@ -57,7 +57,13 @@ Json assumptions_json(const Project& p, Language language) {
 Json warnings_json(const Advice& a, const Voice& v) {
   Json json = Json::array();
   for (const auto& w : a.warnings) {
-    json.push_back({{"code", to_string(w.code)}, {"message", warning_text(w, a, v)}});
+    Json one{{"code", to_string(w.code)}, {"message", warning_text(w, a, v)}};
+    if (w.event) {
+      one["date"] = to_string(w.event->on);
+      if (w.event->before) one["monthly_usd_before"] = w.event->before->value();
+      if (w.event->after) one["monthly_usd_after"] = w.event->after->value();
+    }
+    json.push_back(std::move(one));
   }
   return json;
 }

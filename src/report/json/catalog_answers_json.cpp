@@ -76,6 +76,30 @@ std::string catalog_record_json(const LayeredCatalog& layered, std::string_view 
   return json_text(json);
 }
 
+std::string audit_json(const std::vector<AuditedFigure>& figures, const Draw& draw,
+                       const Catalog& catalog, const ReportContext& context) {
+  Json json = opening(catalog, context);
+  json["seed"] = draw.seed;
+  json["figures"] = Json::array();
+  for (const auto& figure : figures) {
+    Json one{{"table", figure.table},
+             {"record", figure.record},
+             {"field", figure.field},
+             {"value", Json::parse(figure.value)}};
+    if (!figure.unit.empty()) one["unit"] = figure.unit;
+    one["source"] = figure.source;
+    one["as_of"] = figure.as_of;
+    one["mark"] = to_string(figure.mark);
+    if (!figure.second_source.empty()) {
+      one["second_value"] = Json::parse(figure.second_value);
+      one["second_source"] = figure.second_source;
+      one["second_as_of"] = figure.second_as_of;
+    }
+    json["figures"].push_back(std::move(one));
+  }
+  return json_text(json);
+}
+
 std::string check_json(const std::vector<Finding>& findings, const Catalog& catalog,
                        const ReportContext& context) {
   const auto count = [&](Severity severity) {

@@ -85,6 +85,8 @@ std::string subject_text(const Reason& reason) {
         using Subject = std::decay_t<decltype(subject)>;
         if constexpr (std::is_same_v<Subject, LicenceName>) {
           return subject.name;
+        } else if constexpr (std::is_same_v<Subject, Date>) {
+          return to_string(subject);
         } else if constexpr (named_enum<Subject>) {
           return std::string(to_string(subject));
         } else {
@@ -168,6 +170,26 @@ Json range_json(const CostRange& range) {
           {"high", range.high.value()}};
 }
 
+namespace {
+
+Json bill_json(const Option& o, const CostRange& range) {
+  if (!has_bill(o)) return {};
+  Json json = range_json(range);
+  if (is_range_only(o)) json["expected"] = Json();
+  return json;
+}
+
+Json list_price_json(const ListPrice& price) {
+  Json json;
+  json["as_of"] = to_string(price.as_of);
+  json["age_days"] = price.days;
+  json["is_old"] = price.is_old;
+  if (price.mark) json["mark"] = to_string(*price.mark);
+  return json;
+}
+
+}  // namespace
+
 Json option_json(const Option& o, const Advice& a, const Voice& v) {
   Json json;
   json["id"] = option_id(o);
@@ -179,11 +201,13 @@ Json option_json(const Option& o, const Advice& a, const Voice& v) {
   json["quality"] = o.quality ? Json(to_string(*o.quality)) : Json();
   json["thinking"] = o.thinking == Wanted::yes;
   json["deployment"] = o.deployment ? deployment_json(*o.deployment) : Json();
-  json["monthly_usd"] = has_bill(o) ? range_json(o.monthly) : Json();
-  json["full_cost_usd"] = has_bill(o) ? range_json(o.full_cost) : Json();
+  json["monthly_usd"] = bill_json(o, o.monthly);
+  json["full_cost_usd"] = bill_json(o, o.full_cost);
   if (o.idle) json["idle_usd"] = o.idle->value();
   if (o.affordable) json["affordable_schedule"] = schedule_json(*o.affordable);
-  json["usd_per_million_tokens"] = has_bill(o) ? Json(o.per_million_tokens.value()) : Json();
+  json["usd_per_million_tokens"] =
+      has_bill(o) && !is_range_only(o) ? Json(o.per_million_tokens.value()) : Json();
+  if (o.list_price) json["list_price"] = list_price_json(*o.list_price);
   json["lines"] = lines_json(o.bill.lines, v);
   json["full_cost_lines"] = lines_json(o.bill.full_cost_lines, v);
   if (o.dominated_by) json["dominated_by"] = option_id(a.options[*o.dominated_by]);

@@ -172,11 +172,21 @@ std::string stale_price(const StalePrice& price, const Voice& v) {
   const int days = price.days;
   const auto date = to_string(price.as_of);
   // Half a percent reads as nothing.
+  if (price.drift >= 0.005) {
+    return v.say(words::stale_prices_drifted, arg("days", days), arg("date", date),
+                 arg("drift", v.percent(price.drift)), arg("percent", v.percent(price.widening)));
+  }
   if (price.widening < 0.005) {
     return v.say(words::stale_prices, arg("days", days), arg("date", date));
   }
   return v.say(words::stale_prices_widened, arg("days", days), arg("date", date),
                arg("percent", v.percent(price.widening)));
+}
+
+std::string event_text(Message message, const CalendarEvent& event, const Voice& v) {
+  const auto amount = [&](const std::optional<Usd>& bill) { return bill ? v.usd(*bill) : "?"; };
+  return v.say(message, arg("date", to_string(event.on)), arg("before", amount(event.before)),
+               arg("after", amount(event.after)));
 }
 
 std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
@@ -191,6 +201,12 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
       return v.say(words::jurisdiction_unknown, arg("rules", assumed_rules(a, v)));
     case WarningCode::nothing_fits:
       return v.say(words::nothing_fits_warning);
+    case WarningCode::price_changes:
+      return event_text(words::price_changes, w.event.value(), v);
+    case WarningCode::price_until:
+      return event_text(words::price_until, w.event.value(), v);
+    case WarningCode::retires:
+      return event_text(words::retires, w.event.value(), v);
     case WarningCode::ask_security_officer:
       return security_officer_notice(v);
   }

@@ -28,6 +28,7 @@ std::string_view name_of(EvidenceGrade v, Language l) { return speech(l).names.g
 std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_kinds[v]; }
 
 std::string_view name_of(Severity v, Language l) { return speech(l).names.severities[v]; }
+std::string_view name_of(Mark v, Language l) { return speech(l).names.marks[v]; }
 std::string_view name_of(Difference v, Language l) { return speech(l).names.differences[v]; }
 std::string name_of(Number v, Language l, std::optional<double> count) {
   const Argument number[] = {{"n", {}, count}};

@@ -65,6 +65,7 @@ std::optional<std::string> subject_name(const Reason& r, const Voice& v) {
       Either{
           [](std::monostate) { return std::optional<std::string>(); },
           [](const LicenceName& licence) { return std::optional(licence.name); },
+          [](Date day) { return std::optional(to_string(day)); },
           [](WeightFormat format) { return std::optional(std::string(to_string(format))); },
           [&](auto choice) { return std::optional(std::string(name_of(choice, v.language()))); }},
       r.subject);
@@ -156,6 +157,11 @@ std::string terms(const Option& o, const Project& p, const Voice& v) {
   const Workload& w = p.workload;
   return std::string(name_of(purchase, v.language())) + ", " +
          (stops ? schedule(w.hours_per_day, w.days_per_week, v) : v.say(words::around_the_clock));
+}
+
+std::string old_price(const Option& o, const Voice& v) {
+  if (!o.list_price || !o.list_price->is_old) return "";
+  return v.say(words::old_price, arg("date", to_string(o.list_price->as_of)));
 }
 
 std::string affordable_text(const Option& o, const Voice& v) {

@@ -25,6 +25,8 @@ namespace llmadvisor {
 /// What a line of the bill pays for: "g5.xlarge us-east-1", "bge-m3, g5.xlarge".
 [[nodiscard]] std::string line_detail(const BillLine& line);
 /// How it is paid: "by the token", "on-demand, 24/7", "on-demand, 8 h/day, 5 days/week".
+/// That the price is old, and of which day; empty where it is not.
+[[nodiscard]] std::string old_price(const Option& option, const Voice& voice);
 [[nodiscard]] std::string terms(const Option& option, const Project& project, const Voice& voice);
 /// "within budget at 9.25 h/day ($298)", for an option that has an affordable schedule.
 [[nodiscard]] std::string affordable_text(const Option& option, const Voice& voice);

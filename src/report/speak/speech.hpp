@@ -94,6 +94,7 @@ struct EnumNames {
   Names<Term> terms;  ///< of formulas: `{n}` and what it counts, `{n:one|many}`
   Names<Sign> signs;
   Names<Severity> severities;
+  Names<Mark> marks;
   Names<Difference> differences;
 };
 

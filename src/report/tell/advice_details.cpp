@@ -68,6 +68,7 @@ class Details {
                  verdict_text(o, v_)};
     row.note = terms(o, a_.project, v_);
     if (const auto prices = token_prices(o, v_); !prices.empty()) row.note += ", " + prices;
+    if (const auto old = old_price(o, v_); !old.empty()) row.note += ", " + old;
     for (const auto& reason : o.reasons) row.note += "; " + reason_text(reason, o, v_);
     return row;
   }

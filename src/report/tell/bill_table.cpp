@@ -46,12 +46,24 @@ Cell range_cell(const CostRange& range, const Voice& v) {
           CellRange{range.low.value(), range.high.value()}};
 }
 
+namespace {
+
+/// A range of which nothing is expected.
+Cell ends_cell(const CostRange& range, const Voice& v) {
+  return {CellKind::amount, v.usd(range.low) + " - " + v.usd(range.high), std::nullopt,
+          CellRange{range.low.value(), range.high.value()}};
+}
+
+}  // namespace
+
 Cell monthly_cell(const Option& o, const Voice& v) {
-  return has_bill(o) ? range_cell(o.monthly, v) : Cell(CellKind::amount, "?");
+  if (!has_bill(o)) return {CellKind::amount, "?"};
+  return is_range_only(o) ? ends_cell(o.monthly, v) : range_cell(o.monthly, v);
 }
 
 Cell full_cost_cell(const Option& o, const Voice& v) {
   if (!has_bill(o)) return {CellKind::amount, "?"};
+  if (is_range_only(o)) return ends_cell(o.full_cost, v);
   const Usd cost = o.full_cost.expected;
   return {CellKind::amount, v.usd(cost), cost.value()};
 }

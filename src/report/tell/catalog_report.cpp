@@ -91,6 +91,35 @@ Document catalog_list(const LayeredCatalog& layered, std::string_view table,
       {std::move(list)}};
 }
 
+Document audit_report(const std::vector<AuditedFigure>& figures, const Draw& draw,
+                      const ReportContext& context) {
+  const Language language = context.language;
+  Table table{columns(language, {{words::column_table, "table"},
+                                 {words::column_name, "record"},
+                                 {words::column_field, "field"},
+                                 {words::column_value, "value"},
+                                 {words::column_unit, "unit"},
+                                 {words::column_mark, "mark"},
+                                 {words::column_date, "as_of"},
+                                 {words::column_source, "source"},
+                                 {words::column_second_value, "second_value"},
+                                 {words::column_date, "second_as_of"},
+                                 {words::column_second_source, "second_source"}}),
+              {},
+              Audience::everyone};
+  for (const auto& f : figures) {
+    table.rows.push_back(
+        {{Cell(CellKind::name, f.table), Cell(CellKind::name, f.record),
+          Cell(CellKind::name, f.field), Cell(CellKind::name, f.value),
+          Cell(CellKind::name, f.unit), std::string(name_of(f.mark, language)), date_cell(f.as_of),
+          as_quoted(f.source, language), Cell(CellKind::name, f.second_value),
+          date_cell(f.second_as_of), as_quoted(f.second_source, language)}});
+  }
+  return {say(language, words::audit_title, arg("count", figures.size()),
+              arg("seed", std::to_string(draw.seed))),
+          {std::move(table)}};
+}
+
 Document catalog_record(const LayeredCatalog& layered, std::string_view table,
                         std::string_view name, Date today, const ReportContext& context) {
   const Language language = context.language;

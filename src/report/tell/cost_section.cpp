@@ -54,6 +54,7 @@ class CostSection : Section {
     const Option* best = nullptr;
     for (const auto& o : a_.options) {
       if (!o.deployment || o.deployment->purchase != Purchase::spot || !has_bill(o)) continue;
+      if (is_range_only(o)) continue;
       if (o.verdict == Verdict::rejected) continue;
       if (best == nullptr || o.monthly.expected < best->monthly.expected) best = &o;
     }
@@ -63,6 +64,7 @@ class CostSection : Section {
   std::string kind_note(const Option& o) const {
     std::string text = option_label(o, v_) + ", ";
     text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, v_);
+    if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
     if (o.kind != OptionKind::rented_gpu) return text;
     if (o.affordable) text.append(semicolon()).append(affordable_text(o, v_));
     const Option* spot = cheapest_spot();

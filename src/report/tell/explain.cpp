@@ -35,7 +35,8 @@ class Explanation {
   }
 
   std::string standing() const {
-    const auto paid = capitalised(terms(o_, a_.project, v_));
+    const std::string old = old_price(o_, v_);
+    const auto paid = capitalised(terms(o_, a_.project, v_) + (old.empty() ? "" : ", " + old));
     const auto verdict = verdict_text(o_, v_);
     if (!has_bill(o_)) {
       return v_.say(words::explain_unbilled, arg("terms", paid), arg("verdict", verdict));

@@ -17,10 +17,15 @@ std::string reasons_of(const Option& o, const Voice& v) {
 
 Cell number_cell(const std::optional<double>& number) { return {CellKind::count, "", number}; }
 
+std::string terms_and_age(const Option& o, const Project& project, const Voice& v) {
+  const std::string old = old_price(o, v);
+  return terms(o, project, v) + (old.empty() ? "" : ", " + old);
+}
+
 Row option_row(const Option& o, const Project& project, const Voice& v) {
   const bool timed = o.performance.has_value();
   return {{name_cell(option_id(o)), name_cell(to_string(o.kind)), name_cell(o.provider),
-           name_cell(o.model), option_label(o, v), terms(o, project, v), monthly_cell(o, v),
+           name_cell(o.model), option_label(o, v), terms_and_age(o, project, v), monthly_cell(o, v),
            full_cost_cell(o, v), name_cell(o.quality ? to_string(*o.quality) : ""),
            name_cell(to_string(o.verdict)), reasons_of(o, v),
            number_cell(timed ? std::optional(in_milliseconds(o.performance->ttft)) : std::nullopt),

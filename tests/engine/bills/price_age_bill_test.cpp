@@ -54,7 +54,7 @@ TEST_CASE("an old list price by the token widens the range of its lines, not wha
 TEST_CASE("an old hourly price widens the instances and not the disk beside them") {
   Catalog catalog = ageing_catalog();
   catalog.gpu_offers[0].provenance.as_of = old_day();
-  const CostBook costs(catalog);
+  const CostBook costs(catalog, build::today());
   const RentedCandidate option = build::rented(catalog);
   BillBuilder builder(Detail::lines);
   REQUIRE(add_rented_gpu_bill(builder, option, build::project(), costs, build::today()) ==
@@ -67,6 +67,34 @@ TEST_CASE("an old hourly price widens the instances and not the disk beside them
   // Disk at 0.05 to 0.1 USD, 0.1 expected.
   const auto disk = line_of(bill, LineKind::weights_disk).value();
   CHECK_THAT(disk.amount.low / disk.amount.expected, WithinRel(0.5, exact));
+}
+
+TEST_CASE(
+    "what is expected of an old hourly price drifts as its seller's prices were measured to") {
+  Catalog catalog = ageing_catalog();
+  catalog.cost_figures.push_back(build::figure("price_drift_gpu_cloud", 0, 0.018, 0.053));
+  catalog.cost_figures.push_back(build::figure("price_drift_hyperscaler", 0, 0.004, 0.025));
+  catalog.gpu_offers[0].provenance.as_of = old_day();
+  const auto instances = [&](ProviderKind kind) {
+    const auto provider =
+        std::ranges::find(catalog.providers, catalog.gpu_offers[0].provider, &Provider::id);
+    provider->kind = kind;
+    const CostBook costs(catalog, build::today());
+    const RentedCandidate option = build::rented(catalog);
+    BillBuilder builder(Detail::lines);
+    REQUIRE(add_rented_gpu_bill(builder, option, build::project(), costs, build::today()) ==
+            Priced::yes);
+    return line_of(std::move(builder).take_bill(), LineKind::gpu_instance).value();
+  };
+  // 1.006 USD x 730 h = 734.38 USD. Twelve months of 1.8 %: x 1.216 = 893.00608 expected; of
+  // 5.3 %: x 1.636 = 1201.44568 at most; nothing below the list price.
+  const auto cloud = instances(ProviderKind::gpu_cloud);
+  CHECK_THAT(cloud.amount.low.value(), WithinRel(734.38, exact));
+  CHECK_THAT(cloud.amount.expected.value(), WithinRel(893.00608, exact));
+  CHECK_THAT(cloud.amount.high.value(), WithinRel(1201.44568, exact));
+  // Of 0.4 %: x 1.048 = 769.63024.
+  const auto hyperscaler = instances(ProviderKind::hyperscaler);
+  CHECK_THAT(hyperscaler.amount.expected.value(), WithinRel(769.63024, exact));
 }
 
 TEST_CASE("an answer names its oldest price once, with what it does to the range") {
@@ -88,4 +116,107 @@ TEST_CASE("an answer names its oldest price once, with what it does to the range
 
   const auto fresh = advise(input, catalog, old_day() + std::chrono::days(60));
   CHECK(std::ranges::count_if(fresh.warnings, is_old) == 0);
+}
+
+namespace {
+
+/// The frozen catalogue with closed APIs alone to choose from.
+Advice closed_api_answer(const Catalog& catalog, Date today) {
+  ProjectInput input;
+  input.filters.only = {OptionKind::closed_api};
+  input.sensitivity = Sensitivity::public_data;
+  return advise(input, catalog, today);
+}
+
+const Warning* warning_of(const Advice& advice, WarningCode code) {
+  const auto found = std::ranges::find(advice.warnings, code, &Warning::code);
+  return found == advice.warnings.end() ? nullptr : &*found;
+}
+
+ApiOffer& offer_of(Catalog& catalog, const Option& option) {
+  return *std::ranges::find(catalog.api_offers, option.offer, &ApiOffer::id);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "an answer says when the price of its pick changes within the year, and what it becomes") {
+  Catalog catalog = test::frozen_catalog();
+  const auto plain = closed_api_answer(catalog, build::today());
+  REQUIRE(plain.pick);
+  ApiOffer& offer = offer_of(catalog, plain.options[*plain.pick]);
+  TimedPrices doubled;
+  doubled.from_date = build::today() + std::chrono::days(40);
+  doubled.prices.input = *offer.prices.input * 2.0;
+  doubled.prices.output = *offer.prices.output * 2.0;
+  offer.timed_prices = {doubled};
+  offer.context_tiers.clear();
+  const auto advice = closed_api_answer(catalog, build::today());
+  const auto* change = warning_of(advice, WarningCode::price_changes);
+  REQUIRE(change != nullptr);
+  REQUIRE(change->event);
+  CHECK(change->event->on == *doubled.from_date);
+  CHECK_THAT(*change->event->after / *change->event->before, WithinRel(2, 1e-9));
+  // A change beyond the twelve months of the horizon is not named.
+  offer.timed_prices[0].from_date = build::today() + std::chrono::days(400);
+  CHECK(warning_of(closed_api_answer(catalog, build::today()), WarningCode::price_changes) ==
+        nullptr);
+}
+
+TEST_CASE("an offer that is announced to end says so until that day and is none from it on") {
+  Catalog catalog = test::frozen_catalog();
+  const auto plain = closed_api_answer(catalog, build::today());
+  REQUIRE(plain.pick);
+  const std::string id = plain.options[*plain.pick].offer;
+  offer_of(catalog, plain.options[*plain.pick]).retires_on = build::today() + std::chrono::days(30);
+  const auto before = closed_api_answer(catalog, build::today() + std::chrono::days(29));
+  REQUIRE(before.pick);
+  CHECK(before.options[*before.pick].offer == id);
+  CHECK(warning_of(before, WarningCode::retires) != nullptr);
+  const auto after = closed_api_answer(catalog, build::today() + std::chrono::days(30));
+  CHECK(std::ranges::count(after.options, id, &Option::offer) == 0);
+}
+
+TEST_CASE("a price that is known for a part of the year only says until when") {
+  Catalog catalog = test::frozen_catalog();
+  const auto plain = closed_api_answer(catalog, build::today());
+  REQUIRE(plain.pick);
+  const Date end = build::today() + std::chrono::days(100);
+  offer_of(catalog, plain.options[*plain.pick]).valid_until = end;
+  const auto advice = closed_api_answer(catalog, build::today());
+  const auto* until = warning_of(advice, WarningCode::price_until);
+  REQUIRE(until != nullptr);
+  CHECK(until->event->on == end);
+}
+
+TEST_CASE("a spot price older than the stated age is a range and no plan") {
+  Catalog catalog = test::frozen_catalog();
+  catalog.cost_figures.push_back(build::figure("price_age_spot_days", 90, 90, 90, "days"));
+  ProjectInput input;
+  input.filters.only = {OptionKind::rented_gpu};
+  input.filters.purchases = {Purchase::spot};
+  input.sensitivity = Sensitivity::public_data;
+  for (auto& offer : catalog.gpu_offers) {
+    offer.provenance.as_of = build::today() - std::chrono::days(90);
+  }
+  CHECK(advise(input, catalog, build::today()).pick);
+  const auto later = advise(input, catalog, build::today() + std::chrono::days(1));
+  CHECK_FALSE(later.pick);
+  REQUIRE_FALSE(later.options.empty());
+  CHECK(std::ranges::all_of(later.options, is_range_only));
+}
+
+TEST_CASE("an option says how old its list price is, and that it is old from the stated age on") {
+  Catalog catalog = test::frozen_catalog();
+  catalog.cost_figures.push_back(build::figure("price_age_old_days", 180, 180, 180, "days"));
+  for (auto& offer : catalog.api_offers) {
+    offer.provenance.as_of = build::today() - std::chrono::days(180);
+  }
+  const auto at = [&](int days) {
+    const auto advice = closed_api_answer(catalog, build::today() + std::chrono::days(days));
+    return advice.options.at(0).list_price.value();
+  };
+  CHECK(at(0).days == 180);
+  CHECK_FALSE(at(0).is_old);
+  CHECK(at(1).is_old);
 }

@@ -136,7 +136,8 @@ struct HostedRetrieval {
 /// outlive the catalogue.
 class CostBook {
  public:
-  explicit CostBook(const Catalog& catalog);
+  /// The prices of a day; of no day: as they are stated, whatever their age.
+  explicit CostBook(const Catalog& catalog, std::optional<Date> today = std::nullopt);
 
   /// The same book with one price changed; the catalogue stays as it is. A price that the catalogue
   /// does not have changes nothing.
@@ -174,6 +175,14 @@ class CostBook {
     const PriceAge age = price_age(price.as_of, today, aging_);
     return {age.low_factor, age.high_factor};
   }
+  /// The same for the hour of a machine.
+  [[nodiscard]] PriceAge age_of(const GpuOffer& offer, Date today) const {
+    return price_age(offer.provenance.as_of, today, aging_, seller_of_listed(offer));
+  }
+  /// What the age of a machine's price multiplies it by, expectedly.
+  [[nodiscard]] double drift(const GpuOffer& offer) const {
+    return today_ ? age_of(offer, *today_).expected_factor : 1;
+  }
   [[nodiscard]] const PriceAging& aging() const { return aging_; }
 
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
@@ -190,11 +199,14 @@ class CostBook {
   void change_hour_price(const PriceChange& change);
   void change_server_price(const PriceChange& change);
   void change_electricity(const PriceChange& change);
+  [[nodiscard]] Seller seller_of_listed(const GpuOffer& offer) const;
   void choose_own_retrieval();
   void list_hosted_retrieval();
 
   const Catalog* catalog_;
+  std::optional<Date> today_;
   PriceAging aging_;
+  std::vector<Seller> sellers_;  ///< of the catalogue's GPU offers, in their order
   std::array<Cost, cost_count> costs_;
   std::vector<std::pair<const Provider*, Egress>> egress_;  ///< of those with a price of their own
   std::variant<std::monostate, Repriced<ApiOffer>, Repriced<GpuOffer>, Repriced<Server>> repriced_;

@@ -8,13 +8,15 @@ namespace llmadvisor {
 
 /// What an instance costs by the hour in USD, low to high. On-demand and reserved prices are exact;
 /// spot goes from the cheapest to the dearest zone of the region and expects the middle; reserved
-/// is the shortest commitment that is priced. `Priced::no`: not sold that way.
+/// is the shortest commitment that is priced. What is expected of an old price has moved on with
+/// its age; low and high are the list's. `Priced::no`: not sold that way.
 struct HourlyPrice {
   Priced priced = Priced::no;
   UsdPerHour low;
   UsdPerHour expected;
   UsdPerHour high;
   double quoted = 0;  ///< the expected price in the offer's currency
+  double drift = 1;   ///< of the expected price: what the age of the list price multiplied it by
 };
 [[nodiscard]] HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase,
                                        const CostBook& costs);

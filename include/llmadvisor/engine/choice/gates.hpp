@@ -19,7 +19,8 @@ enum class GateStage { model, place, machine, bill };
                           const Places& places);
 
 /// The gates stand in this order: licence, sensitivity, quality, fine-tuning, context, memory,
-/// throughput, latency, budget. What fails one is nearer than what fails three.
+/// throughput, latency, age of a spot price, budget. What fails one is nearer than what fails
+/// three.
 struct GateFailures {
   std::optional<ReasonCode> first;
   int count = 0;

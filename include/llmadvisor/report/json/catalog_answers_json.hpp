@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/audit.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/catalog/layers.hpp"
@@ -20,6 +21,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string catalog_record_json(const LayeredCatalog& layered, std::string_view table,
                                               std::string_view name, Date today,
                                               const ReportContext& context);
+[[nodiscard]] std::string audit_json(const std::vector<AuditedFigure>& figures, const Draw& draw,
+                                     const Catalog& catalog, const ReportContext& context);
 [[nodiscard]] std::string check_json(const std::vector<Finding>& findings, const Catalog& catalog,
                                      const ReportContext& context);
 [[nodiscard]] std::string diff_json(const std::vector<RecordChange>& changes);

@@ -27,6 +27,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 
 [[nodiscard]] std::string_view name_of(Severity severity, Language language);
+[[nodiscard]] std::string_view name_of(Mark mark, Language language);
 [[nodiscard]] std::string_view name_of(Difference difference, Language language);
 /// As one counts, "requests a day"; with a count in its form, "request a day".
 [[nodiscard]] std::string name_of(Number number, Language language,

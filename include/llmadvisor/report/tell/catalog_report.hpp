@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/audit.hpp"
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/layers.hpp"
@@ -24,6 +25,10 @@ namespace llmadvisor {
 [[nodiscard]] Document catalog_record(const LayeredCatalog& layered, std::string_view table,
                                       std::string_view name, Date today,
                                       const ReportContext& context);
+
+/// Figures to be checked by a person, a row each.
+[[nodiscard]] Document audit_report(const std::vector<AuditedFigure>& figures, const Draw& draw,
+                                    const ReportContext& context);
 
 /// What `catalog check` found, errors first. Notes are counted, and listed when verbose.
 [[nodiscard]] Document check_report(const std::vector<Finding>& findings, const Catalog& catalog,

@@ -1,0 +1,63 @@
+#include "llmadvisor/catalog/audit.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "support/builders.hpp"
+#include "support/catch.hpp"
+#include "support/command.hpp"
+
+using namespace llmadvisor;
+
+namespace {
+
+std::vector<std::string> drawn(const Draw& draw) {
+  std::vector<std::string> figures;
+  for (const auto& f : audit(test::frozen_catalog(), draw)) {
+    figures.push_back(f.table + "/" + f.record + "/" + f.field);
+  }
+  return figures;
+}
+
+}  // namespace
+
+TEST_CASE("a seed draws the same figures each time, and another seed others") {
+  CHECK(drawn({20, 7, {}}) == drawn({20, 7, {}}));
+  CHECK(drawn({20, 7, {}}) != drawn({20, 8, {}}));
+  // The first ten of a draw of twenty are a draw of ten.
+  const auto twenty = drawn({20, 7, {}});
+  CHECK(std::ranges::equal(drawn({10, 7, {}}), std::vector(twenty.begin(), twenty.begin() + 10)));
+}
+
+TEST_CASE(
+    "a draw takes one figure of a record, of the table asked for, and no more than there are") {
+  const auto figures = audit(test::frozen_catalog(), {1000000, 1, "gpus"});
+  std::set<std::string> records;
+  for (const auto& f : figures) {
+    CHECK(f.table == "gpus");
+    CHECK_FALSE(f.source.empty());
+    CHECK_FALSE(f.as_of.empty());
+    records.insert(f.record);
+  }
+  CHECK(records.size() == figures.size());
+  CHECK(figures.size() == test::frozen_catalog().gpus.size());
+}
+
+TEST_CASE("a drawn figure says its unit, its mark and what a second source says") {
+  Catalog catalog;
+  ApiOffer offer = build::api_offer();
+  offer.prices = {};
+  offer.prices.output = PricePerMillionTokens(15);
+  offer.max_context_tokens.reset();
+  offer.max_output_tokens.reset();
+  offer.second_sources = {{OfferFigure::output, 15, "one list", build::today(), {}, {}, {}},
+                          {OfferFigure::output, 18, "another list", build::today(), {}, {}, {}}};
+  catalog.api_offers = {offer};
+  const auto figures = audit(catalog, {1, 1, "api-offers"});
+  REQUIRE(figures.size() == 1);
+  CHECK(figures[0].field == "prices/output_per_million_tokens");
+  CHECK(figures[0].unit == "usd_per_million_tokens");
+  CHECK(figures[0].mark == Mark::contradicted);
+  CHECK(figures[0].second_value.starts_with("18"));
+  CHECK(figures[0].second_source == "another list");
+}
