@@ -103,6 +103,15 @@ std::vector<Mistake> price_mistakes() {
          c.api_offers[0].context_tiers = {{0, build::prices(6, 30)}};
        },
        Severity::error, "tiers do not rise"},
+      {"a difference that nobody has looked at",
+       [](Catalog& c) {
+         c.api_offers[0].second_sources = {
+             {OfferFigure::output, 18, "a list", build::today(), {}, {}, {}}};
+       },
+       Severity::error, "nobody has looked"},
+      {"a mark that its sources do not bear",
+       [](Catalog& c) { c.gpu_offers[0].mark = Mark::confirmed; }, Severity::error,
+       "its second sources say single-source"},
       {"sources disagree", [](Catalog& c) { c.api_offers[0].disagreement = "another says 2/9"; },
        Severity::note, "sources disagree: another says 2/9"},
       // 70 x 0.0007 = 0.049 USD is what the arithmetic costs; a third of that is 0.0163.

@@ -397,6 +397,19 @@ TEST_CASE("a batch discount that was kept keeps its source, however often the fi
   }
 }
 
+TEST_CASE("the report names every entry that is left out, however many there are") {
+  std::string entries;
+  for (int i = 0; i < 12; ++i) {
+    entries += (i > 0 ? "," : "") + std::string(R"("no-such-model-)") + std::to_string(i) +
+               R"(": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 1e-6,
+                      "output_cost_per_token": 2e-6})";
+  }
+  const auto result = litellm(entries);
+  REQUIRE(result.report.left_out.size() == 1);
+  CHECK(result.report.left_out.front().count == 12);
+  CHECK(result.report.left_out.front().entries.size() == 12);
+}
+
 TEST_CASE("a publisher in front of a model's name is no other model") {
   ImportOptions o = options();
   const auto result =

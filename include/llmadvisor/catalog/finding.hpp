@@ -46,6 +46,8 @@ enum class FindingCode {
   ancient_date,
   old_prices,
   sources_disagree,
+  unreviewed_difference,
+  wrong_mark,
   far_from_embedded,
   // Prices.
   unbelievable_input,
@@ -118,6 +120,8 @@ inline constexpr auto enum_rows<FindingCode> = std::to_array<EnumRow<FindingCode
     {FindingCode::ancient_date, "ancient-date"},
     {FindingCode::old_prices, "old-prices"},
     {FindingCode::sources_disagree, "sources-disagree"},
+    {FindingCode::unreviewed_difference, "unreviewed-difference"},
+    {FindingCode::wrong_mark, "wrong-mark"},
     {FindingCode::far_from_embedded, "far-from-embedded"},
     {FindingCode::unbelievable_input, "unbelievable-input"},
     {FindingCode::unbelievable_output, "unbelievable-output"},

@@ -73,7 +73,7 @@ inline constexpr auto enum_rows<LeftOutReason> = std::to_array<EnumRow<LeftOutRe
 struct LeftOut {
   LeftOutReason reason = LeftOutReason::not_text;
   int count = 0;
-  std::vector<std::string> examples{};  ///< the first few
+  std::vector<std::string> entries{};
 };
 
 /// What an import can remark. The names are stable; the sentences are the report's.

@@ -17,6 +17,7 @@ std::vector<Finding> check_catalog(const Catalog& catalog, std::optional<Date> t
   }
   find_bad_origins(catalog, findings);
   find_bad_prices(catalog, findings);
+  find_bad_second_sources(catalog, findings);
   find_bad_hardware(catalog, findings);
   find_bad_models(catalog, findings);
   find_bad_defaults(catalog, findings);

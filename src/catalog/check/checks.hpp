@@ -37,6 +37,7 @@ void find_bad_dates(const Catalog& catalog, Date today, Findings& findings);
 void find_old_prices(const Catalog& catalog, Date today, Findings& findings);
 void find_bad_origins(const Catalog& catalog, Findings& findings);
 void find_bad_prices(const Catalog& catalog, Findings& findings);
+void find_bad_second_sources(const Catalog& catalog, Findings& findings);
 void find_bad_hardware(const Catalog& catalog, Findings& findings);
 void find_bad_models(const Catalog& catalog, Findings& findings);
 

@@ -3,17 +3,11 @@
 #include <utility>
 
 namespace llmadvisor {
-namespace {
-
-constexpr std::size_t examples_kept = 5;
-
-}  // namespace
-
 void ImportLog::leave_out(LeftOutReason reason, const std::string& entry) {
   auto& left = left_out_[reason];
   left.reason = reason;
   ++left.count;
-  if (left.examples.size() < examples_kept) left.examples.push_back(entry);
+  left.entries.push_back(entry);
 }
 
 void ImportLog::note(const std::string& entry, RemarkCode code, Particulars particulars) {

@@ -46,7 +46,7 @@ Json left_out_json(const std::vector<LeftOut>& reasons, Language language) {
     json.push_back({{"reason", to_string(r.reason)},
                     {"meaning", meaning_of(r.reason, language)},
                     {"count", r.count},
-                    {"examples", r.examples}});
+                    {"examples", r.entries}});
   }
   return json;
 }

@@ -1,5 +1,7 @@
 #include "llmadvisor/report/tell/import_report.hpp"
 
+#include <algorithm>
+
 #include "change_words.hpp"
 #include "llmadvisor/report/speak/findings.hpp"
 #include "llmadvisor/report/speak/names.hpp"
@@ -9,6 +11,7 @@ namespace llmadvisor {
 namespace {
 
 constexpr std::size_t shown_of_a_list = 10;
+constexpr std::size_t named = 5;  ///< of the entries left out for one reason
 
 class ImportSections {
  public:
@@ -59,10 +62,11 @@ class ImportSections {
 
   Bullet left_out(const LeftOut& reason) const {
     std::string examples;
-    for (const auto& example : reason.examples) {
-      examples += (examples.empty() ? "" : ", ") + example;
+    const auto shown = all_ ? reason.entries.size() : std::min(named, reason.entries.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      examples += (examples.empty() ? "" : ", ") + reason.entries[i];
     }
-    if (static_cast<std::size_t>(reason.count) > reason.examples.size()) {
+    if (shown < reason.entries.size()) {
       examples = say(language_, words::and_so_on, arg("list", examples));
     }
     return {as_quoted(to_string(reason.reason), language_),

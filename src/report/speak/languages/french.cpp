@@ -692,6 +692,10 @@ constexpr CatalogSentences french_sentences{
             {FindingCode::old_prices,
              "{old} prix sur {all} {old:est ancien|sont anciens}, le plus ancien de {days} "
              "{days:jour|jours}"},
+            {FindingCode::unreviewed_difference,
+             "{figure} vaut {here} ici et {there} dans {source}, et personne n'a vérifié"},
+            {FindingCode::wrong_mark,
+             "{field} vaut {here}, alors que ses secondes sources donnent {there}"},
             {FindingCode::sources_disagree, "les sources se contredisent : {words}"},
             {FindingCode::far_from_embedded,
              "{field} vaut {here} ici et {there} dans le catalogue du programme"},
