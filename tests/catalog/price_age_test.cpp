@@ -11,7 +11,7 @@ namespace {
 constexpr double exact = 1e-12;
 
 /// Noted after 60 days; 2 % wider a month beyond.
-constexpr PriceAging aging{60, 0.02};
+constexpr PriceAging aging{60, 0.02, {}, {}, {}};
 
 PriceAge age_after(int days, const PriceAging& how = aging) {
   return price_age(build::today() - std::chrono::days(days), build::today(), how);
@@ -35,7 +35,7 @@ TEST_CASE("every month beyond the stated age opens the range, up to a year's wor
   // Half of that time: 182.5 days would be 6 months; 182 are 182 x 12 / 365 = 5.983561643835616.
   CHECK_THAT(age_after(242).high_factor, WithinRel(1 + 0.02 * 5.983561643835616, exact));
   CHECK_THAT(age_after(4000).high_factor, WithinRel(1.24, exact));
-  CHECK(age_after(4000, {60, 0.5}).low_factor == 0.1);
+  CHECK(age_after(4000, {60, 0.5, {}, {}, {}}).low_factor == 0.1);
 }
 
 TEST_CASE("a catalogue says itself from when its prices are old") {

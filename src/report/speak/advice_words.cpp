@@ -21,7 +21,7 @@ std::string condition_count(const Option& o, const Voice& v) {
 }
 
 std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {
-  const std::string bill = v.range(o.monthly);
+  const std::string bill = bill_range(o, v);
   const std::string conditions = condition_count(o, v);
   if (!o.deployment) {
     return v.say(words::pick_api, arg("option", option_label(o, v)),
@@ -42,7 +42,7 @@ std::string nothing_sentence(const Advice& a, const Voice& v) {
   std::vector<std::string> reasons;
   for (const auto& reason : o.reasons) reasons.push_back(reason_text(reason, o, v));
   return v.say(words::nothing_fits, arg("option", option_label(o, v)),
-               arg("bill", v.range(o.monthly)), arg("terms", terms(o, a.project, v)),
+               arg("bill", bill_range(o, v)), arg("terms", terms(o, a.project, v)),
                arg("reason", joined(reasons, v.language())));
 }
 

@@ -159,6 +159,11 @@ std::string terms(const Option& o, const Project& p, const Voice& v) {
          (stops ? schedule(w.hours_per_day, w.days_per_week, v) : v.say(words::around_the_clock));
 }
 
+std::string bill_range(const Option& o, const Voice& v) {
+  if (!is_range_only(o)) return v.range(o.monthly);
+  return v.usd(o.monthly.low) + " - " + v.usd(o.monthly.high);
+}
+
 std::string old_price(const Option& o, const Voice& v) {
   if (!o.list_price || !o.list_price->is_old) return "";
   return v.say(words::old_price, arg("date", to_string(o.list_price->as_of)));

@@ -25,6 +25,8 @@ namespace llmadvisor {
 /// What a line of the bill pays for: "g5.xlarge us-east-1", "bge-m3, g5.xlarge".
 [[nodiscard]] std::string line_detail(const BillLine& line);
 /// How it is paid: "by the token", "on-demand, 24/7", "on-demand, 8 h/day, 5 days/week".
+/// The bill of a month with its range; the range alone where no price is to be expected.
+[[nodiscard]] std::string bill_range(const Option& option, const Voice& voice);
 /// That the price is old, and of which day; empty where it is not.
 [[nodiscard]] std::string old_price(const Option& option, const Voice& voice);
 [[nodiscard]] std::string terms(const Option& option, const Project& project, const Voice& voice);

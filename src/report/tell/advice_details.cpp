@@ -76,7 +76,7 @@ class Details {
   void name_beside(Bullets& bullets, Message lead, std::optional<std::size_t> index) const {
     if (!index) return;
     const Option& o = a_.options[*index];
-    bullets.items.push_back({v_.say(lead), option_label(o, v_) + ", " + v_.range(o.monthly)});
+    bullets.items.push_back({v_.say(lead), option_label(o, v_) + ", " + bill_range(o, v_)});
   }
 
   void beside() {

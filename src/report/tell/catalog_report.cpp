@@ -91,33 +91,58 @@ Document catalog_list(const LayeredCatalog& layered, std::string_view table,
       {std::move(list)}};
 }
 
+namespace {
+
+std::string joined(const std::string& value, const std::string& unit) {
+  return unit.empty() ? value : value + " " + unit;
+}
+
+/// A row for each figure, its sources below it.
+Table audit_list(const std::vector<AuditedFigure>& figures, Language language) {
+  Table table{columns(language, {{words::column_name, ""},
+                                 {words::column_field, ""},
+                                 {words::column_value, ""},
+                                 {words::column_mark, ""}}),
+              {}};
+  for (const auto& f : figures) {
+    Row row{{Cell(CellKind::name, f.table + "/" + f.record), Cell(CellKind::name, f.field),
+             Cell(CellKind::name, joined(f.value, f.unit)), std::string(name_of(f.mark, language))},
+            as_quoted(f.source, language) + " (" + f.as_of + ")"};
+    if (!f.second_source.empty()) {
+      row.note += "; " + say(language, words::second_says, arg("value", f.second_value),
+                             arg("source", as_quoted(f.second_source, language)),
+                             arg("date", f.second_as_of));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table audit_columns(const std::vector<AuditedFigure>& figures) {
+  Table table;
+  for (const auto* key : {"table", "record", "field", "value", "unit", "mark", "as_of", "source",
+                          "second_value", "second_as_of", "second_source"}) {
+    table.columns.push_back({.header = {}, .rank = 0, .key = key});
+  }
+  for (const auto& f : figures) {
+    Row& row = table.rows.emplace_back();
+    for (const auto& text :
+         {f.table, f.record, f.field, f.value, f.unit, std::string(to_string(f.mark)), f.as_of,
+          f.source, f.second_value, f.second_as_of, f.second_source}) {
+      row.cells.emplace_back(CellKind::name, text);
+    }
+  }
+  table.audience = Audience::scripts;
+  return table;
+}
+
+}  // namespace
+
 Document audit_report(const std::vector<AuditedFigure>& figures, const Draw& draw,
                       const ReportContext& context) {
-  const Language language = context.language;
-  Table table{columns(language, {{words::column_table, "table"},
-                                 {words::column_name, "record"},
-                                 {words::column_field, "field"},
-                                 {words::column_value, "value"},
-                                 {words::column_unit, "unit"},
-                                 {words::column_mark, "mark"},
-                                 {words::column_date, "as_of"},
-                                 {words::column_source, "source"},
-                                 {words::column_second_value, "second_value"},
-                                 {words::column_date, "second_as_of"},
-                                 {words::column_second_source, "second_source"}}),
-              {},
-              Audience::everyone};
-  for (const auto& f : figures) {
-    table.rows.push_back(
-        {{Cell(CellKind::name, f.table), Cell(CellKind::name, f.record),
-          Cell(CellKind::name, f.field), Cell(CellKind::name, f.value),
-          Cell(CellKind::name, f.unit), std::string(name_of(f.mark, language)), date_cell(f.as_of),
-          as_quoted(f.source, language), Cell(CellKind::name, f.second_value),
-          date_cell(f.second_as_of), as_quoted(f.second_source, language)}});
-  }
-  return {say(language, words::audit_title, arg("count", figures.size()),
+  return {say(context.language, words::audit_title, arg("count", figures.size()),
               arg("seed", std::to_string(draw.seed))),
-          {std::move(table)}};
+          {audit_list(figures, context.language), audit_columns(figures)}};
 }
 
 Document catalog_record(const LayeredCatalog& layered, std::string_view table,

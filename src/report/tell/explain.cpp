@@ -41,7 +41,7 @@ class Explanation {
     if (!has_bill(o_)) {
       return v_.say(words::explain_unbilled, arg("terms", paid), arg("verdict", verdict));
     }
-    return v_.say(words::explain_standing, arg("terms", paid), arg("bill", v_.range(o_.monthly)),
+    return v_.say(words::explain_standing, arg("terms", paid), arg("bill", bill_range(o_, v_)),
                   arg("full", v_.range(o_.full_cost)), arg("verdict", verdict));
   }
 

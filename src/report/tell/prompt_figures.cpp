@@ -57,7 +57,7 @@ std::string option_line(const Advice& a, OptionKind kind, const Voice& v) {
   return v.say(words::figures_option, arg("kind", name), arg("option", label),
                arg("terms", terms(*o, a.project, v)),
                arg("prices", prices.empty() ? "" : " (" + prices + ")"),
-               arg("bill", v.range(o->monthly)), arg("full", v.range(o->full_cost)),
+               arg("bill", bill_range(*o, v)), arg("full", v.range(o->full_cost)),
                arg("verdict", verdict), arg("source", main_source(*o)));
 }
 

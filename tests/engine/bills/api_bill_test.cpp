@@ -103,14 +103,14 @@ TEST_CASE("A contradicted price opens the range of its own lines until both pric
   SecondSource second{OfferFigure::output, 18, "another list", build::today(), {}, {}, {}};
   offer.second_sources = {second};
   const auto open = billed(offer, round_project());
-  const auto output = line_of(open, LineKind::output).value();
-  const auto before = line_of(plain, LineKind::output).value();
+  const auto output = line_of(open.bill, LineKind::output).value();
+  const auto before = line_of(plain.bill, LineKind::output).value();
   // 18 for 15 USD: the high end is 1.2 times what it was, the low end and what is expected stay.
   CHECK_THAT(output.amount.high.value(), WithinRel(before.amount.high.value() * 1.2, exact));
   CHECK(output.amount.low == before.amount.low);
   CHECK(output.amount.expected == before.amount.expected);
-  CHECK(line_of(open, LineKind::fresh_input)->amount.high ==
-        line_of(plain, LineKind::fresh_input)->amount.high);
+  CHECK(line_of(open.bill, LineKind::fresh_input)->amount.high ==
+        line_of(plain.bill, LineKind::fresh_input)->amount.high);
 }
 
 TEST_CASE("A service too quiet to keep the cache warm writes it anew") {

@@ -346,10 +346,8 @@ constexpr Text french_catalog[] = {
     {words::column_source, "Source"},
     {words::column_field, "Champ"},
     {words::column_value, "Valeur"},
-    {words::column_unit, "Unité"},
     {words::column_mark, "Marque"},
-    {words::column_second_value, "Seconde valeur"},
-    {words::column_second_source, "Seconde source"},
+    {words::second_says, "{value} dans {source} ({date})"},
     {words::audit_title,
      "{count} {count:chiffre tiré|chiffres tirés} au sort avec la graine {seed} : vérifiez "
      "chacun sur la page de sa source"},
