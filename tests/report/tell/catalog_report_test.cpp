@@ -73,14 +73,17 @@ TEST_CASE("a change is shown with its percent, a jump as one") {
 TEST_CASE("an import lists at most ten of a kind, and all when verbose") {
   ImportReport report;
   for (int i = 0; i < 12; ++i) report.added.push_back("models/m" + std::to_string(i));
-  report.left_out.push_back({LeftOutReason::unknown_model, 2, {"a"}});
+  report.left_out.push_back({LeftOutReason::unknown_model, 6, {"a", "b", "c", "d", "e", "f"}});
   ReportContext context;
   const auto few = render(import_report(report, {}, context), Format::text, context);
   CHECK(has(few, "models/m9\n  - and 2 more (-v lists all)\n"));
-  CHECK(has(few, "- unknown-model: 2 (the model is not in the catalogue)\n    - a, ..."));
+  CHECK(
+      has(few, "- unknown-model: 6 (the model is not in the catalogue)\n    - a, b, c, d, e, ..."));
   CHECK(has(few, "Nothing was written."));
   context.verbosity = Verbosity::verbose;
-  CHECK(has(render(import_report(report, {}, context), Format::text, context), "models/m11\n"));
+  const auto all = render(import_report(report, {}, context), Format::text, context);
+  CHECK(has(all, "models/m11\n"));
+  CHECK(has(all, "    - a, b, c, d, e, f\n"));
 }
 
 TEST_CASE("the catalogue is listed for scripts with prices and dates of every record") {
