@@ -7,6 +7,11 @@ from datetime import date
 from common import AS_OF, DATA
 
 TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models", "models"), ("quality", "qualities"),
+          ("abilities", "abilities"), ("abilities", "effort_effects"), ("abilities", "ability_references"),
+          ("abilities", "task_scales"), ("abilities", "task_abilities"), ("hidden_tokens", "hidden_tokens"),
+          ("quantisation", "quantisation_losses"), ("people", "extra_work"), ("people", "wages"),
+          ("people", "employer_charges"), ("presets", "presets"), ("presets", "traffic_measures"), ("seats", "seats"),
+          ("api_speeds", "api_speeds"), ("api_speeds", "api_limits"), ("local_devices", "local_devices"),
           ("gpus", "gpus"), ("servers", "servers"), ("costs", "cost_figures"), ("retrieval", "retrieval_models"),
           ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"))
 DAYS = (90, 180)
@@ -23,8 +28,9 @@ def line(stem, key):
     older = [sum(days_old(r) > limit for r in records) for limit in DAYS]
     marked = [sum(r.get("confidence") == mark for r in records) for mark in ("medium", "low")]
     oldest = min(r["as_of"] for r in records)
+    name = f"{stem}.json" if [s for s, _ in TABLES].count(stem) == 1 else f"{stem}.json: {key}"
     company = [sum(r.get("mark") == mark for r in records) if "mark" in records[0] else "" for mark in MARKS]
-    cells = (f"{stem}.json", len(records), *older, oldest, *marked, *company)
+    cells = (name, len(records), *older, oldest, *marked, *company)
     return "| " + " | ".join(str(c) for c in cells) + " |"
 
 

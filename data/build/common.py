@@ -60,6 +60,9 @@ WORDING = (
     (r"(?:stored )?index ids? (\d+)", r"public code file \1"),
     (r"\s*\(stored index\)", ""),
     (r"\bMy reading\b", "A reading"),
+    (r"\bdocs corpus\b", "a public page, address not kept"),
+    (r"\bstored pages? ", ""),
+    (r",? index copy\b", ""),
     (r"\bin (?:the )?store\b", "in the sources"),
     (r"licence text not in the sources - verify", "licence text not in the sources: verify"),
     (r"unknown(?: \([^)]*\))?; ?(?:OLD, )?", ""),
@@ -88,14 +91,28 @@ def clean(record):
     return out
 
 
+def slug(*words):
+    """An id of several words: letters, digits, dots and pluses, hyphens between."""
+    return "/".join(s for s in (re.sub(r"[^a-z0-9.+]+", "-", w.lower()).strip("-") for w in words) if s)
+
+
 def joined(*parts):
     return "; ".join(p.strip().rstrip(";.") for p in parts if p and p.strip())
 
 
-def write_table(stem, key, records, order):
+def record_lines(records):
     """One record a line, so that a changed price is a changed line."""
+    return ",\n".join(json.dumps(clean(r), ensure_ascii=False) for r in records)
+
+
+def write_table(stem, key, records, order):
     records = sorted(records, key=order)
-    lines = [json.dumps(clean(r), ensure_ascii=False) for r in records]
-    text = '{"$schema": "schema/%s.schema.json", "%s": [\n%s\n]}\n' % (stem, key, ",\n".join(lines))
-    (DATA / f"{stem}.json").write_text(text, encoding="utf-8")
+    write_tables(stem, {key: records})
     return records
+
+
+def write_tables(stem, tables):
+    """A file of one table or several."""
+    listed = "".join(f', "{key}": [\n{record_lines(records)}\n]' for key, records in tables.items())
+    text = f'{{"$schema": "schema/{stem}.schema.json"{listed}}}\n'
+    (DATA / f"{stem}.json").write_text(text, encoding="utf-8")

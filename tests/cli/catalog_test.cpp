@@ -32,7 +32,8 @@ TEST_CASE("every table is listed in both forms") {
 TEST_CASE("a record is shown by its id, alias or name, with its source") {
   for (const auto* line :
        {"catalog show gpu a10g", "catalog show gpus A10G", "catalog show provider Groq",
-        "catalog show model llama-3.1-8b", "catalog show cost-figure eur_usd_rate"}) {
+        "catalog show model llama-3.1-8b", "catalog show cost-figure eur_usd_rate",
+        "catalog show quality claude-haiku-5.5"}) {
     CAPTURE(line);
     const auto outcome = run_line(line);
     CHECK(outcome.code == ExitCode::answered);

@@ -3,15 +3,18 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/catalog/ability.hpp"
 #include "llmadvisor/catalog/calibration_record.hpp"
 #include "llmadvisor/catalog/cost_figure.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/import_names.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
+#include "llmadvisor/catalog/people.hpp"
 #include "llmadvisor/catalog/provider.hpp"
 #include "llmadvisor/catalog/quality.hpp"
 #include "llmadvisor/catalog/rules.hpp"
+#include "llmadvisor/catalog/usage.hpp"
 
 namespace llmadvisor {
 
@@ -21,6 +24,13 @@ struct Catalog {
   Date as_of{};  ///< the day on which the tables were last put together
   std::vector<Model> models;
   std::vector<Quality> qualities;
+  std::vector<Ability> abilities;
+  std::vector<EffortEffect> effort_effects;
+  std::vector<AbilityReference> ability_references;
+  std::vector<TaskScale> task_scales;
+  std::vector<TaskAbility> task_abilities;
+  std::vector<HiddenTokens> hidden_tokens;
+  std::vector<QuantisationLoss> quantisation_losses;
   std::vector<Gpu> gpus;
   std::vector<Provider> providers;
   std::vector<ApiOffer> api_offers;
@@ -29,6 +39,15 @@ struct Catalog {
   std::vector<CostFigure> cost_figures;
   std::vector<RetrievalModel> retrieval_models;
   std::vector<FineTuningOffer> fine_tuning_offers;
+  std::vector<ExtraWork> extra_work;
+  std::vector<Wage> wages;
+  std::vector<EmployerCharges> employer_charges;
+  std::vector<WorkloadPreset> presets;
+  std::vector<TrafficMeasure> traffic_measures;
+  std::vector<Seat> seats;
+  std::vector<ApiSpeed> api_speeds;
+  std::vector<ApiLimit> api_limits;
+  std::vector<LocalDevice> local_devices;
   std::vector<InputDefault> defaults;
   std::vector<CalibrationConstant> calibration;
   std::vector<ErrorRange> error_ranges;
@@ -61,6 +80,13 @@ template <class Visit>
 void for_each_table_member(Visit&& visit) {
   visit("models", "models", &Catalog::models);
   visit("quality", "qualities", &Catalog::qualities);
+  visit("abilities", "abilities", &Catalog::abilities);
+  visit("abilities", "effort_effects", &Catalog::effort_effects);
+  visit("abilities", "ability_references", &Catalog::ability_references);
+  visit("abilities", "task_scales", &Catalog::task_scales);
+  visit("abilities", "task_abilities", &Catalog::task_abilities);
+  visit("hidden_tokens", "hidden_tokens", &Catalog::hidden_tokens);
+  visit("quantisation", "quantisation_losses", &Catalog::quantisation_losses);
   visit("gpus", "gpus", &Catalog::gpus);
   visit("providers", "providers", &Catalog::providers);
   visit("api_offers", "api_offers", &Catalog::api_offers);
@@ -69,6 +95,15 @@ void for_each_table_member(Visit&& visit) {
   visit("costs", "cost_figures", &Catalog::cost_figures);
   visit("retrieval", "retrieval_models", &Catalog::retrieval_models);
   visit("fine_tuning", "fine_tuning_offers", &Catalog::fine_tuning_offers);
+  visit("people", "extra_work", &Catalog::extra_work);
+  visit("people", "wages", &Catalog::wages);
+  visit("people", "employer_charges", &Catalog::employer_charges);
+  visit("presets", "presets", &Catalog::presets);
+  visit("presets", "traffic_measures", &Catalog::traffic_measures);
+  visit("seats", "seats", &Catalog::seats);
+  visit("api_speeds", "api_speeds", &Catalog::api_speeds);
+  visit("api_speeds", "api_limits", &Catalog::api_limits);
+  visit("local_devices", "local_devices", &Catalog::local_devices);
   visit("defaults", "defaults", &Catalog::defaults);
   visit("calibration", "constants", &Catalog::calibration);
   visit("calibration", "error_ranges", &Catalog::error_ranges);

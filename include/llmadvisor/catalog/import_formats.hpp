@@ -18,12 +18,24 @@ ForeignFile read_models_dev(const ForeignText& in);
 ForeignFile read_genai_prices(const ForeignText& in);
 ForeignFile read_llm_prices(const ForeignText& in);
 ForeignFile read_skypilot(const ForeignText& in);
+ForeignFile read_aws_price_list(const ForeignText& in);
+ForeignFile read_azure_retail(const ForeignText& in);
 ForeignFile read_own_table(const ForeignText& in);
 ForeignFile read_hf_config(const ForeignText& in);
 
 /// The files that can be brought into a catalogue. The flags, the hints, the schema of import.json
 /// and the page of fields in docs know a format by its row.
-enum class ImportFormat { litellm, models_dev, genai_prices, llm_prices, skypilot, csv, hf_config };
+enum class ImportFormat {
+  litellm,
+  models_dev,
+  genai_prices,
+  llm_prices,
+  skypilot,
+  aws_price_list,
+  azure_retail,
+  csv,
+  hf_config
+};
 
 struct ImportFormatRow {
   ImportFormat value;
@@ -48,6 +60,12 @@ inline constexpr std::array import_formats{
                     "a cloud's `vms.csv` of skypilot-org/skypilot-catalog; `--provider` says which "
                     "cloud",
                     read_skypilot},
+    ImportFormatRow{ImportFormat::aws_price_list, "aws-price-list", "AWS price list",
+                    "what `aws pricing get-products --service-code AmazonEC2` prints",
+                    read_aws_price_list},
+    ImportFormatRow{ImportFormat::azure_retail, "azure-retail", "Azure retail prices API",
+                    "a page of `https://prices.azure.com/api/retail/prices`, or an array of pages",
+                    read_azure_retail},
     ImportFormatRow{ImportFormat::csv, "csv", "own table",
                     "offers of your own, in the words of this catalogue", read_own_table},
     ImportFormatRow{ImportFormat::hf_config, "hf-config", "config.json",

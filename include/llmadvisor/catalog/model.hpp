@@ -95,6 +95,17 @@ template <>
 inline constexpr auto enum_rows<Focus> = std::to_array<EnumRow<Focus>>({{Focus::general, "general"},
                                                                         {Focus::code, "code"}});
 
+/// What a public list says that a model can do. Absent: no list says so, which is not a no.
+struct Capabilities {
+  std::optional<bool> vision;
+  std::optional<bool> tools;
+  std::optional<bool> json_mode;  ///< answers that keep to a schema
+  std::optional<bool> audio;      ///< speech or sound as input
+  std::optional<int> max_output_tokens;
+  std::string source;
+  Date as_of{};
+};
+
 struct Model {
   std::string id;
   std::string name;
@@ -107,6 +118,7 @@ struct Model {
   Thinking thinking = Thinking::never;
   Focus focus = Focus::general;
   std::optional<Architecture> architecture;  ///< open models only
+  std::optional<Capabilities> capabilities;
   Provenance provenance;
 };
 
@@ -161,6 +173,17 @@ void describe(Visitor& v, Record& r) {
              Says{"published size at the native precision"});
 }
 
+template <class Visitor, maybe_const<Capabilities> Record>
+void describe(Visitor& v, Record& r) {
+  v.optional("vision", r.vision, Says{"images as input; absent: no list says"});
+  v.optional("tools", r.tools, Says{"calls of functions"});
+  v.optional("json_mode", r.json_mode, Says{"answers that keep to a schema"});
+  v.optional("audio", r.audio, Says{"speech or sound as input"});
+  v.optional("max_output_tokens", r.max_output_tokens, count_of_some, Says{"the longest answer"});
+  v.field("source", r.source);
+  v.field("as_of", r.as_of);
+}
+
 template <class Visitor, maybe_const<Model> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
@@ -174,6 +197,7 @@ void describe(Visitor& v, Record& r) {
   v.optional("thinking", r.thinking, Says{"before an answer; billed as output"});
   v.optional("focus", r.focus, Says{"a specialist is taken where it is asked for by name"});
   v.optional_group("architecture", r.architecture);
+  v.optional_group("capabilities", r.capabilities);
   describe(v, r.provenance);
 }
 

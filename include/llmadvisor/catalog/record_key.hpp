@@ -17,6 +17,22 @@ template <class Record>
 { return r.id; }
 
 [[nodiscard]] inline std::string record_key(const Quality& r) { return r.model; }
+[[nodiscard]] inline std::string record_key(const Ability& r) {
+  return r.model + "/" + std::string(to_string(r.effort));
+}
+[[nodiscard]] inline std::string record_key(const EffortEffect& r) {
+  return std::string(to_string(r.effort));
+}
+[[nodiscard]] inline std::string record_key(const TaskScale& r) {
+  return std::string(to_string(r.task));
+}
+[[nodiscard]] inline std::string record_key(const TaskAbility& r) {
+  return r.model + "/" + std::string(to_string(r.task));
+}
+[[nodiscard]] inline std::string record_key(const ExtraWork& r) {
+  return std::string(to_string(r.hosting)) + "/" + std::string(to_string(r.part));
+}
+[[nodiscard]] inline std::string record_key(const EmployerCharges& r) { return r.country; }
 [[nodiscard]] inline std::string record_key(const InputDefault& r) { return r.input; }
 [[nodiscard]] inline std::string record_key(const ErrorRange& r) {
   return r.regime + "/" + r.metric;

@@ -68,6 +68,42 @@ void check_others(const Catalog& c, Findings& findings) {
   }
 }
 
+template <class Record>
+void check_model(const Catalog& c, const char* table, const std::vector<Record>& records,
+                 Findings& findings) {
+  for (const auto& record : records) {
+    if (!record.model.empty() && !has_id(c.models, record.model)) {
+      findings.error(table, record_key(record), FindingCode::unknown_model,
+                     {{"model", record.model}});
+    }
+  }
+}
+
+template <class Record>
+void check_provider_of(const Catalog& c, const char* table, const std::vector<Record>& records,
+                       Findings& findings) {
+  for (const auto& record : records) {
+    if (!record.provider.empty() && !has_id(c.providers, record.provider)) {
+      findings.error(table, record_key(record), FindingCode::unknown_provider,
+                     {{"provider", record.provider}});
+    }
+  }
+}
+
+void check_quality_and_speed(const Catalog& c, Findings& findings) {
+  check_model(c, "abilities", c.abilities, findings);
+  check_model(c, "task_abilities", c.task_abilities, findings);
+  check_model(c, "api_speeds", c.api_speeds, findings);
+  check_model(c, "api_limits", c.api_limits, findings);
+  check_provider_of(c, "api_speeds", c.api_speeds, findings);
+  check_provider_of(c, "api_limits", c.api_limits, findings);
+  for (const auto& device : c.local_devices) {
+    if (!device.gpu.empty() && !has_id(c.gpus, device.gpu)) {
+      findings.error("local_devices", device.id, FindingCode::unknown_gpu, {{"gpu", device.gpu}});
+    }
+  }
+}
+
 /// What the names of price files stand for. Nothing is computed from them, and an import says what
 /// it left out: a catalogue of few providers may keep the names of all.
 void check_import_names(const Catalog& c, Findings& findings) {
@@ -94,6 +130,7 @@ void find_bad_references(const Catalog& catalog, Findings& findings) {
   check_api_offers(catalog, findings);
   check_gpu_references(catalog, findings);
   check_others(catalog, findings);
+  check_quality_and_speed(catalog, findings);
   check_import_names(catalog, findings);
 }
 

@@ -14,12 +14,19 @@
 namespace llmadvisor::cli {
 namespace {
 
+/// `ability` for abilities, `model` for models.
+bool is_one_of(std::string_view name, std::string_view table) {
+  if (table.ends_with("ies") && name.ends_with('y')) {
+    return table.substr(0, table.size() - 3) == name.substr(0, name.size() - 1);
+  }
+  return table.size() == name.size() + 1 && table.starts_with(name) && table.ends_with('s');
+}
+
 /// `models`, and `model` for one of them.
 std::string table_named(const std::string& name) {
   const auto names = catalog_table_names();
-  const auto found = std::ranges::find_if(names, [&](const std::string& each) {
-    return each == name || each == name + "s" || (each == "qualities" && name == "quality");
-  });
+  const auto found = std::ranges::find_if(
+      names, [&](const std::string& each) { return each == name || is_one_of(name, each); });
   if (found != names.end()) return *found;
   const std::vector<std::string_view> candidates(names.begin(), names.end());
   const auto hint = did_you_mean(closest_words(name, candidates));
