@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from common import AS_OF, DATA, number, read_json
 
-# Where a lower bound begins the level above. 73 would begin a fifth one.
-CUTS = ((50, "basic"), (57, "solid"), (65, "strong"))
+# Where a lower bound begins the level above.
+CUTS = ((50, "basic"), (57, "solid"), (65, "strong"), (73, "advanced"))
 TOP = "frontier"
 # With fewer independent scores than this over all efforts, a lower bound is two standard errors below.
 ENOUGH = 3

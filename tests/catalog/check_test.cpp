@@ -70,7 +70,7 @@ std::vector<Mistake> id_mistakes() {
        [](Catalog& c) {
          c.defaults = {{"quality", {}, "superb", "for the test"}};
        },
-       Severity::error, "text: expected one of basic, solid, strong, frontier"},
+       Severity::error, "text: expected one of basic, solid, strong, advanced, frontier"},
       {"no source", [](Catalog& c) { c.models[0].provenance.source = ""; }, Severity::error,
        "no source"},
       {"from tomorrow",

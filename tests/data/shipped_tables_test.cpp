@@ -24,7 +24,8 @@ double reference(const Catalog& c, std::string_view id) {
 QualityBand level(double lower) {
   if (lower < 50) return QualityBand::basic;
   if (lower < 57) return QualityBand::solid;
-  return lower < 65 ? QualityBand::strong : QualityBand::frontier;
+  if (lower < 65) return QualityBand::strong;
+  return lower < 73 ? QualityBand::advanced : QualityBand::frontier;
 }
 
 }  // namespace

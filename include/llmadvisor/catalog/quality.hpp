@@ -11,13 +11,14 @@
 
 namespace llmadvisor {
 
-/// Ordered: a higher band satisfies a lower floor. Cut points in docs/method.md.
-enum class QualityBand { basic, solid, strong, frontier };
+/// Ordered: a higher band satisfies a lower floor. Cuts of the lower bound of an ability, docs/method.md.
+enum class QualityBand { basic, solid, strong, advanced, frontier };
 template <>
 inline constexpr auto enum_rows<QualityBand> =
     std::to_array<EnumRow<QualityBand>>({{QualityBand::basic, "basic"},
                                          {QualityBand::solid, "solid"},
                                          {QualityBand::strong, "strong"},
+                                         {QualityBand::advanced, "advanced"},
                                          {QualityBand::frontier, "frontier"}});
 
 struct BenchmarkScore {

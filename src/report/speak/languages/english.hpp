@@ -415,6 +415,7 @@ inline constexpr EnumNames english_names{
             {QualityBand::basic, "basic"},
             {QualityBand::solid, "solid"},
             {QualityBand::strong, "strong"},
+            {QualityBand::advanced, "advanced"},
             {QualityBand::frontier, "frontier"},
         },
     .sensitivities =
@@ -756,7 +757,7 @@ inline constexpr CatalogSentences english_sentences{
             {RemarkCode::no_licence, "a config.json names no licence; say it: --licence NAME"},
             {RemarkCode::no_quality,
              "nothing says how good it is, so no quality floor is met; say it: --quality "
-             "basic|solid|strong|frontier"},
+             "basic|solid|strong|advanced|frontier"},
             {RemarkCode::tower_not_counted, "its vision or audio tower is not in the parameters"},
             {RemarkCode::linear_layers_not_counted,
              "the size of its linear layers is not understood and not counted"},

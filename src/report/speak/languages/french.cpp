@@ -424,6 +424,7 @@ constexpr EnumNames french_names{
             {QualityBand::basic, "basique"},
             {QualityBand::solid, "solide"},
             {QualityBand::strong, "fort"},
+            {QualityBand::advanced, "avancé"},
             {QualityBand::frontier, "de pointe"},
         },
     .sensitivities =
@@ -810,7 +811,7 @@ constexpr CatalogSentences french_sentences{
              "un config.json ne nomme pas de licence ; donnez-la : --licence NOM"},
             {RemarkCode::no_quality,
              "rien ne dit ce qu'il vaut, donc aucun niveau de qualité n'est atteint ; donnez-le : "
-             "\"--quality basic|solid|strong|frontier\""},
+             "\"--quality basic|solid|strong|advanced|frontier\""},
             {RemarkCode::tower_not_counted,
              "sa tour de vision ou d'audio n'est pas dans les paramètres"},
             {RemarkCode::linear_layers_not_counted,
