@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include <type_traits>
 #include <utility>
 
 #include "llmadvisor/catalog/record_view.hpp"
@@ -29,6 +30,14 @@ std::vector<const Field*> figures_of(const RecordView& record) {
   }
   return figures;
 }
+
+/// What is fitted here from the scores of others can be checked by fitting it again, on no page.
+template <class Record>
+constexpr bool is_fitted =
+    std::is_same_v<Record, Ability> || std::is_same_v<Record, EffortEffect> ||
+    std::is_same_v<Record, TaskScale> || std::is_same_v<Record, TaskAbility> ||
+    std::is_same_v<Record, AbilityReference> || std::is_same_v<Record, CalibrationConstant> ||
+    std::is_same_v<Record, ErrorRange>;
 
 bool names_a_source(const RecordView& record) { return !record.text("source").empty(); }
 
@@ -91,6 +100,8 @@ std::optional<OfferFigure> compared_as(std::string_view path) {
 void add_company(const RecordView& record, const Field& ours, AuditedFigure& figure) {
   const auto name = compared_as(ours.path);
   if (!name) return;
+  const bool is_limit = *name == OfferFigure::context || *name == OfferFigure::longest_answer;
+  if (!record.text(is_limit ? "limits_mark" : "mark").empty()) figure.mark = Mark::single_source;
   for (std::size_t i = 0;; ++i) {
     const std::string at = std::string(seconds) + std::to_string(i) + "/";
     if (record.text(at + "figure").empty()) return;
@@ -101,8 +112,9 @@ void add_company(const RecordView& record, const Field& ours, AuditedFigure& fig
     const bool open =
         !same && (difference.empty() || difference == to_string(Discrepancy::undecided));
     const Mark mark = open ? Mark::contradicted : same ? Mark::confirmed : Mark::single_source;
-    if (mark <= figure.mark && !figure.second_source.empty()) continue;
-    figure.mark = std::max(figure.mark, mark);
+    const Mark so_far = figure.mark.value_or(Mark::single_source);
+    if (mark <= so_far && !figure.second_source.empty()) continue;
+    figure.mark = std::max(so_far, mark);
     figure.second_value = record.text(at + "value");
     figure.second_source = record.text(at + "source");
     figure.second_as_of = record.text(at + "as_of");
@@ -126,13 +138,17 @@ AuditedFigure audited(const RecordView& record, const Field& field) {
 
 std::vector<AuditedFigure> audit(const Catalog& catalog, const Draw& draw) {
   std::vector<RecordView> records;
-  for (const auto& table : table_names()) {
-    if (draw.table && *draw.table != table) continue;
-    for (auto& record : records_of(catalog, table)) {
+  for_each_table(catalog, [&](std::string_view stem, std::string_view key, const auto& table) {
+    using Record = typename std::decay_t<decltype(table)>::value_type;
+    std::string name(key);
+    std::ranges::replace(name, '_', '-');
+    if (draw.table ? *draw.table != name : is_fitted<Record>) return;
+    for (auto& record : records_of(catalog, table_name(stem, key))) {
       if (!names_a_source(record) || figures_of(record).empty()) continue;
+      record.table = name;
       records.push_back(std::move(record));
     }
-  }
+  });
   std::mt19937_64 generator(draw.seed);
   std::vector<AuditedFigure> drawn;
   for (std::size_t i = 0; i < records.size() && drawn.size() < draw.sample; ++i) {

@@ -43,6 +43,21 @@ TEST_CASE(
   CHECK(figures.size() == test::frozen_catalog().gpus.size());
 }
 
+TEST_CASE("every table is drawn from by the name that it is listed by") {
+  const Catalog& catalog = test::frozen_catalog();
+  CHECK(audit(catalog, {1000000, 1, "cost-figures"}).size() == catalog.cost_figures.size());
+  CHECK_FALSE(audit(catalog, {1000000, 1, "retrieval-models"}).empty());
+}
+
+TEST_CASE("what is fitted here is drawn only where it is asked for") {
+  Catalog catalog;
+  Ability& ability = catalog.abilities.emplace_back();
+  ability.model = "m";
+  ability.provenance.source = "scores.csv";
+  CHECK(audit(catalog, {10, 1, {}}).empty());
+  CHECK(audit(catalog, {10, 1, "abilities"}).size() == 1);
+}
+
 TEST_CASE("a drawn figure says its unit, its mark and what a second source says") {
   Catalog catalog;
   ApiOffer offer = build::api_offer();

@@ -20,7 +20,7 @@ struct AuditedFigure {
   std::string unit;   ///< usd_per_million_tokens, gib...; empty for what is counted
   std::string source;
   std::string as_of;
-  Mark mark = Mark::single_source;
+  std::optional<Mark> mark;  ///< absent: of a figure that is never compared
   std::string second_value;  ///< of the source that contradicts, else of one that confirms
   std::string second_source;
   std::string second_as_of;

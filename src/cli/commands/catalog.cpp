@@ -73,6 +73,11 @@ ExitCode run_catalog_audit(const Request& request, const Session& session) {
   if (options.draw.table) options.draw.table = table_named(*options.draw.table);
   const auto layered = load_layered(options, session);
   const auto figures = audit(layered.catalog, options.draw);
+  if (figures.empty() && options.draw.table && options.draw.sample > 0) {
+    throw UsageError("nothing-to-draw",
+                     fmt::format("table '{}' holds no figure with a source", *options.draw.table),
+                     "llmadvisor catalog list shows the tables");
+  }
   const auto context = report_context(options, session);
   write_answer(options, session,
                options.format == Format::json

@@ -89,7 +89,7 @@ std::string audit_json(const std::vector<AuditedFigure>& figures, const Draw& dr
     if (!figure.unit.empty()) one["unit"] = figure.unit;
     one["source"] = figure.source;
     one["as_of"] = figure.as_of;
-    one["mark"] = to_string(figure.mark);
+    if (figure.mark) one["mark"] = to_string(*figure.mark);
     if (!figure.second_source.empty()) {
       one["second_value"] = Json::parse(figure.second_value);
       one["second_source"] = figure.second_source;

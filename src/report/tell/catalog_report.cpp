@@ -106,7 +106,8 @@ Table audit_list(const std::vector<AuditedFigure>& figures, Language language) {
               {}};
   for (const auto& f : figures) {
     Row row{{Cell(CellKind::name, f.table + "/" + f.record), Cell(CellKind::name, f.field),
-             Cell(CellKind::name, joined(f.value, f.unit)), std::string(name_of(f.mark, language))},
+             Cell(CellKind::name, joined(f.value, f.unit)),
+             f.mark ? std::string(name_of(*f.mark, language)) : ""},
             as_quoted(f.source, language) + " (" + f.as_of + ")"};
     if (!f.second_source.empty()) {
       row.note += "; " + say(language, words::second_says, arg("value", f.second_value),
@@ -126,9 +127,9 @@ Table audit_columns(const std::vector<AuditedFigure>& figures) {
   }
   for (const auto& f : figures) {
     Row& row = table.rows.emplace_back();
-    for (const auto& text :
-         {f.table, f.record, f.field, f.value, f.unit, std::string(to_string(f.mark)), f.as_of,
-          f.source, f.second_value, f.second_as_of, f.second_source}) {
+    for (const auto& text : {f.table, f.record, f.field, f.value, f.unit,
+                             f.mark ? std::string(to_string(*f.mark)) : "", f.as_of, f.source,
+                             f.second_value, f.second_as_of, f.second_source}) {
       row.cells.emplace_back(CellKind::name, text);
     }
   }
