@@ -6,7 +6,7 @@ from datetime import date
 
 from common import AS_OF, DATA
 
-TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models", "models"), ("quality", "qualities"),
+TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models", "models"), ("models", "refused_models"), ("quality", "qualities"),
           ("abilities", "abilities"), ("abilities", "effort_effects"), ("abilities", "ability_references"),
           ("abilities", "task_scales"), ("abilities", "task_abilities"), ("hidden_tokens", "hidden_tokens"),
           ("quantisation", "quantisation_losses"), ("people", "extra_work"), ("people", "wages"),

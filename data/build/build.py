@@ -83,7 +83,7 @@ def main():
     models.add_offer_names(model_table, offers)
     capabilities.add(model_table, sources)
     gpu_table = gpus.build(sources)
-    write_table("models", "models", model_table, by_id)
+    models.write(model_table)
     quality_scores.build(sources)
     calendar_days.write_ends("api_offers", offers)
     reviews = second_sources.Reviews()

@@ -1,7 +1,7 @@
 """What models can do, where a public list states it: `capabilities` of models.json.
 
 A yes needs one list. A no needs the maker's own entry or two hosts that say so and none that says otherwise; anything
-else is left unknown.
+else is left unknown. The longest answer is the maker's own, or what all hosts agree on within a twentieth.
 """
 
 from collections import defaultdict
@@ -57,6 +57,15 @@ def verdict(answers, is_makers):
     return False if answers and (is_makers or len(answers) > 1) else None
 
 
+def longest_answer(model, entries):
+    """The maker's own figure, else the one that all hosts agree on; never above what the model holds."""
+    said = [(int(limit), own) for _, limit, _, own in entries if limit]
+    limits = [n for n, own in said if own] or [n for n, _ in said]
+    if not limits or max(limits) > 1.05 * min(limits) or max(limits) > (model["max_context_tokens"] or max(limits)):
+        return None
+    return min(limits)
+
+
 def add(models, sources):
     found = statements(sources)
     for m in models:
@@ -65,8 +74,7 @@ def add(models, sources):
         for flag in FLAGS:
             said = [(says[flag], own) for says, _, _, own in entries if says.get(flag) is not None]
             record[flag] = verdict([s for s, _ in said], any(own for _, own in said))
-        longest = [limit for _, limit, _, _ in entries if limit]
-        record["max_output_tokens"] = max(map(int, longest)) if longest else None
+        record["max_output_tokens"] = longest_answer(m, entries)
         if any(v is not None for v in record.values()):
             lists = sorted({source for _, _, source, _ in entries}, key=lambda s: s[1])
             m["capabilities"] = {**record, "source": "; ".join(name for name, _ in lists), "as_of": min(day for _, day in lists)}

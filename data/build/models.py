@@ -2,7 +2,7 @@
 
 import re
 
-from common import curation, integer, is_date, joined, number
+from common import curation, integer, is_date, joined, number, write_tables
 
 REQUIRED = ("params_total_b", "layers", "hidden_size", "num_heads", "num_kv_heads", "head_dim",
             "vocab_size", "native_dtype")
@@ -63,6 +63,13 @@ def architecture(r, extra):
     return out
 
 
+def licence(r):
+    """None without a name that a source confirms: an unknown licence lets nobody serve the weights."""
+    if not r["licence"]:
+        return None
+    return {"name": r["licence"], "commercial_use": r["commercial_use"] or "unknown", "note": r["licence_note"]}
+
+
 def open_model(r, extra, thinking):
     complete = all(extra.get("native_precision") if f == "native_dtype" and not r[f] else r[f] for f in REQUIRED)
     dated = is_date(r["date"])
@@ -77,11 +84,7 @@ def open_model(r, extra, thinking):
         "publisher": r["publisher"],
         "weights": "open",
         "aliases": [r["hf_repo"], r["hf_repo"].split("/")[-1]],
-        "licence": {
-            "name": r["licence"] or "not confirmed by any stored source",
-            "commercial_use": r["commercial_use"] or "unknown",
-            "note": r["licence_note"],
-        },
+        "licence": licence(r),
         "release_date": r["release_date"] if is_date(r["release_date"]) else None,
         "max_context_tokens": integer(r["max_context"]),
         "thinking": thinking["thinking"] if thinking else None,
@@ -89,7 +92,7 @@ def open_model(r, extra, thinking):
         "source": joined(r["source"], f"parameters: {r['params_source']}" if r["params_source"] else ""),
         "as_of": r["date"] if dated else r["date"][:7] + "-01",
         "confidence": extra.get("confidence") or ("medium" if r["flag"] or not dated else None),
-        "note": basis,
+        "note": joined(basis, "" if r["licence"] else r["licence_note"]),
     }
 
 
@@ -133,11 +136,17 @@ def named_model(r):
     return {
         "id": r["id"], "name": r["name"], "publisher": r["publisher"], "weights": "open",
         "aliases": r["aliases"].split("|"),
-        "licence": {"name": r["licence"], "commercial_use": r["commercial_use"], "note": r["licence_note"]},
+        "licence": licence(r),
         "release_date": r["release_date"], "max_context_tokens": integer(r["max_context"]),
         "thinking": r["thinking"], "source": r["source"], "as_of": r["as_of"],
-        "confidence": r["confidence"], "note": r["note"],
+        "confidence": r["confidence"], "note": joined(r["note"], "" if r["licence"] else r["licence_note"]),
     }
+
+
+def refused(r):
+    """A model that people ask for and that no source prices or sizes: its name is refused with the reason."""
+    return {"id": r["id"], "name": r["name"], "publisher": r["publisher"], "aliases": [a for a in r["aliases"].split("|") if a],
+            "lacks": r["lacks"], "source": r["source"], "as_of": r["as_of"], "confidence": "medium", "note": r["note"]}
 
 
 def closed_model(r, prices):
@@ -203,3 +212,9 @@ def add_offer_names(models, offers):
                 taken.add(alias.lower())
                 names.append(alias)
         m["aliases"] = names
+
+
+def write(models):
+    refusals = [refused(r) for r in curation("models_refused.csv")]
+    write_tables("models", {"models": sorted(models, key=lambda m: m["id"]),
+                            "refused_models": sorted(refusals, key=lambda r: r["id"])})

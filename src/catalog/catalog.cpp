@@ -31,6 +31,13 @@ const Record* find_by(const std::vector<Record>& records, Key key, std::string_v
 
 const Model* Catalog::find_model(std::string_view name) const { return find_by_name(models, name); }
 
+const RefusedModel* Catalog::find_refused_model(std::string_view name) const {
+  if (const auto* found = find_by_name(refused_models, name)) return found;
+  const auto named = std::ranges::find_if(
+      refused_models, [&](const RefusedModel& r) { return same_letters(r.name, name); });
+  return named == refused_models.end() ? nullptr : &*named;
+}
+
 const Quality* Catalog::find_quality(std::string_view model) const {
   return find_by(qualities, &Quality::model, model);
 }

@@ -37,6 +37,17 @@ const Record& named(const std::vector<Record>& records, const Record* found, std
   refuse(what, name, ids, fmt::format("{}s", what));
 }
 
+[[noreturn]] void refuse(const RefusedModel& model) {
+  constexpr std::string_view lacking[] = {"its price", "its size", "its price or its size"};
+  throw UsageError("refused-model",
+                   fmt::format("{} cannot be weighed: no source found by {} gives {}",
+                               in_quotes(model.name), to_string(model.provenance.as_of),
+                               lacking[static_cast<std::size_t>(model.lacks)]),
+                   fmt::format("llmadvisor catalog show refused-models {}; a price of your own: "
+                               "docs/catalogue.md",
+                               model.id));
+}
+
 /// Instance types and regions have no records of their own: the offers say which there are.
 Candidates instance_types(const Catalog& catalog) {
   std::set<std::string_view> names;
@@ -76,6 +87,8 @@ void refuse_unsound(const StatedCost& cost) {
 }  // namespace
 
 const Model& model_named(std::string_view name, const Catalog& catalog) {
+  const RefusedModel* refused = catalog.find_refused_model(name);
+  if (refused != nullptr && catalog.find_model(name) == nullptr) refuse(*refused);
   return named(catalog.models, catalog.find_model(name), "model", name);
 }
 

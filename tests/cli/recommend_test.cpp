@@ -1,11 +1,14 @@
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "exit_code.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
+#include "support/temporary_directory.hpp"
 
 using llmadvisor::cli::ExitCode;
 using llmadvisor::test::run_line;
+using llmadvisor::test::TemporaryDirectory;
 
 namespace {
 
@@ -36,6 +39,22 @@ TEST_CASE("what nothing can meet is answered with exit 3") {
   const auto outcome = run_line("recommend --budget 0.01 --requests-per-day 100000000 --json");
   CHECK(outcome.code == ExitCode::nothing_fits);
   CHECK(json_of(outcome)["recommendation"]["option"].is_null());
+}
+
+TEST_CASE("a model that people ask for and no source prices is refused with the reason") {
+  const TemporaryDirectory layer;
+  std::ofstream(layer.path() / "models.json")
+      << R"({"refused_models": [{"id": "kimi-k3.1-pro", "name": "Kimi K3.1 Pro",
+             "publisher": "Moonshot AI", "aliases": ["k3.1"], "lacks": "price-and-size",
+             "source": "a page that names it", "as_of": "2026-11-26"}]})";
+  for (const auto* name : {"kimi-k3.1-pro", "'Kimi K3.1 Pro'", "K3.1"}) {
+    INFO(name);
+    const auto outcome =
+        run_line("recommend --catalog " + layer.path().string() + " --model " + name);
+    CHECK(outcome.code == ExitCode::usage);
+    CHECK(outcome.err.find("'Kimi K3.1 Pro' cannot be weighed: no source found by 2026-11-26 gives "
+                           "its price or its size") != std::string::npos);
+  }
 }
 
 TEST_CASE("names that the catalogue does not know are refused with the nearest") {

@@ -23,6 +23,7 @@ namespace llmadvisor {
 struct Catalog {
   Date as_of{};  ///< the day on which the tables were last put together
   std::vector<Model> models;
+  std::vector<RefusedModel> refused_models;
   std::vector<Quality> qualities;
   std::vector<Ability> abilities;
   std::vector<EffortEffect> effort_effects;
@@ -64,6 +65,8 @@ struct Catalog {
   /// Linear look-ups by id; models and GPUs also by alias, without regard to case. Null when
   /// absent.
   [[nodiscard]] const Model* find_model(std::string_view name) const;
+  /// Also by the name that is shown.
+  [[nodiscard]] const RefusedModel* find_refused_model(std::string_view name) const;
   [[nodiscard]] const Quality* find_quality(std::string_view model) const;
   [[nodiscard]] const Gpu* find_gpu(std::string_view name) const;
   [[nodiscard]] const Provider* find_provider(std::string_view name) const;
@@ -79,6 +82,7 @@ struct Catalog {
 template <class Visit>
 void for_each_table_member(Visit&& visit) {
   visit("models", "models", &Catalog::models);
+  visit("models", "refused_models", &Catalog::refused_models);
   visit("quality", "qualities", &Catalog::qualities);
   visit("abilities", "abilities", &Catalog::abilities);
   visit("abilities", "effort_effects", &Catalog::effort_effects);

@@ -122,6 +122,24 @@ struct Model {
   Provenance provenance;
 };
 
+/// What no source gives of a model that people ask for, so that nothing can be computed of it.
+enum class Unsourced { price, size, price_and_size };
+template <>
+inline constexpr auto enum_rows<Unsourced> =
+    std::to_array<EnumRow<Unsourced>>({{Unsourced::price, "price"},
+                                       {Unsourced::size, "size"},
+                                       {Unsourced::price_and_size, "price-and-size"}});
+
+/// A name that is refused with its reason, not taken for a misspelling.
+struct RefusedModel {
+  std::string id;
+  std::string name;
+  std::string publisher;
+  std::vector<std::string> aliases;
+  Unsourced lacks = Unsourced::price;
+  Provenance provenance;  ///< where the name was read, and when the rest was looked for
+};
+
 template <class Visitor, maybe_const<Licence> Record>
 void describe(Visitor& v, Record& r) {
   v.field("name", r.name);
@@ -198,6 +216,16 @@ void describe(Visitor& v, Record& r) {
   v.optional("focus", r.focus, Says{"a specialist is taken where it is asked for by name"});
   v.optional_group("architecture", r.architecture);
   v.optional_group("capabilities", r.capabilities);
+  describe(v, r.provenance);
+}
+
+template <class Visitor, maybe_const<RefusedModel> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("id", r.id, TextForm::id);
+  v.field("name", r.name);
+  v.field("publisher", r.publisher);
+  v.optional("aliases", r.aliases, Says{"other names that mean this model"});
+  v.field("lacks", r.lacks, Says{"what no source gives, so that the name is refused"});
   describe(v, r.provenance);
 }
 

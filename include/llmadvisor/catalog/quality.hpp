@@ -11,7 +11,8 @@
 
 namespace llmadvisor {
 
-/// Ordered: a higher band satisfies a lower floor. Cuts of the lower bound of an ability, docs/method.md.
+/// Ordered: a higher band satisfies a lower floor. Cuts of the lower bound of an ability,
+/// docs/method.md.
 enum class QualityBand { basic, solid, strong, advanced, frontier };
 template <>
 inline constexpr auto enum_rows<QualityBand> =

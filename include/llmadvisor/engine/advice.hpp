@@ -21,6 +21,7 @@ enum class WarningCode {
   price_changes,         ///< an announced change of the pick's price falls within the horizon
   price_until,           ///< no price is known for the whole horizon
   retires,               ///< the pick is announced to go away within the horizon
+  sources_disagree,      ///< on the pick's price, and nothing decides; its range holds both
   ask_security_officer,  ///< marked data: no table of prices decides, so nothing is recommended
 };
 template <>
@@ -33,6 +34,7 @@ inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode
      {WarningCode::price_changes, "price-changes"},
      {WarningCode::price_until, "price-until"},
      {WarningCode::retires, "retires"},
+     {WarningCode::sources_disagree, "sources-disagree"},
      {WarningCode::ask_security_officer, "ask-security-officer"}});
 
 struct StalePrice {

@@ -41,6 +41,20 @@ void check_aliases(const std::string& table, const std::vector<Record>& records,
   }
 }
 
+/// A name is either weighed or refused.
+void check_refused(const Catalog& c, Findings& findings) {
+  for (const auto& refused : c.refused_models) {
+    std::vector<std::string> names = refused.aliases;
+    names.push_back(refused.id);
+    for (const auto& name : names) {
+      const Model* model = c.find_model(name);
+      if (model == nullptr) continue;
+      findings.error("refused_models", refused.id, FindingCode::alias_of_two,
+                     {{"alias", name}, {"other", model->id}});
+    }
+  }
+}
+
 }  // namespace
 
 void find_bad_ids(const Catalog& catalog, Findings& findings) {
@@ -48,6 +62,8 @@ void find_bad_ids(const Catalog& catalog, Findings& findings) {
     check_keys(key, table, findings);
   });
   check_aliases("models", catalog.models, findings);
+  check_aliases("refused_models", catalog.refused_models, findings);
+  check_refused(catalog, findings);
   check_aliases("gpus", catalog.gpus, findings);
   check_aliases("providers", catalog.providers, findings);
 }

@@ -105,6 +105,19 @@ void add_calendar(const Candidate& picked, const Project& project, const Scales&
   }
 }
 
+bool is_contradicted(const Candidate& candidate) {
+  const auto* api = std::get_if<ApiCandidate>(&candidate);
+  const auto* rented = std::get_if<RentedCandidate>(&candidate);
+  return (api != nullptr && api->offer->mark == Mark::contradicted) ||
+         (rented != nullptr && rented->offer->mark == Mark::contradicted);
+}
+
+/// What the answer says first: the pick, else what comes closest. Null where there is neither.
+const Weighed* subject_of(const Ranked& ranked) {
+  if (ranked.pick() != nullptr) return ranked.pick();
+  return ranked.named.closest ? &ranked.at(*ranked.named.closest) : nullptr;
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const Project& project,
@@ -119,6 +132,12 @@ std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const
       project.requirements.sensitivity > Sensitivity::internal) {
     warnings.push_back({WarningCode::jurisdiction_unknown, {}, {}, {}});
   }
+  if (const Weighed* subject = subject_of(ranked)) {
+    add_calendar(subject->candidate, project, scales, warnings);
+    if (is_contradicted(subject->candidate)) {
+      warnings.push_back({WarningCode::sources_disagree, {}, {}, {}});
+    }
+  }
   if (pick == nullptr) return warnings;
   if (pick->deployment && pick->deployment->purchase == Purchase::spot) {
     warnings.push_back({WarningCode::spot_interruption, {}, {}, {}});
@@ -126,7 +145,6 @@ std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const
   if (const auto stale = stale_price(*ranked.pick(), *pick, scales)) {
     warnings.push_back({WarningCode::stale_prices, {}, stale, {}});
   }
-  add_calendar(ranked.pick()->candidate, project, scales, warnings);
   return warnings;
 }
 

@@ -43,17 +43,6 @@ bool holds(const TimedPrices& timed, Date today) {
   return !timed.from_date || *timed.from_date <= today;
 }
 
-/// The list prices of the day, before tiers: the latest dated prices that already hold.
-TokenPrices list_prices(const ApiOffer& offer, Date today) {
-  TokenPrices prices = known(offer.prices);
-  const TimedPrices* latest = nullptr;
-  for (const auto& timed : offer.timed_prices) {
-    if (is_daily(timed) || !timed.from_date || !holds(timed, today)) continue;
-    if (latest == nullptr || *timed.from_date > *latest->from_date) latest = &timed;
-  }
-  return latest == nullptr ? prices : replaced(prices, latest->prices);
-}
-
 /// The highest tier that the prompt reaches reprices the whole request.
 TokenPrices tier_prices(const TokenPrices& base, const ApiOffer& offer, Tokens prompt) {
   const ContextTier* reached = nullptr;
@@ -180,6 +169,16 @@ class DayPricer {
 };
 
 }  // namespace
+
+TokenPrices list_prices(const ApiOffer& offer, Date today) {
+  TokenPrices prices = known(offer.prices);
+  const TimedPrices* latest = nullptr;
+  for (const auto& timed : offer.timed_prices) {
+    if (is_daily(timed) || !timed.from_date || !holds(timed, today)) continue;
+    if (latest == nullptr || *timed.from_date > *latest->from_date) latest = &timed;
+  }
+  return latest == nullptr ? prices : replaced(prices, latest->prices);
+}
 
 std::optional<RequestPrices> request_prices(const ApiOffer& offer, const Workload& workload,
                                             Date today, Service service) {

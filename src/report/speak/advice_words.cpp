@@ -207,6 +207,8 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
       return event_text(words::price_until, w.event.value(), v);
     case WarningCode::retires:
       return event_text(words::retires, w.event.value(), v);
+    case WarningCode::sources_disagree:
+      return v.say(words::sources_disagree);
     case WarningCode::ask_security_officer:
       return security_officer_notice(v);
   }

@@ -7,6 +7,7 @@
 
 #include "compliance_words.hpp"
 #include "input_values.hpp"
+#include "llmadvisor/engine/bills/api_prices.hpp"
 #include "speech.hpp"
 
 namespace llmadvisor {
@@ -177,19 +178,18 @@ std::string affordable_text(const Option& o, const Voice& v) {
                arg("count", s.instances), arg("bill", v.usd(s.monthly.expected)));
 }
 
-std::string token_prices(const Option& o, const Voice& v) {
+std::string token_prices(const Option& o, Date day, const Voice& v) {
   const auto offer = std::ranges::find(v.catalog().api_offers, o.offer, &ApiOffer::id);
   if (o.deployment || offer == v.catalog().api_offers.end()) return "";
   const auto price = [&](PricePerMillionTokens amount) {
     return format_price(amount.value(), offer->currency, v.language(), "M");
   };
+  const TokenPrices prices = list_prices(*offer, day);
   std::string text;
-  if (offer->prices.input) {
-    text = v.say(words::price_in, arg("price", price(*offer->prices.input)));
-  }
-  if (offer->prices.output) {
+  if (prices.input) text = v.say(words::price_in, arg("price", price(*prices.input)));
+  if (prices.output) {
     if (!text.empty()) text += ", ";
-    text += v.say(words::price_out, arg("price", price(*offer->prices.output)));
+    text += v.say(words::price_out, arg("price", price(*prices.output)));
   }
   return text;
 }

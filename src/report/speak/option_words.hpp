@@ -33,7 +33,7 @@ namespace llmadvisor {
 /// "within budget at 9.25 h/day ($298)", for an option that has an affordable schedule.
 [[nodiscard]] std::string affordable_text(const Option& option, const Voice& voice);
 /// The quoted token prices: "$0.15/M in, $0.60/M out"; empty for GPUs.
-[[nodiscard]] std::string token_prices(const Option& option, const Voice& voice);
+[[nodiscard]] std::string token_prices(const Option& option, Date day, const Voice& voice);
 
 /// The input that the bill depends on most: "300 output tokens a request (62% of the bill)".
 [[nodiscard]] std::string hangs_on(const Option& option, const Project& project,

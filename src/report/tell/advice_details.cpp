@@ -67,7 +67,8 @@ class Details {
                  o.quality ? std::string(name_of(*o.quality, v_.language())) : "?",
                  verdict_text(o, v_)};
     row.note = terms(o, a_.project, v_);
-    if (const auto prices = token_prices(o, v_); !prices.empty()) row.note += ", " + prices;
+    if (const auto prices = token_prices(o, a_.today, v_); !prices.empty())
+      row.note += ", " + prices;
     if (const auto old = old_price(o, v_); !old.empty()) row.note += ", " + old;
     for (const auto& reason : o.reasons) row.note += "; " + reason_text(reason, o, v_);
     return row;

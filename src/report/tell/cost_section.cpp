@@ -44,7 +44,7 @@ class CostSection : Section {
     for (const Option* o : hosted_alternatives(a_, alternatives_shown + 1)) {
       if (o == pick_ || texts.size() == alternatives_shown) continue;
       texts.push_back(v_.say(words::alternative_cost, arg("provider", v_.provider(o->provider)),
-                             arg("prices", token_prices(*o, v_)),
+                             arg("prices", token_prices(*o, a_.today, v_)),
                              arg("bill", v_.usd(o->monthly.expected))));
     }
     return joined_by(texts, semicolon());
@@ -63,7 +63,7 @@ class CostSection : Section {
 
   std::string kind_note(const Option& o) const {
     std::string text = option_label(o, v_) + ", ";
-    text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, v_);
+    text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, a_.today, v_);
     if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
     if (o.kind != OptionKind::rented_gpu) return text;
     if (o.affordable) text.append(semicolon()).append(affordable_text(o, v_));

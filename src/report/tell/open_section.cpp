@@ -52,7 +52,9 @@ class OpenSection : Section {
           words::parameters,
           arg("count", format_parameters(model->architecture->total_parameters, v_.language()))));
     }
-    if (model != nullptr && model->licence) parts.push_back(model->licence->name);
+    if (model != nullptr) {
+      parts.push_back(model->licence ? model->licence->name : v_.say(words::licence_unconfirmed));
+    }
     return joined_by(parts, ", ");
   }
 

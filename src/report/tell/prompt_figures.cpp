@@ -53,7 +53,7 @@ std::string option_line(const Advice& a, OptionKind kind, const Voice& v) {
     return v.say(words::figures_unbilled, arg("kind", name), arg("option", label),
                  arg("verdict", verdict));
   }
-  const auto prices = token_prices(*o, v);
+  const auto prices = token_prices(*o, a.today, v);
   return v.say(words::figures_option, arg("kind", name), arg("option", label),
                arg("terms", terms(*o, a.project, v)),
                arg("prices", prices.empty() ? "" : " (" + prices + ")"),

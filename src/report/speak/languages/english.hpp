@@ -40,6 +40,8 @@ inline constexpr Text english_advice[] = {
     {words::stale_prices_drifted,
      "List price of {date} ({days} {days:day|days} old): {drift} is added for its age, up to "
      "{percent} in the range."},
+    {words::sources_disagree,
+     "Sources disagree on this price and nothing decides: its range holds what both say."},
     {words::price_changes, "The price changes on {date}: {before} a month becomes {after}."},
     {words::price_until, "The price is known to hold until {date} only: ask for the next one."},
     {words::retires, "Announced to end on {date}: plan for its successor."},
@@ -84,6 +86,7 @@ inline constexpr Text english_advice[] = {
     {words::open_heading, "1. Open-source feasibility ({model})"},
     {words::open_heading_none, "1. Open-source feasibility"},
     {words::parameters, "{count} parameters"},
+    {words::licence_unconfirmed, "licence not confirmed"},
     {words::of_quality, "quality {band}"},
     {words::advantages, "Advantages"},
     {words::drawbacks, "Drawbacks"},

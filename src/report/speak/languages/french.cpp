@@ -38,6 +38,9 @@ constexpr Text french_advice[] = {
     {words::stale_prices_drifted,
      "Prix public du {date} ({days} {days:jour|jours}) : {drift} ajoutés pour son âge, jusqu'à "
      "{percent} dans la fourchette."},
+    {words::sources_disagree,
+     "Les sources se contredisent sur ce prix et rien ne tranche : la fourchette contient ce que "
+     "disent les deux."},
     {words::price_changes, "Le prix change le {date} : {before} par mois, puis {after}."},
     {words::price_until, "Prix connu jusqu'au {date} seulement : demandez celui qui suivra."},
     {words::retires, "Arrêt annoncé le {date} : prévoyez un successeur."},
@@ -83,6 +86,7 @@ constexpr Text french_advice[] = {
     {words::open_heading, "1. Faisabilité Open Source ({model})"},
     {words::open_heading_none, "1. Faisabilité Open Source"},
     {words::parameters, "{count} de paramètres"},
+    {words::licence_unconfirmed, "licence non confirmée"},
     {words::of_quality, "niveau {band}"},
     {words::advantages, "Avantages"},
     {words::drawbacks, "Inconvénients"},
