@@ -163,6 +163,38 @@ TEST_CASE(
         nullptr);
 }
 
+TEST_CASE("an answer says where sources disagree on the price of its pick") {
+  Catalog catalog = test::frozen_catalog();
+  const auto plain = closed_api_answer(catalog, build::today());
+  REQUIRE(plain.pick);
+  CHECK(warning_of(plain, WarningCode::sources_disagree) == nullptr);
+  offer_of(catalog, plain.options[*plain.pick]).mark = Mark::contradicted;
+  const auto advice = closed_api_answer(catalog, build::today());
+  CHECK(warning_of(advice, WarningCode::sources_disagree) != nullptr);
+}
+
+TEST_CASE("what comes closest says when its price changes, as a pick does") {
+  Catalog catalog = test::frozen_catalog();
+  const auto plain = closed_api_answer(catalog, build::today());
+  REQUIRE(plain.pick);
+  TimedPrices doubled;
+  doubled.from_date = build::today() + std::chrono::days(40);
+  for (auto& offer : catalog.api_offers) {
+    if (!offer.prices.input || !offer.prices.output) continue;
+    doubled.prices.input = *offer.prices.input * 2.0;
+    doubled.prices.output = *offer.prices.output * 2.0;
+    offer.timed_prices = {doubled};
+    offer.context_tiers.clear();
+  }
+  ProjectInput input;
+  input.filters.only = {OptionKind::closed_api};
+  input.sensitivity = Sensitivity::public_data;
+  input.budget = Money{0.01, Currency::usd};
+  const auto advice = advise(input, catalog, build::today());
+  CHECK_FALSE(advice.pick);
+  CHECK(warning_of(advice, WarningCode::price_changes) != nullptr);
+}
+
 TEST_CASE("an offer that is announced to end says so until that day and is none from it on") {
   Catalog catalog = test::frozen_catalog();
   const auto plain = closed_api_answer(catalog, build::today());

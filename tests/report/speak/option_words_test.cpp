@@ -44,6 +44,21 @@ TEST_CASE("machines rented from a provider called own-premises are not own serve
   CHECK(option_id(owned) == "own-premises/qwen3-4b");
 }
 
+TEST_CASE("the price beside an option is that of the day") {
+  Catalog catalog;
+  ApiOffer& offer = catalog.api_offers.emplace_back(build::api_offer());
+  offer.prices = build::prices(2, 10);
+  TimedPrices doubled;
+  doubled.from_date = build::today() + std::chrono::days(5);
+  doubled.prices = build::prices(4, 20);
+  offer.timed_prices = {doubled};
+  Option option;
+  option.offer = offer.id;
+  const Voice voice(catalog, {});
+  CHECK(token_prices(option, build::today(), voice) == "$2.00/M in, $10.00/M out");
+  CHECK(token_prices(option, *doubled.from_date, voice) == "$4.00/M in, $20.00/M out");
+}
+
 TEST_CASE("the break-even beside a pick is that of its own kind of machine") {
   const Catalog catalog = catalog_with_own_premises();
   const Voice voice(catalog, {});
