@@ -91,8 +91,11 @@ SEAT_UNITS = {"USD": "usd", "EUR": "eur", "CNY": "cny", "GBP": "gbp"}
 
 
 def seats(rows):
-    out = []
+    out, terms = [], {}
     for r in with_sources(rows):
+        if r["data_terms"].startswith("as above"):
+            r = {**r, "data_terms": terms[r["vendor"]] + r["data_terms"].removeprefix("as above")}
+        terms[r["vendor"]] = r["data_terms"]
         found = re.fullmatch(r"(USD|EUR|CNY|GBP) per (?:user|developer) and (month|year)", r["unit"])
         if not found:
             continue
@@ -186,7 +189,7 @@ def local_devices(rows, gpus):
         told = [f for f in facts if f["item"] != "price"] or facts
         marks = [CONFIDENCES[f["confidence"]] for f in told]
         record["source"] = joined(*dict.fromkeys(tidy(f["source"]) for f in told))
-        record["as_of"] = min(day(f["as_of"])[0] for f in told)
+        record["as_of"] = min(day(f["as_of"])[0] for f in facts)
         record["confidence"] = "low" if "low" in marks else "medium" if "medium" in marks else None
         record["note"] = joined("as_of is that of the oldest figure", *dict.fromkeys(f["item"] + ": " + tidy(f["note"]) for f in told if f["note"]))
         out.append(record)
