@@ -3,6 +3,11 @@
 from common import curation, integer, number
 
 
+# Stated sizes: 2 TB beside eight data-centre cards, 64 GB a card in workstations. The hosts' own prices have the memory of
+# their year in them, a fifth to a tenth of today's.
+KITS_OF_A_NODE, KITS_OF_A_CARD = 64, 2
+
+
 def part(row, label, count=1):
     return {"label": label, **{k: number(float(row[k]) * count) for k in ("usd_low", "usd_expected", "usd_high")},
             "source": row["source"], "as_of": row["as_of"], "confidence": row["confidence"], "note": row["note"]}
@@ -18,6 +23,8 @@ def build():
         else:
             host = "host-8x-sxm" if count == 8 else f"host-{count}"
             bought = [part(parts[gpu], f"{count} x {gpu} card", count), part(parts[host], "host")]
+        kits = KITS_OF_A_NODE if count == 8 else KITS_OF_A_CARD * count
+        bought.append(part(parts["memory-32gb"], f"{kits} x 32 GB memory", kits))
         out.append({"id": r["id"], "name": r["name"], "gpu": gpu, "gpus": count,
                     "interconnect": r["interconnect"], "power_watts": number(r["power_watts"]),
                     "power_source": r["power_source"], "parts": bought,
