@@ -229,3 +229,23 @@ TEST_CASE("check finds one id twice within a layer, and overrides that fit nothi
   CHECK(has(outcome.out, "'groq/gpt-oss-20'"));
   CHECK(has(outcome.out, "did you mean 'groq/gpt-oss-20b'"));
 }
+
+TEST_CASE("a list says what company a price keeps, and that it is old") {
+  Home home;
+  Home::write(home.named / "costs.json",
+              R"({"cost_figures": [{"id": "price_age_old_days", "label": "old",
+      "low": 180, "expected": 180, "high": 180, "unit": "days", "source": "stated",
+      "as_of": "2026-11-01"}]})");
+  // An offer of its own: an older one of an id that is known would not be taken.
+  auto offer = Home::offer("0.05", "2026-01-01");
+  offer.replace(offer.find("groq/gpt-oss-20b"), 16, "groq/own-gpt-oss");
+  offer.insert(offer.rfind("}]}"), R"(, "mark": "single-source")");
+  Home::write(home.named / "api_offers.json", offer);
+  const auto listed = [&](const std::string& flags) {
+    return run_line("catalog list api-offers --format csv" + home.catalog_flag() + flags,
+                    home.world)
+        .out;
+  };
+  CHECK(has(listed(" --as-of 2026-11-26"), ",2026-01-01,\"single source, old\""));
+  CHECK(has(listed(" --as-of 2026-02-01"), ",2026-01-01,single source\n"));
+}

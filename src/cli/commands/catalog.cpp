@@ -63,7 +63,8 @@ ExitCode run_catalog_list(const Request& request, const Session& session) {
     const auto table = table_named(*options.table);
     write_answer(options, session,
                  as_json ? catalog_list_json(layered, table, context)
-                         : render(catalog_list(layered, table, context), options.format, context));
+                         : render(catalog_list(layered, table, today(options, session), context),
+                                  options.format, context));
   }
   return ExitCode::answered;
 }

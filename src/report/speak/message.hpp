@@ -312,6 +312,7 @@ enum class Message {
   column_field,
   column_value,
   column_mark,
+  old_mark,
   second_says,
   audit_title,
   column_date,

@@ -1,8 +1,11 @@
 #include "llmadvisor/report/tell/catalog_report.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "llmadvisor/catalog/price_age.hpp"
 #include "llmadvisor/report/records.hpp"
+#include "llmadvisor/report/speak/names.hpp"
 #include "record_words.hpp"
 #include "table_records.hpp"
 
@@ -66,7 +69,21 @@ Document catalog_overview(const LayeredCatalog& layered, const ReportContext& co
           {layers_table(layered, language), std::move(tables)}};
 }
 
-Document catalog_list(const LayeredCatalog& layered, std::string_view table,
+namespace {
+
+/// What company a price keeps, and whether it is old; empty for records without a mark.
+std::string mark_of(const Json& record, const PriceAging& aging, Date today, Language language) {
+  const auto mark = parse_enum<Mark>(text_at(record, "mark"));
+  if (!mark) return "";
+  std::string name(name_of(*mark, language));
+  const auto day = parse_date(text_at(record, "as_of"));
+  const bool is_old = day && price_age(*day, today, aging).is_old;
+  return is_old ? say(language, words::old_mark, arg("mark", name)) : name;
+}
+
+}  // namespace
+
+Document catalog_list(const LayeredCatalog& layered, std::string_view table, Date today,
                       const ReportContext& context) {
   const Language language = context.language;
   const auto names = catalog_record_names(layered.catalog, table);
@@ -78,6 +95,10 @@ Document catalog_list(const LayeredCatalog& layered, std::string_view table,
                                 {words::column_date, "date"}}),
              {},
              Audience::everyone};
+  const bool has_marks =
+      std::ranges::any_of(records, [](const Json& record) { return record.contains("mark"); });
+  if (has_marks) list.columns.push_back({say(language, words::column_mark), 0, "mark"});
+  const PriceAging aging = price_aging(layered.catalog);
   for (std::size_t i = 0; i < records.size(); ++i) {
     auto source = text_at(records[i], "source");
     if (source.empty()) source = text_at(records[i], "reference");
@@ -85,6 +106,9 @@ Document catalog_list(const LayeredCatalog& layered, std::string_view table,
     list.rows.push_back(
         {{Cell(CellKind::name, names[i]), brief(records[i], language), layer_name(layer, language),
           as_quoted(source, language), date_cell(text_at(records[i], "as_of"))}});
+    if (has_marks) {
+      list.rows.back().cells.emplace_back(mark_of(records[i], aging, today, language));
+    }
   }
   return {
       say(language, words::catalog_table_title, arg("table", table), arg("count", records.size())),

@@ -16,9 +16,10 @@ namespace llmadvisor {
 [[nodiscard]] Document catalog_overview(const LayeredCatalog& layered,
                                         const ReportContext& context);
 
-/// A table's records, a line each with layer, source and date.
+/// A table's records, a line each with layer, source and date; offers with their mark, and with
+/// their age where they are old on `today`.
 [[nodiscard]] Document catalog_list(const LayeredCatalog& layered, std::string_view table,
-                                    const ReportContext& context);
+                                    Date today, const ReportContext& context);
 
 /// One record with everything that is known of it, and the file that it came from. Facts of a
 /// provider that are weak, or old on `today`, carry a caution.

@@ -346,6 +346,7 @@ inline constexpr Text english_catalog[] = {
     {words::column_field, "Field"},
     {words::column_value, "Value"},
     {words::column_mark, "Mark"},
+    {words::old_mark, "{mark}, old"},
     {words::second_says, "{value} in {source} ({date})"},
     {words::audit_title,
      "{count} {count:figure|figures} drawn with seed {seed}: check each on its source's page"},

@@ -351,6 +351,7 @@ constexpr Text french_catalog[] = {
     {words::column_field, "Champ"},
     {words::column_value, "Valeur"},
     {words::column_mark, "Marque"},
+    {words::old_mark, "{mark}, prix ancien"},
     {words::second_says, "{value} dans {source} ({date})"},
     {words::audit_title,
      "{count} {count:chiffre tiré|chiffres tirés} au sort avec la graine {seed} : vérifiez "
