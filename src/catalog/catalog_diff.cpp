@@ -19,6 +19,11 @@ Views by_id(const Catalog& catalog, std::string_view table) {
   return views;
 }
 
+/// What others say stands in a list: the same place in it need not be the same figure.
+bool is_comparable(const Field& field) {
+  return field.number && *field.number != 0 && !field.path.starts_with("second_sources/");
+}
+
 std::vector<FieldChange> compare(const RecordView& before, const RecordView& after) {
   std::vector<FieldChange> changes;
   for (const auto& old : before.fields) {
@@ -26,7 +31,7 @@ std::vector<FieldChange> compare(const RecordView& before, const RecordView& aft
     if (now == old.text) continue;
     FieldChange change{old.path, old.text, std::string(now), std::nullopt};
     const auto number = after.number(old.path);
-    if (old.number && number && *old.number != 0) change.ratio = *number / *old.number;
+    if (number && is_comparable(old)) change.ratio = *number / *old.number;
     changes.push_back(std::move(change));
   }
   for (const auto& field : after.fields) {

@@ -1,5 +1,7 @@
 #include "llmadvisor/catalog/catalog_diff.hpp"
 
+#include <algorithm>
+
 #include "support/catch.hpp"
 #include "support/command.hpp"
 
@@ -21,6 +23,18 @@ TEST_CASE("a changed price is named with its factor, and a jump is marked") {
   REQUIRE(changes[0].fields.size() == 1);
   CHECK(changes[0].fields[0].path == "prices/input_per_million_tokens");
   CHECK(changes[0].fields[0].is_jump());
+}
+
+TEST_CASE("one more second source is no jump of those behind it") {
+  Catalog before = frozen_catalog();
+  const SecondSource input{OfferFigure::input, 0.1, "one list", {}, {}, {}, {}};
+  const SecondSource context{OfferFigure::context, 200000, "one list", {}, {}, {}, {}};
+  before.api_offers.front().second_sources = {context};
+  Catalog after = before;
+  after.api_offers.front().second_sources = {input, context};
+  const auto changes = diff(before, after);
+  REQUIRE(changes.size() == 1);
+  CHECK(std::ranges::none_of(changes[0].fields, &FieldChange::is_jump));
 }
 
 TEST_CASE("records that came and went are told apart") {
