@@ -15,7 +15,7 @@ PRICE_TOLERANCE, LIMIT_TOLERANCE = 0.005, 0.05
 
 # Portkey's files by the provider that they mean. Its prices are US cents for one token.
 PORTKEY_FILES = {
-    "openai": "openai", "anthropic": "anthropic", "google": "google", "azure-openai": "azure-openai",
+    "openai": "openai", "anthropic": "anthropic", "google": "google", "azure-openai": "azure-openai", "azure-ai": "azure-openai",
     "bedrock": "amazon-bedrock", "vertex-ai": "google-vertex", "together-ai": "together-ai", "groq": "groq",
     "fireworks-ai": "fireworks-ai", "deepinfra": "deepinfra", "cerebras": "cerebras", "nebius": "nebius",
     "mistral-ai": "mistral", "x-ai": "xai", "deepseek": "deepseek", "cohere": "cohere", "moonshot": "moonshot",
@@ -47,9 +47,12 @@ def portkey_rows(sources):
             region, plain = region_of(provider, name)
             if provider == "amazon-bedrock" and not name.startswith("global.") and "global." + plain in entries and not region:
                 continue
-            yield {"provider": provider, "model": plain, "region": region, "currency": "usd",
-                   **{f"{key}_per_million_tokens": number(value * USD_PER_MILLION) if value else "" for key, value in price.items()},
-                   "source": f"{PORTKEY[0]}, key {file}/{name}", "as_of": PORTKEY[1]}
+            # A name without a region is the price of the United States, where no entry says that apart.
+            regions = [region, "us"] if provider == "amazon-bedrock" and not region and "us." + plain not in entries else [region]
+            for where in regions:
+                yield {"provider": provider, "model": plain, "region": where, "currency": "usd",
+                       **{f"{key}_per_million_tokens": number(value * USD_PER_MILLION) if value else "" for key, value in price.items()},
+                       "source": f"{PORTKEY[0]}, key {file}/{name}", "as_of": PORTKEY[1]}
 
 
 def portkey(program, sources):
