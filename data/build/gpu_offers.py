@@ -56,7 +56,8 @@ def rows(sources):
         check = confirmed.get((provider, r["instance_type"], region))
         if check:
             day, confidence = check["as_of"], check["confidence"] or None
-            day_note = joined(check["note"], "spot prices: " + day_note)
+            # A record has one day: a spot price of another would pass for as fresh.
+            day_note, r = check["note"], {**r, "spot_usd_per_hour_low": "", "spot_usd_per_hour_high": ""}
         remark = next((n["note"] for n in notes if n["provider"] == provider and r["instance_type"].startswith(n["type_prefix"])), "")
         if currency:
             confidence = "low" if currency["confidence"] == "low" else confidence
