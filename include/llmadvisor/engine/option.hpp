@@ -132,7 +132,7 @@ struct Option {
   Wanted thinking = Wanted::no;  ///< whether the model thinks to reach that band
   std::optional<Deployment> deployment;
   std::optional<Performance> performance;
-  std::optional<ListPrice> list_price;  ///< none for own servers, whose parts have prices
+  std::optional<ListPrice> list_price;  ///< of own servers: of their oldest part
   Bill bill;
   CostRange monthly;
   CostRange full_cost;

@@ -53,20 +53,20 @@ void describe_way(Option& o, const Candidate& candidate, const Project& project)
   }
 }
 
-template <class Offer>
-ListPrice list_price(const Offer& offer, const PriceAge& age) {
-  return {offer.provenance.as_of, age.days, age.is_old, offer.mark};
+ListPrice list_price(Date as_of, const std::optional<Mark>& mark, const Scales& scales) {
+  const PriceAge age = price_age(as_of, scales.today(), scales.costs().aging());
+  return {as_of, age.days, age.is_old, mark};
 }
 
-std::optional<ListPrice> list_price_of(const Candidate& candidate, const Scales& scales) {
-  const CostBook& costs = scales.costs();
+ListPrice list_price_of(const Candidate& candidate, const Scales& scales) {
   if (const auto* api = std::get_if<ApiCandidate>(&candidate)) {
-    const auto age = price_age(api->offer->provenance.as_of, scales.today(), costs.aging());
-    return list_price(*api->offer, age);
+    return list_price(api->offer->provenance.as_of, api->offer->mark, scales);
   }
-  const auto* rented = std::get_if<RentedCandidate>(&candidate);
-  if (rented == nullptr) return std::nullopt;
-  return list_price(*rented->offer, costs.age_of(*rented->offer, scales.today()));
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) {
+    return list_price(rented->offer->provenance.as_of, rented->offer->mark, scales);
+  }
+  const auto& server = *std::get<OwnedCandidate>(candidate).server;
+  return list_price(server.provenance.as_of, std::nullopt, scales);
 }
 
 /// Latencies at the peak of the project, not at the most that the replicas could bear.

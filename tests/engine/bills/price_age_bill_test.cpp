@@ -163,6 +163,21 @@ TEST_CASE(
         nullptr);
 }
 
+TEST_CASE("a server says how old the price of its oldest part is") {
+  Catalog catalog = test::frozen_catalog();
+  catalog.cost_figures.push_back(build::figure("price_age_old_days", 180, 180, 180));
+  for (auto& server : catalog.servers) server.provenance.as_of = old_day();
+  ProjectInput input;
+  input.filters.only = {OptionKind::on_premises};
+  const auto advice = advise(input, catalog, build::today());
+  REQUIRE_FALSE(advice.options.empty());
+  for (const auto& option : advice.options) {
+    REQUIRE(option.list_price);
+    CHECK(option.list_price->as_of == old_day());
+    CHECK(option.list_price->is_old);
+  }
+}
+
 TEST_CASE("an answer says where sources disagree on the price of its pick") {
   Catalog catalog = test::frozen_catalog();
   const auto plain = closed_api_answer(catalog, build::today());
