@@ -92,14 +92,19 @@ SEAT_UNITS = {"USD": "usd", "EUR": "eur", "CNY": "cny", "GBP": "gbp"}
 
 def seats(rows):
     out, terms = [], {}
-    for r in with_sources(rows):
+    for told, r in zip(rows, with_sources(rows)):
+        if told["source"] == "same":
+            # What follows the page is a remark on the other plan.
+            r = {**r, "source": r["source"].split(";")[0]}
         if r["data_terms"].startswith("as above"):
             r = {**r, "data_terms": terms[r["vendor"]] + r["data_terms"].removeprefix("as above")}
         terms[r["vendor"]] = r["data_terms"]
         found = re.fullmatch(r"(USD|EUR|CNY|GBP) per (?:user|developer) and (month|year)", r["unit"])
         if not found:
             continue
-        same = lambda k: number(r[k]) if r[k] and float(r[k]) != float(r["value"]) else None
+        # Prices of other sizes are no range of this one.
+        sizes = re.search(r"three sizes|Basic [\d.]+", r["included"])
+        same = lambda k: number(r[k]) if not sizes and r[k] and float(r[k]) != float(r["value"]) else None
         record = provenance(r)
         item = "" if r["item"] == "price" else r["item"].removeprefix("price, ")
         out.append({"id": slug(r["vendor"], r["plan"].split(" (")[0]), "vendor": r["vendor"], "plan": r["plan"],
