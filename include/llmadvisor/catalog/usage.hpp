@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,14 +77,17 @@ inline constexpr auto enum_rows<SpeedMetric> = std::to_array<EnumRow<SpeedMetric
      {SpeedMetric::whole_call_speed, "whole_call_tokens_per_s"},
      {SpeedMetric::time_to_first_token, "time_to_first_token_ms"}});
 
-/// How fast a provider answers. Who and what is measured has the source's name, and the catalogue's
-/// where it has one.
-struct ApiSpeed {
+/// A model at a provider, by the source's names, and by the catalogue's where it has them.
+struct NamedApi {
   std::string id;
   std::string provider_name;
   std::string provider;
   std::string model_name;
   std::string model;
+};
+
+/// How fast a provider answers.
+struct ApiSpeed : NamedApi {
   SpeedMetric metric = SpeedMetric::output_speed;
   double value = 0;
   Provenance provenance;
@@ -97,12 +101,7 @@ inline constexpr auto enum_rows<LimitMetric> =
                                          {LimitMetric::requests, "requests_per_minute"}});
 
 /// What a provider lets through on one of its plans.
-struct ApiLimit {
-  std::string id;
-  std::string provider_name;
-  std::string provider;
-  std::string model_name;
-  std::string model;
+struct ApiLimit : NamedApi {
   std::string plan;
   LimitMetric metric = LimitMetric::tokens;
   double value = 0;
@@ -185,13 +184,19 @@ void describe(Visitor& v, Record& r) {
   describe(v, r.provenance);
 }
 
-template <class Visitor, maybe_const<ApiSpeed> Record>
-void describe(Visitor& v, Record& r) {
+template <class Visitor, class Record>
+requires std::derived_from<Record, NamedApi>
+void describe_names(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
   v.field("provider_name", r.provider_name, Says{"as the source has it"});
   v.optional("provider", r.provider, TextForm::id, Says{"the catalogue's id"});
   v.field("model_name", r.model_name, Says{"as the source has it"});
   v.optional("model", r.model, TextForm::id, Says{"the catalogue's id"});
+}
+
+template <class Visitor, maybe_const<ApiSpeed> Record>
+void describe(Visitor& v, Record& r) {
+  describe_names(v, r);
   v.field("metric", r.metric);
   v.field("value", r.value, positive_up_to(1e6), Says{"in the unit of the metric"});
   describe(v, r.provenance);
@@ -199,11 +204,7 @@ void describe(Visitor& v, Record& r) {
 
 template <class Visitor, maybe_const<ApiLimit> Record>
 void describe(Visitor& v, Record& r) {
-  v.field("id", r.id, TextForm::id);
-  v.field("provider_name", r.provider_name, Says{"as the source has it"});
-  v.optional("provider", r.provider, TextForm::id, Says{"the catalogue's id"});
-  v.field("model_name", r.model_name, Says{"as the source has it"});
-  v.optional("model", r.model, TextForm::id, Says{"the catalogue's id"});
+  describe_names(v, r);
   v.field("plan", r.plan);
   v.field("metric", r.metric);
   v.field("value", r.value, positive_up_to(1e12), Says{"in the unit of the metric"});
