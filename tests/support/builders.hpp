@@ -248,7 +248,7 @@ struct RentedA10g {
   Catalog catalog = build::catalog();
   Market market = stock_market(catalog, {});
   CostBook costs{catalog};
-  Places places{market, today()};
+  Places places{market, costs, today()};
   Scales scales{costs, places, today()};
   Project project = build::project();
   RentedCandidate own = rented(catalog);

@@ -51,10 +51,20 @@ struct Served {
   std::size_t placement = 0;  ///< in Market::placements
 };
 
+struct HostedRetrieval;
+
+/// Who embeds, re-ranks and keeps documents beside an API. Null: nobody is asked, or nobody sells
+/// it.
+struct RetrievalHosts {
+  const HostedRetrieval* embedding = nullptr;
+  const HostedRetrieval* reranker = nullptr;
+};
+
 /// A model that is called by the token.
 struct ApiCandidate : Served {
   OptionKind kind = OptionKind::closed_api;
   const ApiOffer* offer = nullptr;
+  RetrievalHosts hosts = {};
 };
 
 /// A model on machines of a cloud.

@@ -10,6 +10,7 @@
 #include "llmadvisor/engine/bills/bill.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
+#include "llmadvisor/engine/rules/recipients.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -72,12 +73,21 @@ struct Shortfall {
   std::optional<double> has = {};  ///< absent where no source says
 };
 
+/// Who may not have the data, where it is not the model's host.
+struct RefusedRecipient {
+  Sensitivity data = Sensitivity::internal;
+  RecipientRole role = RecipientRole::embedding;
+  std::string provider;
+};
+
 struct Reason {
   ReasonCode code = ReasonCode::licence;
   std::optional<Shortfall> numbers;  ///< absent where the reason is not a matter of numbers
   /// What fails: the licence, the data, the band that the model reaches, the precision for which
   /// the card has no units, the day of the price.
-  std::variant<std::monostate, LicenceName, Sensitivity, QualityBand, WeightFormat, Date> subject;
+  std::variant<std::monostate, LicenceName, Sensitivity, RefusedRecipient, QualityBand,
+               WeightFormat, Date>
+      subject;
 };
 
 /// GPUs for one model. For the cost of one, see Bill.
@@ -139,7 +149,8 @@ struct Option {
   std::optional<Usd> idle;  ///< of the bill: machines while they have nothing to do
   std::optional<AffordableSchedule> affordable;  ///< over budget, and would fit with shorter days
   UsdPerMillionTokens per_million_tokens;        ///< expected bill over all tokens of the month
-  ComplianceVerdict compliance;
+  std::vector<Recipient> recipients;  ///< everybody who receives data, the model's host first
+  ComplianceVerdict compliance;       ///< on all of them
   int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
   std::vector<Reason> reasons;
   /// A listed option that is as cheap, as good and as private, and better in one of these; none for

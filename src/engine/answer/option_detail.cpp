@@ -125,7 +125,8 @@ Option describe_option(const Weighed& w, const Project& project, const Search& s
   o.list_price = list_price_of(w.candidate, scales);
   o.performance = performance_of(w.candidate, project, search);
   describe_bill(o, w, project, scales);
-  o.compliance = scales.places().verdict(what.placement);
+  o.recipients = scales.places().recipients(what.placement);
+  o.compliance = verdict_on(o.recipients);
   o.privacy = privacy_rank(search.market().placements[what.placement].deployment);
   o.reasons = failed_gates(w, project, scales.places());
   return o;

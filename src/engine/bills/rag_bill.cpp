@@ -1,7 +1,7 @@
 #include "llmadvisor/engine/bills/rag_bill.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <string>
 
 #include "citation.hpp"
 #include "llmadvisor/engine/bills/machine_hours.hpp"
@@ -9,30 +9,10 @@
 namespace llmadvisor {
 namespace {
 
-/// Smaller is nearer: the same provider, one under the same law, any other.
-int distance(const HostedRetrieval& m, const Provider& from) {
-  if (m.model->provider == from.id) return 0;
-  const bool same_law = m.provider != nullptr && !m.provider->jurisdiction.empty() &&
-                        m.provider->jurisdiction == from.jurisdiction;
-  return same_law ? 1 : 2;
-}
-
-/// The model that embeds or re-ranks beside an API: of the same provider, else of one under the
-/// same law, else any; of those the cheapest. Null where none is priced.
-const HostedRetrieval* hosted_model(RetrievalModelKind kind, const Provider& from,
-                                    const Project& project, const CostBook& costs) {
-  const auto& denied = project.filters.denied_providers;
-  const HostedRetrieval* best = nullptr;
-  int nearest = 0;
-  for (const auto& m : costs.hosted_retrieval(kind)) {
-    if (std::ranges::find(denied, m.model->provider) != denied.end()) continue;
-    const int far = distance(m, from);
-    if (best != nullptr && far >= nearest) continue;
-    best = &m;
-    nearest = far;
-    if (nearest == 0) break;
-  }
-  return best;
+/// Who serves it, then what: nebius/qwen3-embedding-8b.
+std::string hosted_name(const HostedRetrieval& hosted) {
+  const std::string& id = hosted.model->id;
+  return id.find('/') != id.npos ? id : hosted.model->provider + "/" + id;
 }
 
 double corpus_tokens(const RagPlan& rag) { return rag.documents * rag.per_document.value(); }
@@ -70,7 +50,7 @@ void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, cons
   const auto add = [&](LineKind kind, double tokens, auto formula) {
     if (tokens <= 0) return;
     bill.invoice(kind, tokens / 1e6, hosted.usd, {count.low, count.high}, [&](BillLine& line) {
-      line.detail = model.id;
+      line.detail = hosted_name(hosted);
       line.unit = BillUnit::million_tokens;
       line.formula = formula();
       quote(line, model.input->value(), model.currency);
@@ -142,20 +122,17 @@ void add_vector_store(BillBuilder& bill, int dimensions, const Project& project,
                });
 }
 
-Priced add_hosted_reranking(BillBuilder& bill, const Provider& beside, const Project& project,
-                            const CostBook& costs) {
-  const auto* hosted = hosted_model(RetrievalModelKind::reranker, beside, project, costs);
-  if (hosted == nullptr) return Priced::no;
+void add_hosted_reranking(BillBuilder& bill, const HostedRetrieval& hosted,
+                          const Project& project) {
   const double requests = requests_per_month(project.workload).value();
-  bill.invoice(LineKind::reranking, requests / 1000, hosted->usd, {}, [&](BillLine& line) {
-    const RetrievalModel& model = *hosted->model;
-    line.detail = model.id;
+  bill.invoice(LineKind::reranking, requests / 1000, hosted.usd, {}, [&](BillLine& line) {
+    const RetrievalModel& model = *hosted.model;
+    line.detail = hosted_name(hosted);
     line.unit = BillUnit::thousand_queries;
     line.formula = {Figure{requests, Term::requests}, Sign::over, Figure{1000}};
     quote(line, *model.price_per_thousand_queries, model.currency);
     cite(line, model.provenance);
   });
-  return Priced::yes;
 }
 
 /// A self-hosted model's re-ranker runs beside it in hours that are paid anyway.
@@ -169,13 +146,14 @@ Priced find_own_reranker(const Project& project, const CostBook& costs) {
 
 Priced add_rag_bill(BillBuilder& bill, const ApiCandidate& api, const Project& project,
                     const CostBook& costs) {
-  const Provider& beside = *api.provider;
-  const auto* hosted = hosted_model(RetrievalModelKind::embedding, beside, project, costs);
-  if (hosted == nullptr) return Priced::no;
-  add_hosted_embedding(bill, *hosted, project, costs);
-  add_vector_store(bill, *hosted->model->dimensions, project, costs);
+  const RetrievalHosts& hosts = api.hosts;
+  if (hosts.embedding == nullptr) return Priced::no;
+  add_hosted_embedding(bill, *hosts.embedding, project, costs);
+  add_vector_store(bill, *hosts.embedding->model->dimensions, project, costs);
   if (project.rag->reranking == Wanted::no) return Priced::yes;
-  return add_hosted_reranking(bill, beside, project, costs);
+  if (hosts.reranker == nullptr) return Priced::no;
+  add_hosted_reranking(bill, *hosts.reranker, project);
+  return Priced::yes;
 }
 
 Priced add_rag_bill(BillBuilder& bill, const RentedCandidate& rented, const Project& project,

@@ -14,7 +14,7 @@ constexpr int most_gpus = 1024;
 
 struct Gate {
   using Fails = bool (*)(const Weighed&, const Project&, const Places&);
-  using Explain = void (*)(Reason&, const Weighed&, const Project&);
+  using Explain = void (*)(Reason&, const Weighed&, const Project&, const Places&);
 
   ReasonCode code;
   GateStage stage;
@@ -28,15 +28,23 @@ const ModelMode& mode_of(const Weighed& w) { return served(w.candidate).mode; }
 bool fails_licence(const Weighed& w, const Project&, const Places&) {
   return !std::holds_alternative<ApiCandidate>(w.candidate) && !allows_self_hosting(model_of(w));
 }
-void explain_licence(Reason& reason, const Weighed& w, const Project&) {
+void explain_licence(Reason& reason, const Weighed& w, const Project&, const Places&) {
   if (const auto& licence = model_of(w).licence) reason.subject = LicenceName{licence->name};
 }
 
 bool fails_sensitivity(const Weighed& w, const Project&, const Places& places) {
   return !places.may_hold_data(served(w.candidate).placement);
 }
-void explain_sensitivity(Reason& reason, const Weighed&, const Project& p) {
-  reason.subject = p.requirements.sensitivity;
+void explain_sensitivity(Reason& reason, const Weighed& w, const Project& p, const Places& places) {
+  const Sensitivity data = p.requirements.sensitivity;
+  const auto recipients = places.recipients(served(w.candidate).placement);
+  const auto refused = std::ranges::find(recipients, RuleVerdict::not_advisable,
+                                         [](const Recipient& r) { return r.compliance.verdict; });
+  if (refused == recipients.end() || refused->role == RecipientRole::model) {
+    reason.subject = data;
+  } else {
+    reason.subject = RefusedRecipient{data, refused->role, refused->provider->id};
+  }
 }
 
 bool fails_known_quality(const Weighed& w, const Project&, const Places&) {
@@ -46,7 +54,7 @@ bool fails_known_quality(const Weighed& w, const Project&, const Places&) {
 bool fails_quality(const Weighed& w, const Project& p, const Places&) {
   return mode_of(w).band && *mode_of(w).band < p.requirements.quality;
 }
-void explain_quality(Reason& reason, const Weighed& w, const Project&) {
+void explain_quality(Reason& reason, const Weighed& w, const Project&, const Places&) {
   reason.subject = *mode_of(w).band;
 }
 
@@ -58,7 +66,7 @@ bool fails_tuning(const Weighed& w, const Project& p, const Places& places) {
 bool fails_context(const Weighed& w, const Project& p, const Places&) {
   return context_limit(w.candidate) < context_needed(mode_of(w).thinking, p);
 }
-void explain_context(Reason& reason, const Weighed& w, const Project& p) {
+void explain_context(Reason& reason, const Weighed& w, const Project& p, const Places&) {
   const Tokens limit = context_limit(w.candidate);
   reason.numbers = {ReasonUnit::tokens, context_needed(mode_of(w).thinking, p).value()};
   if (limit.value() > 0) reason.numbers->has = limit.value();
@@ -68,7 +76,7 @@ bool fails_memory(const Weighed& w, const Project&, const Places&) {
   const Fleet* fleet = fleet_of(w.candidate);
   return fleet != nullptr && fleet->capacity.rate.value() <= 0;
 }
-void explain_memory(Reason& reason, const Weighed& w, const Project&) {
+void explain_memory(Reason& reason, const Weighed& w, const Project&, const Places&) {
   const Fleet& fleet = *fleet_of(w.candidate);
   if (fleet.capacity.limit != ReplicaLimit::memory) {
     reason.subject = fleet.weights;
@@ -84,7 +92,7 @@ bool fails_throughput(const Weighed& w, const Project&, const Places&) {
   const Fleet* fleet = fleet_of(w.candidate);
   return fleet != nullptr && gpus_of(*fleet) > most_gpus;
 }
-void explain_throughput(Reason& reason, const Weighed& w, const Project&) {
+void explain_throughput(Reason& reason, const Weighed& w, const Project&, const Places&) {
   const double gpus = gpus_of(*fleet_of(w.candidate));
   reason.numbers = {ReasonUnit::gpus, gpus, most_gpus};
 }
@@ -97,7 +105,7 @@ bool is_limited_by(const Weighed& w, ReplicaLimit limit) {
 bool fails_ttft(const Weighed& w, const Project&, const Places&) {
   return is_limited_by(w, ReplicaLimit::ttft);
 }
-void explain_ttft(Reason& reason, const Weighed& w, const Project& p) {
+void explain_ttft(Reason& reason, const Weighed& w, const Project& p, const Places&) {
   reason.numbers = {ReasonUnit::milliseconds, in_milliseconds(*p.requirements.max_ttft),
                     in_milliseconds(fleet_of(w.candidate)->capacity.ttft)};
 }
@@ -105,7 +113,7 @@ void explain_ttft(Reason& reason, const Weighed& w, const Project& p) {
 bool fails_tpot(const Weighed& w, const Project&, const Places&) {
   return is_limited_by(w, ReplicaLimit::tpot);
 }
-void explain_tpot(Reason& reason, const Weighed& w, const Project& p) {
+void explain_tpot(Reason& reason, const Weighed& w, const Project& p, const Places&) {
   reason.numbers = {ReasonUnit::milliseconds, in_milliseconds(*p.requirements.max_tpot),
                     in_milliseconds(fleet_of(w.candidate)->capacity.tpot)};
 }
@@ -114,7 +122,7 @@ bool fails_spot_age(const Weighed& w, const Project&, const Places& places) {
   const auto* rented = std::get_if<RentedCandidate>(&w.candidate);
   return rented != nullptr && is_outdated_spot(*rented->offer, rented->purchase, places.market());
 }
-void explain_spot_age(Reason& reason, const Weighed& w, const Project&) {
+void explain_spot_age(Reason& reason, const Weighed& w, const Project&, const Places&) {
   reason.subject = std::get<RentedCandidate>(w.candidate).offer->provenance.as_of;
 }
 
@@ -122,12 +130,12 @@ bool fails_budget(const Weighed& w, const Project& p, const Places&) {
   const auto& limit = p.requirements.budget;
   return limit && w.totals && w.totals->monthly.expected > *limit;
 }
-void explain_budget(Reason& reason, const Weighed& w, const Project& p) {
+void explain_budget(Reason& reason, const Weighed& w, const Project& p, const Places&) {
   reason.numbers = {ReasonUnit::usd, w.totals->monthly.expected.value(),
                     p.requirements.budget->value()};
 }
 
-void nothing_to_add(Reason&, const Weighed&, const Project&) {}
+void nothing_to_add(Reason&, const Weighed&, const Project&, const Places&) {}
 
 constexpr Gate gates[] = {
     {ReasonCode::licence, GateStage::model, fails_licence, explain_licence},
@@ -197,7 +205,7 @@ std::vector<Reason> failed_gates(const Weighed& w, const Project& p, const Place
     if (!gate.fails(w, p, places)) continue;
     Reason& reason = reasons.emplace_back();
     reason.code = gate.code;
-    gate.explain(reason, w, p);
+    gate.explain(reason, w, p, places);
   }
   return reasons;
 }

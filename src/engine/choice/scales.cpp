@@ -22,7 +22,7 @@ Weighed Scales::weigh(Candidate candidate, const Project& project, const Judged&
   const std::size_t place = served(w.candidate).placement;
   if (w.first_reason) {
     w.verdict = Verdict::rejected;
-  } else if (places_.verdict(place).verdict == RuleVerdict::conditional) {
+  } else if (places_.overall(place) == RuleVerdict::conditional) {
     w.verdict = Verdict::conditional;
   }
   w.awaits_security_officer = places_.awaits_security_officer(place);

@@ -45,9 +45,12 @@ std::vector<Hosting> hopefuls(const Among& among, const Project& project, const 
   return found;
 }
 
-ApiCandidate candidate_of(const ApiEntry& entry, const Project& project) {
+ApiCandidate candidate_of(const ApiEntry& entry, const Project& project, const Places& places) {
   const ModelMode mode = mode_for(*entry.model, entry.quality, project.requirements.quality);
-  return {{entry.model, entry.provider, mode, entry.placement}, entry.kind, entry.offer};
+  return {{entry.model, entry.provider, mode, entry.placement},
+          entry.kind,
+          entry.offer,
+          places.hosts(entry.placement)};
 }
 
 /// Regional offers of one model at one provider are one option: the best of them.
@@ -156,11 +159,11 @@ Search::Search(const Market& market, Date today)
     : market_(market),
       today_(today),
       costs_(*market.catalog, today),
-      places_(market, today),
+      places_(market, costs_, today),
       capacities_(market) {}
 
 void Search::look_at(const Project& project) {
-  if (places_.assess_for(project.requirements) == Places::Assessed::anew) {
+  if (places_.assess_for(project) == Places::Assessed::anew) {
     contending_ = machines_worth_weighing(costs_);
   }
   capacities_.look_at(project);
@@ -173,7 +176,7 @@ std::vector<Weighed> Search::all(const Project& project) {
   std::vector<Weighed> all;
   ApiOptions apis(all);
   for (const auto& entry : market_.apis) {
-    apis.add(scales.weigh(candidate_of(entry, project), project));
+    apis.add(scales.weigh(candidate_of(entry, project, places_), project));
   }
   std::vector<Hosting> hostings;
   for (std::size_t model = 0; model < market_.models.size(); ++model) {
@@ -236,7 +239,7 @@ std::vector<Weighed> Search::find(const Project& project, const Among& among, co
     const OptionKey key{entry.kind, Purchase::on_demand, entry.provider, entry.model};
     if (!among.has(key)) continue;
     Weighed draft;
-    draft.candidate = candidate_of(entry, project);
+    draft.candidate = candidate_of(entry, project, places_);
     const bool may_be_picked = passes(GateStage::place, draft, project, places_) &&
                                passes(GateStage::model, draft, project, places_);
     if (may_be_picked) apis.add(scales.weigh(draft.candidate, project, admitted));

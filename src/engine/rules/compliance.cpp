@@ -90,6 +90,7 @@ void waive_transfer(ConditionStatus& status, const Assessment& a) {
 ConditionStatus status_of(const RuleCondition& condition, const Assessment& a) {
   ConditionStatus status;
   status.condition = &condition;
+  status.provider = a.placement.provider;
   const bool provable = weigh_proofs(status, a);
   if (provable && status.state == ConditionState::offered &&
       condition.settled_by == SettledBy::provider_facts) {

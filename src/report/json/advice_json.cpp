@@ -8,6 +8,7 @@
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -80,7 +81,7 @@ Json recommendation_json(const Advice& a, const Voice& v) {
   json["conditions"] = Json::array();
   if (pick != nullptr) {
     for (const auto& c : pick->compliance.conditions) {
-      json["conditions"].push_back(condition_text(c, v));
+      json["conditions"].push_back(condition_text(c, v) + whose(c, pick->compliance, v));
     }
   }
   json["warnings"] = warnings_json(a, v);

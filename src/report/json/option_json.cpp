@@ -4,6 +4,7 @@
 #include "llmadvisor/report/speak/formula_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/recipient_words.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {
@@ -87,6 +88,8 @@ std::string subject_text(const Reason& reason) {
           return subject.name;
         } else if constexpr (std::is_same_v<Subject, Date>) {
           return to_string(subject);
+        } else if constexpr (std::is_same_v<Subject, RefusedRecipient>) {
+          return subject.provider;
         } else if constexpr (named_enum<Subject>) {
           return std::string(to_string(subject));
         } else {
@@ -126,6 +129,7 @@ Json evidence_json(const Evidence& e) {
 Json condition_json(const ConditionStatus& c, const Voice& v) {
   Json json;
   json["id"] = c.condition->id;
+  if (c.provider != nullptr) json["provider"] = c.provider->id;
   json["state"] = to_string(c.state);
   json["text"] = condition_text(c, v);
   add(json, "question", v.local(c.condition->question));
@@ -135,6 +139,27 @@ Json condition_json(const ConditionStatus& c, const Voice& v) {
   json["evidence"] = Json::array();
   for (const auto& e : c.evidence) {
     if (e.fact != nullptr) json["evidence"].push_back(evidence_json(e));
+  }
+  return json;
+}
+
+/// One for each thing that each of them receives.
+Json recipients_json(const Option& o, const Voice& v) {
+  Json json = Json::array();
+  for (const auto& r : o.recipients) {
+    for (const auto thing : received_in(r.role)) {
+      Json one;
+      one["provider"] = r.provider->id;
+      one["role"] = to_string(r.role);
+      one["receives"] = to_string(thing);
+      add(one, "country", std::string(r.country));
+      one["verdict"] = to_string(r.compliance.verdict);
+      one["conditions"] = Json::array();
+      for (const auto& c : r.compliance.conditions) {
+        one["conditions"].push_back(condition_text(c, v));
+      }
+      json.push_back(std::move(one));
+    }
   }
   return json;
 }
@@ -217,7 +242,10 @@ Json option_json(const Option& o, const Advice& a, const Voice& v) {
   json["reasons"] = Json::array();
   for (const auto& reason : o.reasons) json["reasons"].push_back(reason_json(reason, o, v));
   json["conditions"] = Json::array();
-  for (const auto& c : o.compliance.conditions) json["conditions"].push_back(condition_text(c, v));
+  for (const auto& c : o.compliance.conditions) {
+    json["conditions"].push_back(condition_text(c, v) + whose(c, o.compliance, v));
+  }
+  json["recipients"] = recipients_json(o, v);
   json["compliance"] = compliance_json(o, v);
   json["privacy_rank"] = o.privacy;
   return json;

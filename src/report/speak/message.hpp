@@ -120,6 +120,8 @@ enum class Message {
   way_hosted,
   way_rented,
   way_owned,
+  recipients_lead,
+  refused_recipient,
   conditions_lead,
   changes_lead,
   smallest_lead,
@@ -220,6 +222,7 @@ enum class Message {
   explain_quality,
   explain_record,
   explain_conditions,
+  explain_recipients,
   explain_facts,
 
   // The prompts.

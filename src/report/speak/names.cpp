@@ -23,6 +23,8 @@ std::string_view name_of(Sensitivity v, Language l) { return speech(l).names.sen
 std::string_view name_of(Jurisdiction v, Language l) { return speech(l).names.jurisdictions[v]; }
 std::string_view name_of(Preference v, Language l) { return speech(l).names.preferences[v]; }
 std::string_view name_of(RuleVerdict v, Language l) { return speech(l).names.rule_verdicts[v]; }
+std::string_view name_of(RecipientRole v, Language l) { return speech(l).names.recipient_roles[v]; }
+std::string_view name_of(Receives v, Language l) { return speech(l).names.received[v]; }
 std::string_view name_of(EvidenceGrade v, Language l) { return speech(l).names.grades[v]; }
 
 std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_kinds[v]; }

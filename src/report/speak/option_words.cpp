@@ -8,6 +8,7 @@
 #include "compliance_words.hpp"
 #include "input_values.hpp"
 #include "llmadvisor/engine/bills/api_prices.hpp"
+#include "recipient_words.hpp"
 #include "speech.hpp"
 
 namespace llmadvisor {
@@ -66,6 +67,9 @@ std::optional<std::string> subject_name(const Reason& r, const Voice& v) {
       Either{
           [](std::monostate) { return std::optional<std::string>(); },
           [](const LicenceName& licence) { return std::optional(licence.name); },
+          [&](const RefusedRecipient& refused) {
+            return std::optional(std::string(name_of(refused.data, v.language())));
+          },
           [](Date day) { return std::optional(to_string(day)); },
           [](WeightFormat format) { return std::optional(std::string(to_string(format))); },
           [&](auto choice) { return std::optional(std::string(name_of(choice, v.language()))); }},
@@ -219,6 +223,9 @@ std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
   std::string text =
       filled(v.language(), has_all ? words.because : words.otherwise, arguments_of(r, v));
   if (r.code != ReasonCode::sensitivity) return text;
+  if (const auto* refused = std::get_if<RefusedRecipient>(&r.subject)) {
+    text = refusal_text(*refused, v);
+  }
   const std::string why = why_not_advisable(o.compliance, v);
   if (!why.empty()) text.append(v.colon()).append(why);
   return text;

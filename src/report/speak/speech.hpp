@@ -83,6 +83,8 @@ struct EnumNames {
   Names<Jurisdiction> jurisdictions;
   Names<Preference> preferences;
   Names<RuleVerdict> rule_verdicts;
+  Names<RecipientRole> recipient_roles;
+  Names<Receives> received;
   Names<EvidenceGrade> grades;
   Names<ConditionState> condition_states;
   Names<Freshness> ages;

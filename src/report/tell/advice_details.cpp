@@ -5,6 +5,7 @@
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -118,7 +119,8 @@ class Details {
     Bullets bullets;
     for (const auto& c : a_.options[*a_.pick].compliance.conditions) {
       bullets.items.push_back(
-          {condition_text(c, v_), std::string(name_of(c.state, v_.language()))});
+          {condition_text(c, v_) + whose(c, a_.options[*a_.pick].compliance, v_),
+           std::string(name_of(c.state, v_.language()))});
       for (const auto& e : c.evidence)
         bullets.items.push_back({v_.say(words::page_seen), evidence_text(e, v_)});
     }

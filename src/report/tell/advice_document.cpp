@@ -8,6 +8,7 @@
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -66,11 +67,17 @@ class FirstScreen : Section {
     return text;
   }
 
+  /// All of them: whoever gets the documents is a matter of the first screen.
+  std::string recipients() const {
+    return pick_ == nullptr ? "" : joined_by(other_recipients(*pick_, v_), semicolon());
+  }
+
   std::string conditions() const {
     std::vector<std::string> texts;
     if (pick_ == nullptr || pick_->verdict != Verdict::conditional) return "";
     for (const auto& c : pick_->compliance.conditions) {
-      if (c.state != ConditionState::met) texts.push_back(short_condition(c, v_));
+      if (c.state != ConditionState::met)
+        texts.push_back(short_condition(c, v_) + whose(c, pick_->compliance, v_));
     }
     return first_of(texts, conditions_shown, semicolon());
   }
@@ -181,6 +188,7 @@ class FirstScreen : Section {
     blocks_.emplace_back(Heading{v_.say(words::final_heading)});
     Bullets bullets;
     bullets.items.push_back({"", final_sentence()});
+    bullet(bullets, words::recipients_lead, recipients());
     bullet(bullets, words::conditions_lead, conditions());
     bullet(bullets, words::smallest_lead, smallest_change());
     bullet(bullets, words::changes_lead, changes());

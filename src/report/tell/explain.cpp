@@ -5,6 +5,7 @@
 #include "advice_document.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -21,6 +22,7 @@ class Explanation {
     bill();
     performance();
     model();
+    recipients();
     conditions();
     facts();
     document_.blocks.emplace_back(Paragraph{Tone::note, not_legal_advice(v_)});
@@ -116,14 +118,25 @@ class Explanation {
     Bullets bullets;
     for (const auto& c : o_.compliance.conditions) {
       if (c.condition == nullptr) continue;
-      bullets.items.push_back(
-          {condition_text(c, v_), std::string(name_of(c.state, v_.language()))});
+      bullets.items.push_back({condition_text(c, v_) + whose(c, o_.compliance, v_),
+                               std::string(name_of(c.state, v_.language()))});
     }
     for (const auto code : o_.compliance.notices) {
       auto text = notice_text(code, &o_, v_);
       if (!text.empty()) bullets.items.push_back({"", std::move(text)});
     }
     section(words::explain_conditions, std::move(bullets));
+  }
+
+  /// Where it is not the model's host alone.
+  void recipients() {
+    const auto all = named_recipients(o_, v_);
+    if (all.size() < 2) return;
+    Bullets bullets;
+    for (const auto& one : all) {
+      bullets.items.push_back({one.name + ", " + one.receives, verdict_text(*one.recipient, v_)});
+    }
+    section(words::explain_recipients, std::move(bullets));
   }
 
   /// Each page once, however many conditions lean on it.

@@ -5,6 +5,7 @@
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -65,7 +66,8 @@ std::string open_conditions(const Advice& a, const Voice& v) {
   std::vector<std::string> texts;
   if (!a.pick) return {};
   for (const auto& c : a.options[*a.pick].compliance.conditions) {
-    if (c.state != ConditionState::met) texts.push_back(short_condition(c, v));
+    if (c.state != ConditionState::met)
+      texts.push_back(short_condition(c, v) + whose(c, a.options[*a.pick].compliance, v));
   }
   return first_of(std::move(texts));
 }

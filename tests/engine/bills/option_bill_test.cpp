@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/bills/option_bill.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
@@ -31,6 +32,7 @@ RetrievalModel embedding(std::string provider) {
 /// Every kind of option, with every kind of line.
 struct World {
   Catalog catalog = build::catalog();
+  std::optional<CostBook> prices;
 
   World() {
     ApiOffer& offer = catalog.api_offers[0];
@@ -47,6 +49,7 @@ struct World {
     tuning.serving_price_factor = 1.5;
     tuning.provenance = build::provenance();
     catalog.fine_tuning_offers = {tuning};
+    prices.emplace(catalog);
   }
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -54,8 +57,11 @@ struct World {
   std::vector<Candidate> options() const {
     ApiCandidate thinking = build::closed_api(catalog);
     thinking.mode.thinking = Wanted::yes;
+    ApiCandidate hosted = build::hosted_api(catalog);
+    const auto sold = prices->hosted_retrieval(RetrievalModelKind::embedding);
+    thinking.hosts.embedding = hosted.hosts.embedding = &sold.front();
     return {thinking,
-            build::hosted_api(catalog),
+            hosted,
             build::rented(catalog, Purchase::on_demand),
             build::rented(catalog, Purchase::spot),
             build::rented(catalog, Purchase::reserved),

@@ -1,5 +1,7 @@
 #include "llmadvisor/engine/bills/rag_bill.hpp"
 
+#include <algorithm>
+
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/lines.hpp"
@@ -35,6 +37,7 @@ struct Retrieval {
   Catalog catalog = build::catalog();
   Project project = build::project();
   Candidate option;
+  std::string embedding = "own";  ///< with what an API's documents are embedded
 
   Retrieval() {
     catalog.providers.push_back(build::provider("elsewhere", ProviderKind::model_vendor, "FR"));
@@ -48,8 +51,17 @@ struct Retrieval {
   Retrieval(const Retrieval&) = delete;
   Retrieval& operator=(const Retrieval&) = delete;
 
-  Bill bill(Priced expected = Priced::yes) const {
+  Bill bill(Priced expected = Priced::yes) {
     const CostBook costs(catalog);
+    const auto host = [&](RetrievalModelKind kind, std::string_view id) -> const HostedRetrieval* {
+      const auto all = costs.hosted_retrieval(kind);
+      const auto found = std::ranges::find(all, id, [](const auto& h) { return h.model->id; });
+      return found == all.end() ? nullptr : &*found;
+    };
+    if (auto* api = std::get_if<ApiCandidate>(&option)) {
+      api->hosts = {host(RetrievalModelKind::embedding, embedding),
+                    host(RetrievalModelKind::reranker, "ranker")};
+    }
     BillBuilder builder(Detail::lines);
     const auto add = [&](const auto& way) { return add_rag_bill(builder, way, project, costs); };
     CHECK(std::visit(add, option) == expected);
@@ -72,24 +84,23 @@ TEST_CASE("Retrieval for an API is billed at its provider's embedding model") {
   CHECK_THAT(expected(bill, LineKind::query_embedding), WithinRel(6.083333333333333, exact));
   // 200,000 passages x 1,000 x 4 bytes x 1.5 = 1.2 GB at $0.50
   CHECK_THAT(expected(bill, LineKind::vector_store), WithinRel(0.6, exact));
-  CHECK(line_of(bill, LineKind::corpus_embedding)->detail == "own");
+  CHECK(line_of(bill, LineKind::corpus_embedding)->detail == "acme/own");
 }
 
-TEST_CASE("The embedding model is the provider's own, else one under the same law, else any") {
+TEST_CASE("Without somebody to embed there is no bill") {
   Retrieval r;
-  r.project.filters.denied_providers = {"acme"};
-  CHECK(line_of(r.bill(), LineKind::corpus_embedding)->detail == "neighbour");
-  r.project.filters.denied_providers = {"acme", "openhost"};
-  CHECK(line_of(r.bill(), LineKind::corpus_embedding)->detail == "cheapest");
-  r.project.filters.denied_providers = {"acme", "openhost", "elsewhere"};
+  r.embedding = "nobody";
   CHECK(r.bill(Priced::no).lines.empty());
 }
 
-TEST_CASE("A model without a price or a size of its vectors is not chosen") {
+TEST_CASE("A model without a price or a size of its vectors is not for sale") {
   Retrieval r;
   r.catalog.retrieval_models[2].input.reset();
   r.catalog.retrieval_models[1].dimensions.reset();
-  CHECK(line_of(r.bill(), LineKind::corpus_embedding)->detail == "cheapest");
+  const CostBook costs(r.catalog);
+  const auto sold = costs.hosted_retrieval(RetrievalModelKind::embedding);
+  REQUIRE(sold.size() == 1);
+  CHECK(sold.front().model->id == "cheapest");
 }
 
 TEST_CASE("Rented GPUs embed the corpus themselves") {

@@ -20,9 +20,10 @@ TEST_CASE("what a model thinks to itself takes room in its context too") {
 TEST_CASE("a gate is judged as soon as its stage is known") {
   const Catalog catalog = build::catalog();
   const Market market = stock_market(catalog, {});
-  Places places(market, build::today());
+  const CostBook costs(catalog);
+  Places places(market, costs, build::today());
   Project project = build::project();
-  places.assess_for(project.requirements);
+  places.assess_for(project);
   Weighed draft;
   RentedCandidate rented = build::rented(catalog);
   rented.mode.band = QualityBand::solid;

@@ -59,6 +59,7 @@ struct Evidence {
 
 struct ConditionStatus {
   const RuleCondition* condition = nullptr;
+  const Provider* provider = nullptr;  ///< with whom it is to be met
   ConditionState state = ConditionState::unknown;
   std::vector<Evidence> evidence;
   std::vector<Jurisdiction> places;  ///< whose rules ask for it

@@ -24,6 +24,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(Jurisdiction jurisdiction, Language language);
 [[nodiscard]] std::string_view name_of(Preference preference, Language language);
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);
+[[nodiscard]] std::string_view name_of(RecipientRole role, Language language);
+[[nodiscard]] std::string_view name_of(Receives what, Language language);
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 
 [[nodiscard]] std::string_view name_of(Severity severity, Language language);

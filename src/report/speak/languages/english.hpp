@@ -131,6 +131,8 @@ inline constexpr Text english_advice[] = {
     {words::way_hosted, "an open model called at a host ({provider})"},
     {words::way_rented, "an open model on rented GPUs ({provider})"},
     {words::way_owned, "an open model on servers of your own"},
+    {words::recipients_lead, "Your documents also go to"},
+    {words::refused_recipient, "{recipient} is not advisable for {data}"},
     {words::conditions_lead, "First"},
     {words::changes_lead, "Changes at"},
     {words::smallest_lead, "Smallest change"},
@@ -233,6 +235,7 @@ inline constexpr Text english_options[] = {
     {words::explain_quality, "quality"},
     {words::explain_record, "record"},
     {words::explain_conditions, "What the data rules ask"},
+    {words::explain_recipients, "Who receives what"},
     {words::explain_facts, "What the provider's pages say"},
     // The prompts.
     {words::prompt_budget, "{symbol}{amount} per month"},
@@ -462,6 +465,20 @@ inline constexpr EnumNames english_names{
             {RuleVerdict::allowed, "allowed"},
             {RuleVerdict::conditional, "allowed under conditions"},
             {RuleVerdict::not_advisable, "not advisable"},
+        },
+    .recipient_roles =
+        {
+            {RecipientRole::model, "model"},
+            {RecipientRole::embedding, "embedding"},
+            {RecipientRole::reranking, "re-ranking"},
+            {RecipientRole::vector_store, "vector store"},
+            {RecipientRole::tuning, "fine-tuning"},
+        },
+    .received =
+        {
+            {Receives::prompts, "prompts"},
+            {Receives::corpus, "corpus"},
+            {Receives::queries, "queries"},
         },
     .grades =
         {

@@ -132,6 +132,8 @@ constexpr Text french_advice[] = {
     {words::way_hosted, "le déploiement open source via une API hébergée tierce ({provider})"},
     {words::way_rented, "un modèle ouvert sur des GPU loués ({provider})"},
     {words::way_owned, "un modèle ouvert sur vos propres serveurs"},
+    {words::recipients_lead, "Vos documents vont aussi chez"},
+    {words::refused_recipient, "{recipient} : déconseillé pour des {data}"},
     {words::conditions_lead, "D'abord"},
     {words::changes_lead, "Le choix change à"},
     {words::smallest_lead, "Plus petit changement"},
@@ -236,6 +238,7 @@ constexpr Text french_options[] = {
     {words::explain_quality, "qualité"},
     {words::explain_record, "fiche"},
     {words::explain_conditions, "Ce que demandent les règles de données"},
+    {words::explain_recipients, "Qui reçoit quoi"},
     {words::explain_facts, "Ce que disent les pages du fournisseur"},
     // The prompts.
     {words::prompt_budget, "{amount} {symbol} par mois"},
@@ -474,6 +477,20 @@ constexpr EnumNames french_names{
             {RuleVerdict::allowed, "admis"},
             {RuleVerdict::conditional, "admis sous conditions"},
             {RuleVerdict::not_advisable, "déconseillé"},
+        },
+    .recipient_roles =
+        {
+            {RecipientRole::model, "modèle"},
+            {RecipientRole::embedding, "vectorisation"},
+            {RecipientRole::reranking, "reclassement"},
+            {RecipientRole::vector_store, "base vectorielle"},
+            {RecipientRole::tuning, "ajustement"},
+        },
+    .received =
+        {
+            {Receives::prompts, "requêtes complètes"},
+            {Receives::corpus, "corpus"},
+            {Receives::queries, "questions"},
         },
     .grades =
         {

@@ -1,0 +1,81 @@
+#include "recipient_words.hpp"
+
+#include <algorithm>
+
+#include "compliance_words.hpp"
+#include "llmadvisor/report/speak/names.hpp"
+
+namespace llmadvisor {
+namespace {
+
+void add_once(std::vector<std::string>& all, std::string_view one) {
+  if (std::ranges::find(all, one) == all.end()) all.emplace_back(one);
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
+  return text;
+}
+
+std::string doing(const std::string& provider, const std::string& roles, const Voice& v) {
+  return v.provider(provider) + " (" + roles + ")";
+}
+
+}  // namespace
+
+std::vector<NamedRecipient> named_recipients(const Option& option, const Voice& v) {
+  std::vector<NamedRecipient> all;
+  for (const auto& first : option.recipients) {
+    const bool is_said = std::ranges::any_of(
+        all, [&](const auto& said) { return said.recipient->provider == first.provider; });
+    if (is_said) continue;
+    std::vector<std::string> roles;
+    std::vector<std::string> things;
+    for (const auto& r : option.recipients) {
+      if (r.provider != first.provider) continue;
+      add_once(roles, name_of(r.role, v.language()));
+      for (const auto thing : received_in(r.role)) add_once(things, name_of(thing, v.language()));
+    }
+    all.push_back({doing(first.provider->id, listed(roles), v), listed(things), &first});
+  }
+  return all;
+}
+
+std::vector<std::string> other_recipients(const Option& option, const Voice& v) {
+  std::vector<std::string> names;
+  for (const auto& named : named_recipients(option, v)) {
+    if (named.recipient->role != RecipientRole::model) names.push_back(named.name);
+  }
+  return names;
+}
+
+std::string whose(const ConditionStatus& condition, const ComplianceVerdict& among,
+                  const Voice& v) {
+  const bool several = std::ranges::any_of(among.conditions, [&](const ConditionStatus& other) {
+    return other.provider != condition.provider;
+  });
+  if (!several || condition.provider == nullptr) return "";
+  return " (" + v.provider(condition.provider->id) + ")";
+}
+
+std::string refusal_text(const RefusedRecipient& refused, const Voice& v) {
+  const std::string role(name_of(refused.role, v.language()));
+  return v.say(words::refused_recipient, arg("recipient", doing(refused.provider, role, v)),
+               arg("data", name_of(refused.data, v.language())));
+}
+
+std::string verdict_text(const Recipient& recipient, const Voice& v) {
+  const ComplianceVerdict& verdict = recipient.compliance;
+  std::string text(name_of(verdict.verdict, v.language()));
+  std::string_view separator = v.colon();
+  for (const auto& c : verdict.conditions) {
+    if (c.condition == nullptr) continue;
+    text.append(separator).append(short_condition(c, v));
+    text.append(" [").append(name_of(c.state, v.language())).append("]");
+    separator = v.semicolon();
+  }
+  return text;
+}
+
+}  // namespace llmadvisor
