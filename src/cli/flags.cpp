@@ -48,6 +48,16 @@ FlagSpec choice(Flag id, std::string name, std::string meaning) {
           .choices = {enum_names<Enum>.begin(), enum_names<Enum>.end()}};
 }
 
+FlagSpec sensitivity() {
+  auto flag =
+      choice<Sensitivity>(Flag::sensitivity, "sensitivity", "most sensitive data in the prompts");
+  flag.value = "CLASS";
+  for (std::size_t i = 0; i < flag.choices.size(); ++i) {
+    flag.choice_meanings.emplace_back(meaning_of(static_cast<Sensitivity>(i), Language::en));
+  }
+  return flag;
+}
+
 FlagSpec with_short(char short_name, FlagSpec flag) {
   flag.short_name = short_name;
   return flag;
@@ -102,10 +112,10 @@ void add_project_flags(std::vector<FlagSpec>& table) {
       with_short('d', text(Flag::description, "description", "TEXT", "what the project does"))));
   t.add(in_file(of_kind(Kind::money, text(Flag::budget, "budget", "AMOUNT",
                                           "most to spend in a month: 300, 300usd, 280eur"))));
+  t.add(in_file(sensitivity()));
   t.add(in_file(
-      choice<Sensitivity>(Flag::sensitivity, "sensitivity", "most sensitive data in the prompts")));
-  t.add(in_file(
-      choice<Jurisdiction>(Flag::jurisdiction, "jurisdiction", "where the data must stay")));
+      choice<Jurisdiction>(Flag::jurisdiction, "jurisdiction",
+                           "whose law protects the people and the data, not only where they lie")));
   t.add(in_file(
       choice<QualityBand>(Flag::quality, "quality", "least quality of the model's answers")));
   t.add(in_file(choice<Preference>(Flag::prefer, "prefer", "what to put first among what fits")));

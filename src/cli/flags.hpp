@@ -109,6 +109,7 @@ struct FlagSpec {
   std::string value;  ///< how help writes the value; empty for choices and switches
   std::string meaning;
   std::vector<std::string_view> choices{};
+  std::vector<std::string> choice_meanings{};  ///< one for each choice, or none at all
   Repeat repeat = Repeat::no;
   InFile in_file = InFile::no;
   Bounds bounds{};               ///< of a number

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "known_words.hpp"
 #include "llmadvisor/text/layout.hpp"
 
 namespace llmadvisor::cli {
@@ -30,17 +31,31 @@ std::string in_column(std::string_view text, std::size_t column) {
   return result;
 }
 
+std::string choice_lines(const FlagSpec& flag) {
+  std::string text;
+  for (std::size_t i = 0; i < flag.choice_meanings.size(); ++i) {
+    std::string name(flag.choices[i]);
+    for (const auto& other : other_names()) {
+      if (other.value == flag.choices[i]) name += fmt::format(" or {}", other.word);
+    }
+    const auto line = fmt::format("{}: {}", name, flag.choice_meanings[i]);
+    text += fmt::format("{:{}}{}\n", "", meaning_column, in_column(line, meaning_column));
+  }
+  return text;
+}
+
 std::string flag_line(const FlagSpec& flag) {
   const std::string short_form =
       flag.short_name == 0 ? "    " : fmt::format("-{}, ", flag.short_name);
-  std::string left = fmt::format("  {}{} {}", short_form, long_form(flag), value_text(flag));
+  const std::string value = flag.value.empty() ? value_text(flag) : flag.value;
+  std::string left = fmt::format("  {}{} {}", short_form, long_form(flag), value);
   while (left.back() == ' ') left.pop_back();
   if (left.size() + 2 > meaning_column) {
     left += fmt::format("\n{:{}}", "", meaning_column);
   } else {
     left.resize(meaning_column, ' ');
   }
-  return left + in_column(flag.meaning, meaning_column) + "\n";
+  return left + in_column(flag.meaning, meaning_column) + "\n" + choice_lines(flag);
 }
 
 }  // namespace

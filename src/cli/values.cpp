@@ -9,6 +9,7 @@
 #include <cmath>
 #include <optional>
 
+#include "known_words.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/text/likeness.hpp"
 #include "llmadvisor/text/utf8.hpp"
@@ -77,6 +78,13 @@ std::optional<Currency> currency_named(std::string_view name) {
   if (name.empty() || name == "$" || name == "usd" || name == "us$") return Currency::usd;
   if (name == "€" || name == "eur") return Currency::eur;
   return std::nullopt;
+}
+
+std::vector<std::string> suggestions_for(std::string_view text,
+                                         std::span<const std::string_view> choices) {
+  if (const auto meant = meant_by(text, choices)) return {std::string(*meant)};
+  // Two letters are too few to be told from a slip: "es" is no "us".
+  return text.size() < 3 ? std::vector<std::string>{} : closest_words(text, choices);
 }
 
 UsageError bad_budget(std::string_view text, std::string_view place, std::string_view why) {
@@ -171,12 +179,14 @@ Date parse_day(std::string_view text, std::string_view place) {
 
 std::size_t parse_choice(std::string_view text, std::string_view place,
                          std::span<const std::string_view> choices) {
-  const auto found = std::ranges::find(choices, text);
+  const auto other = std::ranges::find(other_names(), text, &KnownWord::word);
+  const auto name = other == other_names().end() ? text : other->value;
+  const auto found = std::ranges::find(choices, name);
   if (found == choices.end()) {
     throw UsageError("unknown-value",
                      fmt::format("{}: unknown value {}; expected {}", place, in_quotes(text),
                                  fmt::join(choices.begin(), choices.end(), ", ")),
-                     did_you_mean(closest_words(text, choices)));
+                     did_you_mean(suggestions_for(text, choices)));
   }
   return static_cast<std::size_t>(found - choices.begin());
 }

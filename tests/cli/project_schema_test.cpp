@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "flags.hpp"
+#include "known_words.hpp"
 #include "llmadvisor/catalog/files.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
@@ -26,6 +28,14 @@ Json money_schema() {
   return {{"oneOf", {{{"type", "number"}, {"exclusiveMinimum", 0}}, {{"type", "string"}}, amount}}};
 }
 
+std::vector<std::string_view> choices_of(const FlagSpec& flag) {
+  auto choices = flag.choices;
+  for (const auto& other : other_names()) {
+    if (std::ranges::count(flag.choices, other.value) > 0) choices.push_back(other.word);
+  }
+  return choices;
+}
+
 Json value_schema(const FlagSpec& flag) {
   switch (flag.kind) {
     case ValueKind::none:
@@ -37,7 +47,7 @@ Json value_schema(const FlagSpec& flag) {
     case ValueKind::money:
       return money_schema();
     case ValueKind::choice:
-      return {{"enum", flag.choices}};
+      return {{"enum", choices_of(flag)}};
     default:
       return {{"type", "string"}, {"minLength", 1}};
   }

@@ -1,7 +1,10 @@
 #include "suggest.hpp"
 
+#include "known_words.hpp"
+#include "llmadvisor/catalog/rules.hpp"
 #include "support/catch.hpp"
 
+using namespace llmadvisor;
 using namespace llmadvisor::cli;
 using Words = std::vector<std::string_view>;
 using Found = std::vector<std::string>;
@@ -35,4 +38,19 @@ TEST_CASE("suggestions read as a question") {
   CHECK(did_you_mean({}).empty());
   CHECK(did_you_mean({"a"}) == "did you mean 'a'?");
   CHECK(did_you_mean({"a", "b", "c"}) == "did you mean 'a', 'b' or 'c'?");
+}
+
+TEST_CASE("a word that people use suggests the class or the law that it means") {
+  const auto& classes = enum_names<Sensitivity>;
+  CHECK(meant_by("avocat", classes) == "professional-secrecy");
+  CHECK(meant_by("RH", classes) == "hr");
+  CHECK(meant_by("town hall", classes) == "personal");
+  CHECK(meant_by("gb", enum_names<Jurisdiction>) == "uk");
+  CHECK(meant_by("de", enum_names<Jurisdiction>) == "eu");
+  CHECK(!meant_by("avocat", enum_names<Jurisdiction>));  // of another flag
+  for (const auto& word : {"zz", "es"}) CHECK(meant_by(word, enum_names<Jurisdiction>) != "us");
+}
+
+TEST_CASE("every word that people use stands for a value") {
+  for (const auto& known : other_names()) CHECK(parse_enum<Sensitivity>(known.value));
 }

@@ -12,34 +12,51 @@
 
 namespace llmadvisor {
 
+/// From public data to classified documents; docs/compliance.md says what falls in each.
 enum class Sensitivity {
   public_data,
   internal,
   personal,
+  hr,
+  children,
+  special,  ///< special categories and offences outside care (GDPR art. 9 and 10)
+  professional_secrecy,
   financial,
   card,
   medical,
   government,
-  secret
+  export_controlled,
+  restricted,  ///< Diffusion Restreinte, NATO and EU RESTRICTED
+  secret       ///< classified; people are shown that word
 };
 template <>
-inline constexpr auto enum_rows<Sensitivity> =
-    std::to_array<EnumRow<Sensitivity>>({{Sensitivity::public_data, "public"},
-                                         {Sensitivity::internal, "internal"},
-                                         {Sensitivity::personal, "personal"},
-                                         {Sensitivity::financial, "financial"},
-                                         {Sensitivity::card, "card"},
-                                         {Sensitivity::medical, "medical"},
-                                         {Sensitivity::government, "government"},
-                                         {Sensitivity::secret, "secret"}});
+inline constexpr auto enum_rows<Sensitivity> = std::to_array<EnumRow<Sensitivity>>(
+    {{Sensitivity::public_data, "public"},
+     {Sensitivity::internal, "internal"},
+     {Sensitivity::personal, "personal"},
+     {Sensitivity::hr, "hr"},
+     {Sensitivity::children, "children"},
+     {Sensitivity::special, "special"},
+     {Sensitivity::professional_secrecy, "professional-secrecy"},
+     {Sensitivity::financial, "financial"},
+     {Sensitivity::card, "card"},
+     {Sensitivity::medical, "medical"},
+     {Sensitivity::government, "government"},
+     {Sensitivity::export_controlled, "export-controlled"},
+     {Sensitivity::restricted, "restricted"},
+     {Sensitivity::secret, "secret"}});
 
-enum class Jurisdiction { any, us, eu, fr };
+/// Whose law protects the people and the data.
+enum class Jurisdiction { any, us, eu, fr, uk, ch, ca_qc };
 template <>
 inline constexpr auto enum_rows<Jurisdiction> =
     std::to_array<EnumRow<Jurisdiction>>({{Jurisdiction::any, "any"},
                                           {Jurisdiction::us, "us"},
                                           {Jurisdiction::eu, "eu"},
-                                          {Jurisdiction::fr, "fr"}});
+                                          {Jurisdiction::fr, "fr"},
+                                          {Jurisdiction::uk, "uk"},
+                                          {Jurisdiction::ch, "ch"},
+                                          {Jurisdiction::ca_qc, "ca-qc"}});
 
 /// Where and by whom a model runs, as the rules distinguish it (docs/compliance.md).
 enum class DeploymentClass {

@@ -120,6 +120,8 @@ CostId electricity_of(Jurisdiction jurisdiction) {
     case Jurisdiction::fr:
       return CostId::electricity_fr;
     case Jurisdiction::eu:
+    case Jurisdiction::uk:
+    case Jurisdiction::ch:
       return CostId::electricity_eu;
     default:
       return CostId::electricity_us;

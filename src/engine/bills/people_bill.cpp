@@ -29,7 +29,8 @@ void add_hours(BillBuilder& bill, LineKind kind, const Cost& hours, const Cost& 
 }  // namespace
 
 Cost engineer_hour(Jurisdiction jurisdiction, const CostBook& costs) {
-  const bool european = jurisdiction == Jurisdiction::fr || jurisdiction == Jurisdiction::eu;
+  const bool european = jurisdiction == Jurisdiction::fr || jurisdiction == Jurisdiction::eu ||
+                        jurisdiction == Jurisdiction::uk || jurisdiction == Jurisdiction::ch;
   const Cost& salary = costs[european ? CostId::engineer_hour_fr : CostId::engineer_hour_us];
   const Cost& charges = costs[CostId::employer_on_cost_rate];
   Cost hour = salary;

@@ -339,17 +339,23 @@ std::vector<NoticeCode> answer_notices(DataProfile data) {
       }
       [[fallthrough]];
     case Sensitivity::personal:
+    case Sensitivity::hr:
+    case Sensitivity::children:
+    case Sensitivity::special:
+    case Sensitivity::professional_secrecy:
     case Sensitivity::financial:
       all.push_back(NoticeCode::anonymise_first);
       break;
     case Sensitivity::card:
       all.push_back(NoticeCode::tokenise_first);
       break;
+    case Sensitivity::restricted:
     case Sensitivity::secret:
       all.push_back(NoticeCode::security_officer);
       break;
     case Sensitivity::internal:
     case Sensitivity::government:
+    case Sensitivity::export_controlled:
       break;
   }
   return all;

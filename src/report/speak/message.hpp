@@ -227,6 +227,7 @@ enum class Message {
 
   // The prompts.
   prompt_budget,
+  prompt_data,
   prompt_needs,
   prompt_rag,
   prompt_tuning,
@@ -234,6 +235,9 @@ enum class Message {
   keep_in_us,
   keep_in_eu,
   keep_in_fr,
+  keep_in_uk,
+  keep_in_ch,
+  keep_in_ca_qc,
   prompt_missing,
   prompt_flags,
 

@@ -20,6 +20,7 @@ std::string_view name_of(Verdict v, Language l) { return speech(l).names.verdict
 std::string_view name_of(ReasonCode v, Language l) { return speech(l).reasons[v].name; }
 std::string_view name_of(QualityBand v, Language l) { return speech(l).names.quality_bands[v]; }
 std::string_view name_of(Sensitivity v, Language l) { return speech(l).names.sensitivities[v]; }
+std::string_view meaning_of(Sensitivity v, Language l) { return speech(l).names.data_in_full[v]; }
 std::string_view name_of(Jurisdiction v, Language l) { return speech(l).names.jurisdictions[v]; }
 std::string_view name_of(Preference v, Language l) { return speech(l).names.preferences[v]; }
 std::string_view name_of(RuleVerdict v, Language l) { return speech(l).names.rule_verdicts[v]; }

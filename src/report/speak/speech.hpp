@@ -79,7 +79,7 @@ struct EnumNames {
   Names<Verdict> verdicts;
   Names<QualityBand> quality_bands;
   Names<Sensitivity> sensitivities;
-  Names<Sensitivity> data_in_full;  ///< for people who do not know the classes
+  Names<Sensitivity> data_in_full;  ///< what falls in each class, for people who do not know them
   Names<Jurisdiction> jurisdictions;
   Names<Preference> preferences;
   Names<RuleVerdict> rule_verdicts;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
 #include "speak/speech.hpp"
 
@@ -84,6 +85,12 @@ std::optional<std::string> place_text(Jurisdiction place, Language language) {
       return say(language, words::keep_in_eu);
     case Jurisdiction::fr:
       return say(language, words::keep_in_fr);
+    case Jurisdiction::uk:
+      return say(language, words::keep_in_uk);
+    case Jurisdiction::ch:
+      return say(language, words::keep_in_ch);
+    case Jurisdiction::ca_qc:
+      return say(language, words::keep_in_ca_qc);
   }
   return std::nullopt;
 }
@@ -91,7 +98,9 @@ std::optional<std::string> place_text(Jurisdiction place, Language language) {
 std::optional<std::string> sensitivity_text(const ProjectInput& input, Language language) {
   const auto place = place_text(input.jurisdiction.value_or(Jurisdiction::any), language);
   if (!input.sensitivity) return place;
-  std::string text(speech(language).names.data_in_full[*input.sensitivity]);
+  std::string text =
+      say(language, words::prompt_data, arg("data", name_of(*input.sensitivity, language)),
+          arg("meaning", meaning_of(*input.sensitivity, language)));
   if (place) text += ", " + *place;
   return text;
 }

@@ -54,11 +54,11 @@ TEST_CASE("the fields are filled in the user's language") {
   const auto french = pro(input);
   CHECK(has(french, "> - Projet : `plateforme e-commerce`\n"));
   CHECK(has(french, "> - Contrainte budgétaire : `300 $ par mois`\n"));
-  CHECK(has(french, ": `données médicales (données de santé de patients)`\n"));
+  CHECK(has(french, ": `données médicales : données recueillies pour soigner (HDS, HIPAA)"));
   CHECK(has(french, "technique : `besoin de RAG et de fine-tuning ; voix`.\n"));
   const auto english = pro(input, Language::en);
   CHECK(has(english, "> - Budget constraint: `$300 per month`\n"));
-  CHECK(has(english, "`medical data (patients' health data)`\n"));
+  CHECK(has(english, "`medical data: collected in care (HDS, HIPAA)"));
   CHECK(has(english, "`need for RAG and fine-tuning; voix`.\n"));
 }
 
@@ -69,13 +69,13 @@ TEST_CASE("a budget keeps its currency and its cents") {
   CHECK(has(pro(input, Language::en), "`€279.50 per month`"));
 }
 
-TEST_CASE("where the data must stay goes with its sensitivity") {
+TEST_CASE("whose law protects the data goes with its sensitivity") {
   ProjectInput input;
   input.sensitivity = Sensitivity::personal;
   input.jurisdiction = Jurisdiction::fr;
-  CHECK(has(pro(input), "RGPD), à conserver en France`"));
+  CHECK(has(pro(input), "école, droit français`"));
   input.sensitivity.reset();
-  CHECK(has(pro(input, Language::en), "`to be kept in France`"));
+  CHECK(has(pro(input, Language::en), "`French law`"));
 }
 
 TEST_CASE("the role replaces the template's own") {

@@ -21,6 +21,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(QualityBand band, Language language);
 /// With its noun: "medical data", "données médicales".
 [[nodiscard]] std::string_view name_of(Sensitivity sensitivity, Language language);
+/// What falls in the class, for people who do not know it.
+[[nodiscard]] std::string_view meaning_of(Sensitivity sensitivity, Language language);
 [[nodiscard]] std::string_view name_of(Jurisdiction jurisdiction, Language language);
 [[nodiscard]] std::string_view name_of(Preference preference, Language language);
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);

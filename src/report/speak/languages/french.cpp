@@ -49,7 +49,7 @@ constexpr Text french_advice[] = {
      "Une machine spot peut être reprise en quelques minutes : gardez une solution de secours."},
     {words::jurisdiction_unknown,
      "Juridiction non précisée : règles les plus strictes{rules}, électricité et salaires "
-     "américains (--jurisdiction us, eu ou fr)."},
+     "américains (--jurisdiction us, eu, fr, uk, ch ou ca-qc)."},
     {words::french_rules, " (celles de la France)"},
     {words::nothing_fits_warning, "Aucune option ne satisfait toutes les exigences."},
     // What would change it.
@@ -241,14 +241,18 @@ constexpr Text french_options[] = {
     {words::explain_recipients, "Qui reçoit quoi"},
     {words::explain_facts, "Ce que disent les pages du fournisseur"},
     // The prompts.
+    {words::prompt_data, "{data} : {meaning}"},
     {words::prompt_budget, "{amount} {symbol} par mois"},
     {words::prompt_needs, "{needs} ; {more}"},
     {words::prompt_rag, "besoin de RAG"},
     {words::prompt_tuning, "besoin de fine-tuning"},
     {words::prompt_rag_and_tuning, "besoin de RAG et de fine-tuning"},
-    {words::keep_in_us, "à conserver aux États-Unis"},
-    {words::keep_in_eu, "à conserver dans l'Union européenne"},
-    {words::keep_in_fr, "à conserver en France"},
+    {words::keep_in_us, "droit des États-Unis"},
+    {words::keep_in_eu, "droit de l'Union européenne"},
+    {words::keep_in_fr, "droit français"},
+    {words::keep_in_uk, "droit du Royaume-Uni"},
+    {words::keep_in_ch, "droit suisse"},
+    {words::keep_in_ca_qc, "droit québécois"},
     {words::prompt_missing, "laissés entre crochets, à compléter : {list}"},
     {words::prompt_flags, "--rag, --fine-tuning ou --specifics"},
     // Figures in a prompt.
@@ -440,24 +444,54 @@ constexpr EnumNames french_names{
             {Sensitivity::public_data, "données publiques"},
             {Sensitivity::internal, "données internes"},
             {Sensitivity::personal, "données personnelles"},
+            {Sensitivity::hr, "données de ressources humaines"},
+            {Sensitivity::children, "données d'enfants"},
+            {Sensitivity::special, "données sensibles au sens du RGPD"},
+            {Sensitivity::professional_secrecy, "données couvertes par un secret professionnel"},
             {Sensitivity::financial, "données financières"},
             {Sensitivity::card, "données de carte bancaire"},
             {Sensitivity::medical, "données médicales"},
             {Sensitivity::government, "données sensibles de l'État"},
-            {Sensitivity::secret, "données secrètes"},
+            {Sensitivity::export_controlled, "données sous contrôle des exportations"},
+            {Sensitivity::restricted, "données à diffusion restreinte"},
+            {Sensitivity::secret, "données classifiées"},
         },
     .data_in_full =
         {
-            {Sensitivity::public_data, "données publiques (rien de confidentiel)"},
-            {Sensitivity::internal, "données internes (documents non publics de l'entreprise)"},
-            {Sensitivity::personal, "données personnelles (noms, messages, identifiants ; RGPD)"},
+            {Sensitivity::public_data,
+             "déjà publiées ou destinées à l'être, sans personne identifiable"},
+            {Sensitivity::internal,
+             "documents non publics, sans nom de client, d'agent, de salarié ou de patient"},
+            {Sensitivity::personal,
+             "clients, usagers, salariés, administrés (RGPD), y compris d'une mairie, d'une "
+             "association ou d'une école"},
+            {Sensitivity::hr,
+             "dossiers de salariés et de candidats : CV, paie, entretiens, arrêts maladie"},
+            {Sensitivity::children,
+             "élèves, jeunes utilisateurs (RGPD art. 8 ; COPPA et FERPA "
+             "aux États-Unis)"},
+            {Sensitivity::special,
+             "syndicat, religion, opinions, origine, biométrie, vie sexuelle, infractions, hors "
+             "soins (RGPD art. 9 et 10)"},
+            {Sensitivity::professional_secrecy,
+             "dossiers d'avocat, de notaire, d'expert-comptable ; ce n'est pas « classifié »"},
             {Sensitivity::financial,
-             "données financières ou bancaires (transactions et comptes de clients)"},
-            {Sensitivity::card, "données de cartes de paiement (numéros de carte ; PCI DSS)"},
-            {Sensitivity::medical, "données médicales (données de santé de patients)"},
+             "comptes et opérations des clients d'une banque, d'un assureur, d'un prestataire de "
+             "paiement (DORA, GLBA) ; une facture n'en est pas"},
+            {Sensitivity::card, "numéros de carte de paiement (PCI DSS)"},
+            {Sensitivity::medical,
+             "données recueillies pour soigner (HDS, HIPAA) ; l'arrêt maladie d'un salarié relève "
+             "des ressources humaines"},
             {Sensitivity::government,
-             "données d'administration (données sensibles d'un service public)"},
-            {Sensitivity::secret, "données classifiées ou à diffusion restreinte"},
+             "données d'une sensibilité particulière de l'État et de ses opérateurs (SREN art. "
+             "31) ; États-Unis : CUI ; pas les dossiers courants d'une mairie"},
+            {Sensitivity::export_controlled,
+             "techniques ou biens à double usage ou militaires (ITAR, EAR, règlement UE 2021/821)"},
+            {Sensitivity::restricted,
+             "document portant la mention Diffusion Restreinte, NATO ou EU RESTRICTED"},
+            {Sensitivity::secret,
+             "document portant une mention Secret ou Très Secret, OTAN ou UE ; ni secret des "
+             "affaires, ni secret professionnel"},
         },
     .jurisdictions =
         {
@@ -465,6 +499,9 @@ constexpr EnumNames french_names{
             {Jurisdiction::us, "États-Unis"},
             {Jurisdiction::eu, "Union européenne"},
             {Jurisdiction::fr, "France"},
+            {Jurisdiction::uk, "Royaume-Uni"},
+            {Jurisdiction::ch, "Suisse"},
+            {Jurisdiction::ca_qc, "Québec"},
         },
     .preferences =
         {
