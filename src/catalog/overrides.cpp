@@ -154,6 +154,8 @@ void scale(GpuOffer& offer, double factor) {
   for (auto* price : {&offer.on_demand, &offer.reserved_1_year, &offer.reserved_3_years}) {
     scale(*price, factor);
   }
+  scale(offer.monthly_cap, factor);
+  scale(offer.set_up_fee, factor);
   if (!offer.spot) return;
   offer.spot->low = PricePerHour(nine_digits(offer.spot->low.value() * factor));
   offer.spot->high = PricePerHour(nine_digits(offer.spot->high.value() * factor));

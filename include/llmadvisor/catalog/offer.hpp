@@ -20,6 +20,8 @@ namespace llmadvisor {
 /// and imports say so.
 inline constexpr Bounds token_bounds = positive_up_to(1000);
 inline constexpr Bounds hourly_bounds = positive_up_to(1000);
+inline constexpr Bounds monthly_cap_bounds = positive_up_to(1e6);
+inline constexpr Bounds set_up_fee_bounds = positive_up_to(1e6);
 
 /// Prices for one million tokens, in the offer's currency. Absent means unknown, never free.
 struct TokenPrices {
@@ -60,6 +62,8 @@ struct ApiOffer {
   std::vector<TimedPrices> timed_prices;
   std::optional<int> max_context_tokens;
   std::optional<int> max_output_tokens;
+  std::string limits_source;  ///< of the two limits, where it is not the prices'
+  std::optional<Date> limits_as_of;
   std::optional<Precision> weights_precision;  ///< hosted models: as stated by the provider
   std::optional<Date> valid_until;             ///< the last day on which the price is known to hold
   std::optional<Date> retires_on;              ///< announced: from this day on it is not sold
@@ -101,6 +105,9 @@ struct GpuOffer {
   std::optional<SpotPrice> spot;
   std::optional<PricePerHour> reserved_1_year;
   std::optional<PricePerHour> reserved_3_years;
+  std::optional<PricePerMonth> monthly_cap;  ///< the most that the hours of a month come to
+  /// Paid once with each order: such a machine is kept, not stopped overnight.
+  std::optional<OneOffPrice> set_up_fee;
   std::optional<Date> valid_until;  ///< the last day on which the price is known to hold
   std::optional<Date> retires_on;   ///< announced: from this day on it is not sold
   std::optional<Mark> mark;         ///< of the hour on demand; absent: never compared
@@ -151,6 +158,9 @@ void describe(Visitor& v, Record& r) {
   v.list("timed_prices", r.timed_prices);
   v.optional("max_context_tokens", r.max_context_tokens, count_of_some);
   v.optional("max_output_tokens", r.max_output_tokens, count_of_some);
+  v.optional("limits_source", r.limits_source,
+             Says{"of the two limits, where it is not that of the prices"});
+  v.optional("limits_as_of", r.limits_as_of);
   v.optional("weights_precision", r.weights_precision,
              Says{"hosted models: as the provider states it"});
   v.optional("valid_until", r.valid_until,
@@ -190,6 +200,10 @@ void describe(Visitor& v, Record& r) {
   v.optional_group("spot", r.spot);
   v.optional_unit("reserved_1_year_per_hour", r.reserved_1_year, PricePerHour(1), hourly_bounds);
   v.optional_unit("reserved_3_years_per_hour", r.reserved_3_years, PricePerHour(1), hourly_bounds);
+  v.optional_unit("monthly_cap", r.monthly_cap, PricePerMonth(1), monthly_cap_bounds,
+                  Says{"the most that the hours on demand of a month come to"});
+  v.optional_unit("set_up_fee", r.set_up_fee, OneOffPrice(1), set_up_fee_bounds,
+                  Says{"paid once with each order: the machine is kept, not stopped overnight"});
   v.optional("valid_until", r.valid_until,
              Says{"the last day on which the price is known to hold"});
   v.optional("retires_on", r.retires_on, Says{"announced: from this day on it is not sold"});

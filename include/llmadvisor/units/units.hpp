@@ -25,6 +25,8 @@ using UsdPerHour = Quantity<struct UsdPerHourTag>;
 using UsdPerMillionTokens = Quantity<struct UsdPerMillionTokensTag>;
 /// Prices as their owner quotes them, in the offer's own currency (see catalog/currency.hpp).
 using PricePerHour = Quantity<struct PricePerHourTag>;
+using PricePerMonth = Quantity<struct PricePerMonthTag>;
+using OneOffPrice = Quantity<struct OneOffPriceTag>;
 using PricePerMillionTokens = Quantity<struct PricePerMillionTokensTag>;
 
 /// Constructors say whether a prefix is binary (memory) or decimal (bandwidth, datasheets).

@@ -172,6 +172,8 @@ class MachineImport {
       if (!offer.interconnect) offer.interconnect = present->interconnect;
       if (!offer.reserved_1_year) offer.reserved_1_year = present->reserved_1_year;
       if (!offer.reserved_3_years) offer.reserved_3_years = present->reserved_3_years;
+      if (!offer.monthly_cap) offer.monthly_cap = present->monthly_cap;
+      if (!offer.set_up_fee) offer.set_up_fee = present->set_up_fee;
       keep_company(*present, offer);
     }
     auto doubt = present ? jump(*present, offer) : std::nullopt;

@@ -28,8 +28,7 @@ Deployment deployment_of(const RentedCandidate& rented, const Project& project) 
   d.instance_type = rented.offer->instance_type;
   d.region = rented.offer->region;
   d.country = rented.offer->country;
-  const bool stops = rented.purchase != Purchase::reserved;
-  d.hours_per_month = stops ? active_hours_per_month(project.workload) : hours_per_month;
+  d.hours_per_month = rented_hours(*rented.offer, rented.purchase, project);
   return d;
 }
 

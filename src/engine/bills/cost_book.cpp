@@ -152,6 +152,10 @@ void CostBook::change_hour_price(const PriceChange& change) {
   const auto* offer = record_of(catalog_->gpu_offers, change.price.record);
   if (offer == nullptr) return;
   GpuOffer other = *offer;
+  if (other.monthly_cap && other.on_demand) {
+    const double factor = change.value / other.on_demand->value();
+    other.monthly_cap = PricePerMonth(other.monthly_cap->value() * factor);
+  }
   other.on_demand = PricePerHour(change.value);
   repriced_ = Repriced<GpuOffer>{offer, std::move(other)};
 }

@@ -11,9 +11,11 @@ namespace llmadvisor {
 namespace {
 
 void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
-                   const CostBook& costs, const HourlyPrice& price, Date today) {
+                   const CostBook& costs, const HourlyPrice& listed, Date today) {
   const GpuOffer& offer = *rented.offer;
   const double hours = instance_hours(rented, project, costs, Case::expected);
+  const HourlyPrice price =
+      capped(listed, offer, rented.purchase, billed_hours(rented, project, costs), costs);
   Spread spread{price.low / price.expected, price.high / price.expected};
   spread = spread * Spread{instance_hours(rented, project, costs, Case::low) / hours,
                            instance_hours(rented, project, costs, Case::high) / hours};
@@ -35,9 +37,7 @@ void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Proje
     line.unit = BillUnit::instance_hour;
     const double instances = rented.fleet.sizing.instances;
     line.formula = {Figure{instances}, Sign::times, Figure{hours / instances, Term::hours}};
-    const bool scheduled =
-        rented.purchase == Purchase::on_demand || rented.purchase == Purchase::spot;
-    if (scheduled && !is_serverless(offer)) {
+    if (can_stop(offer, rented.purchase) && !is_serverless(offer)) {
       const Workload& w = project.workload;
       extend(line.formula,
              {Sign::opened, Figure{w.hours_per_day.value(), Term::hours_per_day}, Sign::comma,
@@ -47,12 +47,36 @@ void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Proje
       extend(line.formula, {Sign::times, Figure{price.low.value()}, Sign::up_to,
                             Figure{price.high.value(), Term::usd_per_hour}});
     }
+    if (price.expected < listed.expected) {
+      const double cap = costs.priced(offer).monthly_cap->value() * costs.usd_per(offer.currency);
+      extend(line.formula, {Sign::comma, Figure{cap, Term::usd_a_month_at_most}});
+    }
     if (price.drift != 1) {
       extend(line.formula, {Sign::at, Figure{price.drift, Term::list_price_factor}});
     }
     quote(line, price.quoted, offer.currency);
     cite(line, offer.provenance);
   });
+}
+
+void add_set_up(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
+                const CostBook& costs) {
+  const GpuOffer& offer = *rented.offer;
+  if (!offer.set_up_fee) return;
+  const double months = project.amortisation_months;
+  const double rate = costs.usd_per(offer.currency);
+  const double fee = offer.set_up_fee->value();
+  const Sizing& sizing = rented.fleet.sizing;
+  const double instances = sizing.instances;
+  bill.invoice(
+      LineKind::set_up_fee, instances, fee / months * rate,
+      {sizing.instances_low / instances, sizing.instances_high / instances}, [&](BillLine& line) {
+        name_machine(line, offer);
+        line.unit = BillUnit::server_month;
+        line.formula = {Figure{fee * rate, Term::usd}, Sign::over, Figure{months, Term::months}};
+        quote(line, fee / months, offer.currency);
+        cite(line, offer.provenance);
+      });
 }
 
 void add_disk(BillBuilder& bill, const RentedCandidate& rented, const CostBook& costs) {
@@ -118,6 +142,7 @@ Priced add_rented_gpu_bill(BillBuilder& bill, const RentedCandidate& rented, con
   const HourlyPrice price = hourly_price(offer, rented.purchase, costs);
   if (price.priced == Priced::no) return Priced::no;
   add_instances(bill, rented, project, costs, price, today);
+  add_set_up(bill, rented, project, costs);
   if (offer.kind != GpuOfferKind::serverless) add_disk(bill, rented, costs);
   if (offer.kind == GpuOfferKind::instance) add_address(bill, costs);
   add_egress(bill, rented, project, costs);
@@ -128,8 +153,8 @@ Usd instance_cost(const GpuOffer& offer, Purchase purchase, const Project& proje
                   const CostBook& costs) {
   const HourlyPrice price = hourly_price(offer, purchase, costs);
   if (price.priced == Priced::no) return Usd(0);
-  return price.low * (purchase == Purchase::reserved ? hours_per_month
-                                                     : active_hours_per_month(project.workload));
+  const Hours hours = rented_hours(offer, purchase, project);
+  return capped(price, offer, purchase, hours, costs).low * hours;
 }
 
 }  // namespace llmadvisor

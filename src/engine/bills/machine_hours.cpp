@@ -91,16 +91,34 @@ HourlyPrice hourly_price(const GpuOffer& listed, Purchase purchase, const CostBo
   }
 }
 
+HourlyPrice capped(HourlyPrice price, const GpuOffer& listed, Purchase purchase, Hours billed,
+                   const CostBook& costs) {
+  const GpuOffer& offer = costs.priced(listed);
+  if (purchase != Purchase::on_demand || !offer.monthly_cap) return price;
+  const double an_hour = offer.monthly_cap->value() / billed.value();
+  const UsdPerHour most(an_hour * costs.usd_per(offer.currency));
+  price.low = std::min(price.low, most);
+  price.high = std::min(price.high, most);
+  price.expected = std::min(price.expected, most * price.drift);
+  price.quoted = std::min(price.quoted, an_hour * price.drift);
+  return price;
+}
+
+bool can_stop(const GpuOffer& offer, Purchase purchase) {
+  return purchase != Purchase::reserved && !offer.set_up_fee;
+}
+
+Hours rented_hours(const GpuOffer& offer, Purchase purchase, const Project& project) {
+  return can_stop(offer, purchase) ? active_hours_per_month(project.workload) : hours_per_month;
+}
+
 double instance_hours(const RentedCandidate& rented, const Project& project, const CostBook& costs,
                       Case which) {
-  const double active = active_hours_per_month(project.workload).value();
-  if (rented.purchase == Purchase::reserved) {
-    return instances_in(rented.fleet.sizing, which) * hours_per_month.value();
+  const double hours = rented_hours(*rented.offer, rented.purchase, project).value();
+  if (rented.purchase != Purchase::reserved && is_serverless(*rented.offer)) {
+    return serverless_workers(rented.fleet, project, costs, which) * hours;
   }
-  if (is_serverless(*rented.offer)) {
-    return serverless_workers(rented.fleet, project, costs, which) * active;
-  }
-  return instances_in(rented.fleet.sizing, which) * active;
+  return instances_in(rented.fleet.sizing, which) * hours;
 }
 
 Hours billed_hours(const RentedCandidate& rented, const Project& project, const CostBook& costs) {

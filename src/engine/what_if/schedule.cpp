@@ -19,8 +19,9 @@ struct MachineCost {
 
 MachineCost machine_cost(const RentedCandidate& rented, const Project& project,
                          const CostBook& costs) {
-  const HourlyPrice price = hourly_price(*rented.offer, rented.purchase, costs);
   const Hours each = billed_hours(rented, project, costs);
+  const HourlyPrice price = capped(hourly_price(*rented.offer, rented.purchase, costs),
+                                   *rented.offer, rented.purchase, each, costs);
   return {price.expected * each * rented.fleet.sizing.instances, each};
 }
 
@@ -51,9 +52,10 @@ std::optional<AffordableSchedule> affordable_schedule(const Candidate& option,
                                                       const Scales& scales) {
   const auto budget = project.requirements.budget;
   const auto* rented = std::get_if<RentedCandidate>(&option);
-  const bool can_stop = rented != nullptr && rented->purchase == Purchase::on_demand &&
-                        rented->fleet.sizing.instances > 0;
-  if (!budget || !can_stop) return std::nullopt;
+  const bool stops = rented != nullptr && rented->purchase == Purchase::on_demand &&
+                     can_stop(*rented->offer, rented->purchase) &&
+                     rented->fleet.sizing.instances > 0;
+  if (!budget || !stops) return std::nullopt;
   Project shorter = project;
   Candidate sized = option;
   const double longest = std::floor(project.workload.hours_per_day.value() * quarters_per_hour);

@@ -64,6 +64,45 @@ TEST_CASE("An A10G for eight hours a day costs 244.79 dollars") {
   }
 }
 
+TEST_CASE("The hours of a month come to no more than the monthly cap") {
+  Rental r;
+  r.offer.monthly_cap = PricePerMonth(600);
+  const BillLine line = r.instances();
+  // 730 h x $1.006 = $734.38, of which $600 are billed: 600 / 730 = $0.8219 an hour
+  CHECK_THAT(line.amount.expected.value(), WithinRel(600, exact));
+  CHECK_THAT(line.quantity * line.unit_price_usd, WithinRel(600, exact));
+  CHECK(line.quantity == 730);
+  CHECK(line.formula.back() == FormulaPart(Figure{600, Term::usd_a_month_at_most}));
+
+  SECTION("and cost the hours where these are cheaper") {
+    r.project.workload.hours_per_day = Hours(8);
+    // 243.33 h x $1.006
+    CHECK_THAT(r.instances().amount.expected.value(), WithinAbs(244.79, 0.005));
+  }
+  SECTION("in the offer's currency") {
+    r.offer.currency = Currency::eur;
+    const double rate = r.costs.usd_per(Currency::eur);
+    CHECK_THAT(r.instances().amount.expected.value(), WithinRel(600 * rate, exact));
+  }
+  SECTION("and a dearer hour raises the cap with it") {
+    const PriceInput hour{PriceKind::instance_hour, r.offer.id, Currency::usd};
+    r.costs = r.costs.with({hour, 2.012});
+    CHECK_THAT(r.instances().amount.expected.value(), WithinRel(1200, exact));
+  }
+}
+
+TEST_CASE("A machine with a set-up fee is kept around the clock, and the fee is spread") {
+  Rental r;
+  r.offer.set_up_fee = OneOffPrice(999);
+  r.project.workload.hours_per_day = Hours(8);
+  r.project.amortisation_months = 12;
+  const Bill bill = r.bill();
+  CHECK(line_of(bill, LineKind::gpu_instance)->quantity == 730);
+  // 1 x $999 / 12 months
+  CHECK_THAT(line_of(bill, LineKind::set_up_fee)->amount.expected.value(), WithinRel(83.25, exact));
+  CHECK_FALSE(can_stop(r.offer, Purchase::on_demand));
+}
+
 TEST_CASE("Stopping the machine does not stop its disk and address") {
   Rental r;
   r.project.workload.hours_per_day = Hours(1);

@@ -36,6 +36,7 @@ enum class LineKind {
   batch_output,
   batch_reasoning_output,
   gpu_instance,
+  set_up_fee,
   weights_disk,
   public_address,
   egress,

@@ -29,6 +29,7 @@ enum class Term {
   kilowatts,
   usd,
   usd_per_hour,
+  usd_a_month_at_most,
   network_share,         ///< of the purchase price, for what links the servers
   share_per_year,        ///< of the purchase price
   power_usage,           ///< PUE: what a room draws over what its servers draw

@@ -21,6 +21,18 @@ struct HourlyPrice {
 [[nodiscard]] HourlyPrice hourly_price(const GpuOffer& offer, Purchase purchase,
                                        const CostBook& costs);
 
+/// The hour of a machine that is billed for so many hours a month: cheaper than listed once they
+/// reach what its owner bills at most.
+[[nodiscard]] HourlyPrice capped(HourlyPrice price, const GpuOffer& offer, Purchase purchase,
+                                 Hours billed, const CostBook& costs);
+
+/// Whether the machine can be given back for the night. One that costs a fee with every order, or
+/// that is reserved, is paid around the clock.
+[[nodiscard]] bool can_stop(const GpuOffer& offer, Purchase purchase);
+
+/// The hours of a month that one machine is rented for, as the project's schedule has it.
+[[nodiscard]] Hours rented_hours(const GpuOffer& offer, Purchase purchase, const Project& project);
+
 /// Whether workers start and stop with the requests, so that less than one is billed.
 [[nodiscard]] bool is_serverless(const GpuOffer& offer);
 
@@ -28,7 +40,7 @@ struct HourlyPrice {
 enum class Case { low, expected, high };
 
 /// The hours of a month that all instances are billed for: the schedule where they can stop, all
-/// hours where they are reserved, the hours with work in them where workers start and stop with the
+/// hours where they cannot, the hours with work in them where workers start and stop with the
 /// requests (serverless).
 [[nodiscard]] double instance_hours(const RentedCandidate& rented, const Project& project,
                                     const CostBook& costs, Case which);
