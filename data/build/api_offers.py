@@ -80,9 +80,14 @@ def names():
     return rows + [{"model": r["model"], "provider_model_name": r["provider_model_name"]} for r in pages]
 
 
+# Of these LiteLLM has the limits by the very key; models.dev has those of other hosts (Gemma 3 with 202,752 tokens).
+LIMITS_BY_KEY = ("amazon-bedrock",)
+
+
 def from_list(row, prices, later):
     found = prices.find(row["source"], row["key"])
     offer = {**found, "disagreements": [], "batch": found.get("batch") or {}}
+    limits = found
     confirmed = row["source"] == "M" and row["key"].split("/")[0] in SYNCED
     for other in filter(None, row["compare"].split("|")):
         letter, key = other.split(":", 1)
@@ -90,8 +95,9 @@ def from_list(row, prices, later):
             print(f"not compared: {letter} has no single price for {key}")
             continue
         theirs = prices.find(letter, key)
-        if letter == "M":
-            offer["max_context"], offer["max_output"] = theirs["max_context"], theirs["max_output"]
+        # The other lists state the longest prompt of some vendors as the context, models.dev the context.
+        if letter == "M" and not (row["provider"] in LIMITS_BY_KEY and limits["max_context"] and limits["max_output"]):
+            limits = theirs
         if differs(theirs["prices"], offer["prices"]):
             offer["disagreements"].append(f"{theirs['label']} says {brief(theirs['prices'])}")
         else:
@@ -107,7 +113,8 @@ def from_list(row, prices, later):
         "region": row["region"], "country": COUNTRIES.get(row["region"]), "currency": "usd",
         "prices": offer["prices"], "batch_prices": offer["batch"],
         "context_tiers": offer["tiers"],
-        "max_context_tokens": integer(offer["max_context"]), "max_output_tokens": integer(offer["max_output"]),
+        "max_context_tokens": integer(limits["max_context"]), "max_output_tokens": integer(limits["max_output"]),
+        "limits_source": limits["source"], "limits_as_of": limits["as_of"],
         "weights_precision": row["weights_precision"],
         "disagreement": joined(*offer["disagreements"]),
         "source": offer["source"], "as_of": offer["as_of"],
@@ -157,9 +164,37 @@ def confirm(offers):
         read = {"input_per_million_tokens": number(r["input"]), "output_per_million_tokens": number(r["output"])}
         if differs(read, offer["prices"]) or offer["as_of"] > r["as_of"]:
             raise ValueError(f"api_prices_confirmed.csv: {offer['id']} has {brief(offer['prices'])} of {offer['as_of']}")
+        if "cached_input_per_million_tokens" in offer["prices"]:
+            offer["note"] = joined(offer["note"], f"cached input: as of {offer['as_of']}")
         offer["as_of"], offer["source"] = r["as_of"], joined(offer["source"], f"the same on {r['page']}")
         if not offer.get("disagreement"):
             offer["confidence"] = None
+
+
+def leave_out_cached(offers):
+    """Cached prices of a list that the provider's own page does not have: unknown, and billed in full."""
+    for r in curation("cached_prices_left_out.csv"):
+        for offer in offers.values():
+            if offer["provider"] == r["provider"] and offer["as_of"] <= r["as_of"]:
+                removed = [offer["prices"].pop(f"{f}_per_million_tokens", None) for f in ("cached_input", "cache_write")]
+                if any(removed):
+                    offer["note"] = joined(offer["note"], r["why"])
+
+
+def correct_limits(offers):
+    """Limits that a page or another list refutes; an empty cell is a limit that nobody knows."""
+    for r in curation("limits_corrected.csv"):
+        offer = offers[offer_id(r["provider"], r["model"], r["region"])]
+        offer["max_context_tokens"], offer["max_output_tokens"] = integer(r["context"]), integer(r["longest_answer"])
+        offer["limits_source"], offer["limits_as_of"] = r["source"], r["as_of"]
+        offer["note"] = joined(offer["note"], r["why"])
+
+
+def own_limits(offer):
+    """Limits out of the same reading as the prices need no source of their own."""
+    same = offer.get("limits_source") == offer["source"] and offer["limits_as_of"] == offer["as_of"]
+    if same or not (offer.get("max_context_tokens") or offer.get("max_output_tokens")):
+        offer["limits_source"] = offer["limits_as_of"] = None
 
 
 def european(offer, rule):
@@ -210,8 +245,12 @@ def build(sources, prices):
             rule = currencies[offer["provider"]]
             offer["currency"], offer["confidence"] = rule["currency"], "medium"
             offer["note"] = joined(offer["note"], rule["why"])
+    leave_out_cached(offers)
     confirm(offers)
+    correct_limits(offers)
     for rule in curation("eu_uplifts.csv"):
         copy = european(offers[offer_id(rule["provider"], rule["model"], "")], rule)
         offers[copy["id"]] = copy
+    for offer in offers.values():
+        own_limits(offer)
     return [o for o in offers.values() if still_sold(o, shutdowns)]

@@ -21,7 +21,8 @@ POINTS, MIDDLE = 10, 50
 ERROR_FACTOR, LEAST_ERROR = 1.2, 0.8
 FEWEST_SCORES = 5        # of a benchmark, to be fitted
 SET_EFFORTS = {"low", "medium", "high", "xhigh", "max", "best"}
-ESTIMATED = ("none", "low", "medium", "high", "xhigh", "max", "default")
+RISING = ("none", "low", "medium", "high", "xhigh", "max")
+ESTIMATED = (*RISING, "default")
 # The models that people know, in the releases that the scores are of; those of the catalogue are known by their ids.
 REFERENCES = {
     "gpt-3.5": ("gpt-3.5-turbo",), "gpt-4": ("gpt-4 (March 2023)", "gpt-4 (June 2023)"),
@@ -103,6 +104,10 @@ def abilities(model, scores, thinking, settable):
             if (m, effort) in by_subject or (effort == "none" and thinking[m] == "always"):
                 continue
             ability, deviation = model.estimated(m, effort)
+            # What nobody measured is taken as no better than what was measured with more thinking.
+            if effort in RISING:
+                more = [model.measured(m, e)[0] for e in RISING[RISING.index(effort) + 1:] if (m, e) in by_subject]
+                ability = min([ability, *more])
             table.append({"model": m, "effort": effort, "ability": points(ability), "standard_error": error(deviation),
                           "scores": 0, "independent_scores": 0, "families": 0, "basis": "estimated",
                           "source": "scores.csv", "as_of": newest[m], "confidence": "low"})

@@ -73,6 +73,7 @@ def rows(sources):
             "spot_high_per_hour": number(r["spot_usd_per_hour_high"]),
             "reserved_1_year_per_hour": number(r["reserved_1y_usd_per_hour"]),
             "reserved_3_years_per_hour": number(r["reserved_3y_usd_per_hour"]),
+            "monthly_cap": "", "set_up_fee": "",
             "source": joined(r["source"] + (f"@{r['commit'][:8]}" if r["commit"] else "")),
             "as_of": day, "confidence": confidence or "high",
             "note": joined(r["notes"], gpu["note"], "sold through the reseller Shadeform" if via else "",

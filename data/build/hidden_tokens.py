@@ -53,17 +53,26 @@ def medians(rows, models):
             key = (r["request"], r["effort"], makers)
             groups[key][r["model"]].append(float(r["hidden_tokens"]))
             newest[key] = max(newest[key], r["as_of"])
+    by_group = {key: [median(v) for v in by_model.values()] for key, by_model in groups.items()
+                if key[2] == "all" or len(by_model) > 1}
+    usual = usual_range(by_group.values())
     out = []
-    for (request, effort, makers), by_model in groups.items():
-        if makers != "all" and len(by_model) < 2:
-            continue
-        values = [median(v) for v in by_model.values()]
+    for (request, effort, makers), values in by_group.items():
+        expected = median(values)
+        low, high = (quantile(values, 0.2), quantile(values, 0.8)) if len(values) > 2 else (
+            min(*values, expected * usual[0]), max(*values, expected * usual[1]))
         out.append({"id": slug(request, effort, makers), "request": request, "effort": effort, "makers": makers,
-                    "low": number(round(quantile(values, 0.2))), "expected": number(round(median(values))),
-                    "high": number(round(quantile(values, 0.8))), "models": len(values),
+                    "low": number(round(low)), "expected": number(round(expected)), "high": number(round(high)), "models": len(values),
                     "source": "hidden_tokens.csv", "as_of": newest[request, effort, makers],
-                    "confidence": None if len(values) >= 10 else "medium" if len(values) >= 3 else "low"})
+                    "confidence": None if len(values) >= 10 else "medium" if len(values) >= 3 else "low",
+                    "note": "" if len(values) > 2 else "one model or two: the range is at least that of the groups of five or more"})
     return out
+
+
+def usual_range(groups):
+    """(low, high) over the middle of the groups with five models or more, as factors: what one model does not tell."""
+    wide = [(quantile(v, 0.2) / median(v), quantile(v, 0.8) / median(v)) for v in groups if len(v) >= 5]
+    return median(low for low, _ in wide), median(high for _, high in wide)
 
 
 def defaults(sources):

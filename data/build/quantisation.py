@@ -10,6 +10,11 @@ PRECISIONS = {"fp8 (W8A8)": "fp8", "int8 (W8A8)": "int8-w8a8", "int4 (AWQ/GPTQ W
 EVIDENCE = {"by definition": "by-definition", "extrapolated": "extrapolated", "weak": "extrapolated"}
 
 
+def evidence_of(row):
+    """A perplexity is measured, the points that are made of it are not."""
+    return "extrapolated" if row["evidence"].startswith("perplexity") else EVIDENCE.get(row["kind"], "measured")
+
+
 def build(sources):
     out = []
     for r in sources.csv("quality/quantisation_loss.csv"):
@@ -18,7 +23,7 @@ def build(sources):
         out.append({"id": slug(r["size_class"].replace("<=", "up to "), r["format"]), "size_class": r["size_class"], "parameters_from": number(start, 12),
                     "parameters_to": number(end, 12), "format": r["format"], "precision": PRECISIONS.get(r["format"]),
                     "low": number(r["scale_low"]), "expected": number(r["loss_on_scale"]), "high": number(r["scale_high"]),
-                    "evidence": EVIDENCE.get(r["kind"], "measured"),
+                    "evidence": evidence_of(r),
                     "source": r["source"].replace("own extrapolation", "derived: an extrapolation").replace("stored file", "public code file")
                     .replace("model cards", "vendor's model cards"), "as_of": as_of,
                     "confidence": "low" if r["kind"] in ("extrapolated", "weak") else "medium" if r["kind"] != "by definition" else None,

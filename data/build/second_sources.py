@@ -102,9 +102,19 @@ def figures_of(offer):
     return {f: v for f, v in {**prices, **{f: offer.get(key) for f, key in LIMITS.items()}}.items() if v}
 
 
-def is_own(offer, theirs):
-    """The entry that our figures were read in says nothing of them."""
-    return theirs["source"] in offer["source"] or ("Portkey" in theirs["source"] and "Portkey" in offer["source"])
+def origin(offer, figure):
+    return (offer.get("limits_source") if figure in LIMITS else None) or offer["source"]
+
+
+def is_own(offer, figure, theirs):
+    """The entry that our figure was read in says nothing of it."""
+    ours = origin(offer, figure)
+    return theirs["source"] in ours or ("Portkey" in theirs["source"] and "Portkey" in ours)
+
+
+def is_same_list(offer, figure, theirs):
+    """Another entry of the list that our figure was read in is no second witness."""
+    return theirs["source"].split(", key ")[0] in origin(offer, figure)
 
 
 class Reviews:
@@ -138,19 +148,19 @@ class Reviews:
                 raise ValueError(f"second_source_reviews.csv: row {i + 2} fits no difference: {r}")
 
 
-def compared(offer, ours, seconds, reviews):
+def compared(offer, ours, seconds, reviews, is_own=lambda figure, second: False, is_same_list=lambda figure, second: False):
     """Of each figure the newest source that agrees, and every one that does not."""
     out = []
     for figure, value in ours.items():
         agreed = False
         for name, second in seconds:
             theirs = figures_of(second).get(figure) if "figures" not in second else second["figures"].get(figure)
-            if not theirs:
+            if not theirs or is_own(figure, second):
                 continue
             row = {"figure": figure, "value": theirs, "source": second["source"], "as_of": second["as_of"]}
             if not agree(figure, value, theirs):
                 out.append({**row, **reviews.find(offer, name, figure, value, row)})
-            elif not agreed:
+            elif not agreed and not is_same_list(figure, second):
                 agreed = True
                 out.append(row)
     return out
@@ -171,8 +181,9 @@ def mark(ours, seconds, figures):
 def write_api(offers, by_id, reviews):
     for offer in offers:
         ours = figures_of(offer)
-        seconds = [(n, s) for n, s in by_id.get(offer["id"], []) if not is_own(offer, s)]
-        offer["second_sources"] = compared(offer, ours, seconds, reviews)
+        seconds = by_id.get(offer["id"], [])
+        offer["second_sources"] = compared(offer, ours, seconds, reviews, lambda figure, second: is_own(offer, figure, second),
+                                           lambda figure, second: is_same_list(offer, figure, second))
         cached = [f for f in ("cached-input",) if f in ours]
         prices = mark(ours, offer["second_sources"], ("input", "output"))
         if mark(ours, offer["second_sources"], cached) == "contradicted":

@@ -36,8 +36,8 @@ template <class Record>
 constexpr bool is_fitted =
     std::is_same_v<Record, Ability> || std::is_same_v<Record, EffortEffect> ||
     std::is_same_v<Record, TaskScale> || std::is_same_v<Record, TaskAbility> ||
-    std::is_same_v<Record, AbilityReference> || std::is_same_v<Record, CalibrationConstant> ||
-    std::is_same_v<Record, ErrorRange>;
+    std::is_same_v<Record, HiddenTokens> || std::is_same_v<Record, AbilityReference> ||
+    std::is_same_v<Record, CalibrationConstant> || std::is_same_v<Record, ErrorRange>;
 
 bool names_a_source(const RecordView& record) { return !record.text("source").empty(); }
 
@@ -96,6 +96,16 @@ std::optional<OfferFigure> compared_as(std::string_view path) {
   return std::nullopt;
 }
 
+/// Limits may have been read elsewhere than the prices, on another day.
+void cite_limits(const RecordView& record, AuditedFigure& figure) {
+  const auto name = compared_as(figure.field);
+  if (name != OfferFigure::context && name != OfferFigure::longest_answer) return;
+  const auto source = record.text("limits_source");
+  if (source.empty()) return;
+  figure.source = source;
+  figure.as_of = record.text("limits_as_of");
+}
+
 /// What the record says that others say of it, a contradiction before a confirmation.
 void add_company(const RecordView& record, const Field& ours, AuditedFigure& figure) {
   const auto name = compared_as(ours.path);
@@ -130,6 +140,7 @@ AuditedFigure audited(const RecordView& record, const Field& field) {
   figure.unit = unit_of(record, field.path);
   figure.source = nearest(record, field.path, "source");
   figure.as_of = nearest(record, field.path, "as_of");
+  cite_limits(record, figure);
   add_company(record, field, figure);
   return figure;
 }

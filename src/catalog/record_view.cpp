@@ -66,10 +66,9 @@ std::optional<Date> RecordView::as_of() const { return parse_date(text("as_of"))
 
 std::string table_name(std::string_view stem, std::string_view key) {
   // Of a file with several tables the keys are the names.
-  const bool has_several = stem == "calibration" || stem == "import" || stem == "abilities" ||
-                           stem == "people" || stem == "presets" || stem == "api_speeds" ||
-                           stem == "quantisation";
-  std::string name(has_several ? key : stem);
+  int tables = 0;
+  for_each_table_member([&](std::string_view file, auto&&...) { tables += file == stem ? 1 : 0; });
+  std::string name(tables > 1 || stem == "quantisation" ? key : stem);
   if (stem == "rules" && key != "rules") name = "rule-" + std::string(key);
   std::ranges::replace(name, '_', '-');
   return name;

@@ -49,6 +49,35 @@ TEST_CASE("every table is drawn from by the name that it is listed by") {
   CHECK_FALSE(audit(catalog, {1000000, 1, "retrieval-models"}).empty());
 }
 
+TEST_CASE("each table of a file has its own records") {
+  Catalog catalog;
+  catalog.models.emplace_back().id = "m";
+  catalog.models[0].provenance.source = "s";
+  catalog.models[0].max_context_tokens = 4096;
+  RefusedModel& refused = catalog.refused_models.emplace_back();
+  refused.id = "r";
+  refused.provenance.source = "s";
+  CHECK(audit(catalog, {10, 1, "models"}).size() == 1);
+  // A name that is refused has no figure.
+  CHECK(audit(catalog, {10, 1, "refused-models"}).empty());
+  CHECK(audit(catalog, {10, 1, {}}).size() == 1);
+}
+
+TEST_CASE("a limit is drawn with the source and the day of the limits") {
+  Catalog catalog;
+  ApiOffer& offer = catalog.api_offers.emplace_back();
+  offer.id = "h/m";
+  offer.max_context_tokens = 131072;
+  offer.provenance.source = "a page of prices";
+  offer.provenance.as_of = *parse_date("2026-10-01");
+  offer.limits_source = "a list of limits";
+  offer.limits_as_of = parse_date("2026-07-02");
+  const auto figures = audit(catalog, {1, 1, {}});
+  REQUIRE(figures.size() == 1);
+  CHECK(figures[0].source == "a list of limits");
+  CHECK(figures[0].as_of == "2026-07-02");
+}
+
 TEST_CASE("what is fitted here is drawn only where it is asked for") {
   Catalog catalog;
   Ability& ability = catalog.abilities.emplace_back();
