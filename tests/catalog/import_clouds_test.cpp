@@ -83,6 +83,39 @@ TEST_CASE("an AWS price list gives the hour, reserved and not, of machines that 
   CHECK(result.records.gpu_offers.size() == 1);
 }
 
+TEST_CASE("an offer file of the AWS Bulk API gives the same, its terms by their SKU") {
+  const std::string attributes =
+      R"("regionCode": "us-east-1", "operatingSystem": "Linux", "preInstalledSw": "NA",
+         "capacitystatus": "Used", "vcpu": "4", "memory": "16 GiB", "gpu": "1")";
+  const auto result = imported(
+      ImportFormat::aws_price_list,
+      R"({"formatVersion": "v1.0", "offerCode": "AmazonEC2", "publicationDate": "2026-11-19T22:00:00Z",
+          "products": {
+            "AAA": {"sku": "AAA", "productFamily": "Compute Instance", "attributes":
+                {"instanceType": "g5.xlarge", "tenancy": "Shared", )" +
+          attributes + R"(}},
+            "BBB": {"sku": "BBB", "attributes": {"instanceType": "g5.xlarge", "tenancy": "Dedicated", )" +
+          attributes + R"(}}},
+          "terms": {"OnDemand": {"AAA": {"AAA.JRT": {"priceDimensions": {"AAA.JRT.6YS": {"unit": "Hrs",
+              "pricePerUnit": {"USD": "1.0060000000"}}}}}},
+            "Reserved": {"AAA": {)" +
+          reservation("AAA.R", "1yr", "No Upfront", hourly) + "}}}}");
+  REQUIRE(result.records.gpu_offers.size() == 1);
+  const auto& o = offer(result, "aws/g5.xlarge@us-east-1");
+  CHECK(o.on_demand->value() == 1.006);
+  CHECK(o.reserved_1_year->value() == 0.8);
+  CHECK(to_string(o.provenance.as_of) == "2026-11-19");
+}
+
+TEST_CASE("an Azure page in a currency that the catalogue does not price in is refused") {
+  CHECK_THROWS_WITH(
+      imported(ImportFormat::azure_retail,
+               R"({"Items": [{"armSkuName": "Standard_NC24ads_A100_v4", "currencyCode": "JPY",
+                   "armRegionName": "westeurope", "productName": "NCads", "skuName": "NC24ads",
+                   "unitOfMeasure": "1 Hour", "type": "Consumption", "retailPrice": 400}]})"),
+      Catch::Contains("JPY"));
+}
+
 TEST_CASE("a machine of an AWS price list whose cards nobody named is left out") {
   const auto result = imported(ImportFormat::aws_price_list,
                                R"({"PriceList": [)" + product("g99.huge", "Linux") + "]}");
@@ -94,6 +127,7 @@ TEST_CASE("a file that is no AWS price list is refused with its place") {
   CHECK_THROWS_WITH(imported(ImportFormat::aws_price_list, R"({"PriceList": [{"product": 1}]})"),
                     Catch::Contains("prices.json"));
   CHECK_THROWS_AS(imported(ImportFormat::aws_price_list, R"({"products": {}})"), DataError);
+  CHECK_THROWS_AS(imported(ImportFormat::aws_price_list, R"({"offers": {}})"), DataError);
 }
 
 TEST_CASE("the prices of one Azure machine are put together from its items") {

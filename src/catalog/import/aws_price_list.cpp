@@ -1,5 +1,6 @@
-// What `aws pricing get-products --service-code AmazonEC2` prints: products with their terms, each
-// a text with JSON in it. Dollars; reservations by the hour, in advance, or partly so.
+// AWS prices of EC2 in either of their two forms: what `aws pricing get-products` prints, products
+// with their terms, each a text with JSON in it; and an offer file of the Bulk API, products and
+// terms apart, by their SKU. Dollars; reservations by the hour, in advance, or partly so.
 
 #include <map>
 #include <utility>
@@ -40,21 +41,26 @@ bool is_plain(const ForeignJson& attributes) {
          (software == "NA" || software.empty()) && (capacity == "Used" || capacity.empty());
 }
 
-std::optional<double> on_demand(const ForeignJson& terms) {
+/// The terms of one product; absent where it is not sold so.
+struct Terms {
+  std::optional<ForeignJson> on_demand;
+  std::optional<ForeignJson> reserved;
+};
+
+std::optional<double> on_demand(const Terms& terms) {
   std::optional<double> price;
-  if (const auto plain = terms.find("OnDemand")) {
-    plain->each_member(
+  if (terms.on_demand) {
+    terms.on_demand->each_member(
         [&](const std::string&, const ForeignJson& term) { price = price_of(term).per_hour; });
   }
   return price;
 }
 
 /// A standard reservation, nothing in advance where that is sold, else all of it spread.
-std::optional<double> reserved(const ForeignJson& terms, const std::string& length, double years) {
-  const auto all = terms.find("Reserved");
-  if (!all) return std::nullopt;
+std::optional<double> reserved(const Terms& terms, const std::string& length, double years) {
+  if (!terms.reserved) return std::nullopt;
   std::map<std::string, double> by_option;
-  all->each_member([&](const std::string&, const ForeignJson& term) {
+  terms.reserved->each_member([&](const std::string&, const ForeignJson& term) {
     const auto attributes = term.at("termAttributes");
     if (attributes.text("LeaseContractLength") != length ||
         attributes.text("OfferingClass") != "standard") {
@@ -70,10 +76,8 @@ std::optional<double> reserved(const ForeignJson& terms, const std::string& leng
   return std::nullopt;
 }
 
-std::optional<MachineEntry> read_product(const ForeignJson& item, const Catalog& base) {
-  const auto attributes = item.at("product").at("attributes");
-  if (!is_plain(attributes)) return std::nullopt;
-  const auto terms = item.at("terms");
+MachineEntry machine_of(const ForeignJson& attributes, const Terms& terms,
+                        const std::string& published, const Catalog& base) {
   MachineEntry entry;
   entry.provider = "aws";
   entry.instance_type = attributes.text("instanceType");
@@ -89,10 +93,38 @@ std::optional<MachineEntry> read_product(const ForeignJson& item, const Catalog&
   if (entry.reserved_1_year || entry.reserved_3_years) {
     entry.note = "reserved: standard, without payment in advance where that is sold";
   }
-  if (const auto day = parse_date(item.text("publicationDate").substr(0, 10))) entry.as_of = day;
+  if (const auto day = parse_date(published.substr(0, 10))) entry.as_of = day;
   entry.confidence = Confidence::high;
   set_cards(entry, base, !attributes.text("gpu").empty());
   return entry;
+}
+
+/// One product of get-products, its terms beside it.
+void read_product(const ForeignJson& item, const Catalog& base, MachineFile& out) {
+  const auto attributes = item.at("product").at("attributes");
+  if (!is_plain(attributes)) return;
+  const auto all = item.at("terms");
+  const Terms terms{all.find("OnDemand"), all.find("Reserved")};
+  out.entries.push_back(machine_of(attributes, terms, item.text("publicationDate"), base));
+}
+
+std::optional<ForeignJson> terms_of(const std::optional<ForeignJson>& kind,
+                                    const std::string& sku) {
+  return kind ? kind->find(sku) : std::nullopt;
+}
+
+/// The offer file of a region: products by SKU, terms by kind and SKU.
+void read_offer_file(const ForeignJson& top, const Catalog& base, MachineFile& out) {
+  const auto all = top.at("terms");
+  const auto on_demand_terms = all.find("OnDemand");
+  const auto reserved_terms = all.find("Reserved");
+  const auto published = top.text("publicationDate");
+  top.at("products").each_member([&](const std::string& sku, const ForeignJson& product) {
+    const auto attributes = product.at("attributes");
+    if (!is_plain(attributes)) return;
+    const Terms terms{terms_of(on_demand_terms, sku), terms_of(reserved_terms, sku)};
+    out.entries.push_back(machine_of(attributes, terms, published, base));
+  });
 }
 
 }  // namespace
@@ -100,16 +132,16 @@ std::optional<MachineEntry> read_product(const ForeignJson& item, const Catalog&
 ForeignFile read_aws_price_list(const ForeignText& in) {
   const auto& file = in.options.file;
   const auto json = parse_strictly(file, in.text);
+  const ForeignJson top(json, file);
   MachineFile out;
-  ForeignJson(json, file).at("PriceList").each_item([&](const ForeignJson& product) {
-    std::optional<MachineEntry> entry;
-    if (product.is_object()) {
-      entry = read_product(product, in.base);
-    } else {
-      const auto inner = parse_strictly(file, product.as_text());
-      entry = read_product(ForeignJson(inner, file, "/PriceList"), in.base);
-    }
-    if (entry) out.entries.push_back(std::move(*entry));
+  if (top.is_object() && top.find("products")) {
+    read_offer_file(top, in.base, out);
+    return {std::move(out)};
+  }
+  top.at("PriceList").each_item([&](const ForeignJson& product) {
+    if (product.is_object()) return read_product(product, in.base, out);
+    const auto inner = parse_strictly(file, product.as_text());
+    read_product(ForeignJson(inner, file, "/PriceList"), in.base, out);
   });
   return {std::move(out)};
 }

@@ -7,7 +7,9 @@
 
 #include "foreign_json.hpp"
 #include "known_machines.hpp"
+#include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/catalog/strict_json.hpp"
+#include "llmadvisor/text/likeness.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -32,6 +34,18 @@ bool is_machine(const ForeignJson& item) {
   const auto sku = item.text("skuName");
   return !item.text("armSkuName").empty() && product.find("Windows") == product.npos &&
          product.find("Dedicated") == product.npos && sku.find("Low Priority") == sku.npos;
+}
+
+/// A page in a currency that no price here is in would pass for one in dollars.
+Currency currency_of(const ForeignJson& item) {
+  const auto code = item.text("currencyCode");
+  if (code.empty()) return Currency::usd;
+  const auto currency = parse_enum<Currency>(lower_case(code));
+  if (!currency) {
+    throw DataError("unknown-currency", item.file() + ": prices in " + code,
+                    "save the pages with currencyCode='USD'");
+  }
+  return *currency;
 }
 
 void add_savings_plan(const ForeignJson& item, Machine& machine) {
@@ -76,8 +90,7 @@ class Machines {
       machine.entry.instance_type = key.first;
       machine.entry.region = key.second;
       machine.entry.key = key.first + "@" + key.second;
-      machine.entry.currency =
-          parse_enum<Currency>(item.text("currencyCode") == "EUR" ? "eur" : "usd");
+      machine.entry.currency = currency_of(item);
       machine.entry.confidence = Confidence::high;
       // GPU machines are the N series.
       set_cards(machine.entry, base_, key.first.starts_with("Standard_N"));
