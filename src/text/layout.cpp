@@ -79,4 +79,39 @@ std::vector<std::string> wrapped(std::string_view text, int width, int hanging) 
   return lines;
 }
 
+namespace {
+
+/// Bytes of the longest beginning that fits, up to a mark after which a name may be parted.
+std::size_t fitting(std::string_view word, int width) {
+  std::size_t fits = 0;
+  std::size_t parted = 0;
+  int taken = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = first_character(word.substr(at));
+    taken += c.is_broken ? 1 : columns_of(c.code);
+    if (taken > width && fits > 0) break;
+    const char letter = word[at];
+    at += c.length;
+    fits = at;
+    if (std::string_view("/-_@").find(letter) != std::string_view::npos) parted = at;
+  }
+  return parted > 0 ? parted : fits;
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped_within(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  for (const auto& line : wrapped(text, width)) {
+    std::string_view rest = line;
+    while (display_width(rest) > width) {
+      const auto length = fitting(rest, width);
+      lines.emplace_back(rest.substr(0, length));
+      rest.remove_prefix(length);
+    }
+    lines.emplace_back(rest);
+  }
+  return lines;
+}
+
 }  // namespace llmadvisor

@@ -13,4 +13,8 @@ namespace llmadvisor {
 /// Keeps no-break spaces together. Lines after the first give up `hanging` columns.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int width, int hanging = 0);
 
+/// The same in a column that nothing may leave: a word that is wider is parted after a slash, a
+/// dash or the like, or where the column ends.
+[[nodiscard]] std::vector<std::string> wrapped_within(std::string_view text, int width);
+
 }  // namespace llmadvisor

@@ -93,7 +93,7 @@ std::string row_text(const Layout& layout, const std::vector<Cell>& cells, int i
   std::size_t height = 1;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     const std::size_t c = layout.columns[i];
-    parts.push_back(wrapped(cells[c].text, std::max(1, layout.widths[i])));
+    parts.push_back(wrapped_within(cells[c].text, std::max(1, layout.widths[i])));
     height = std::max(height, parts.back().size());
   }
   std::string out;

@@ -324,6 +324,7 @@ enum class Message {
   audit_title,
   column_date,
   price_on_demand,
+  price_on_spot,
   layer_lead,
   layer_embedded,
   layer_user,

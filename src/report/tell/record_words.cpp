@@ -78,6 +78,20 @@ std::string price_at(const Json& record, const Json& prices, const char* key, Me
              arg("price", format_price(price->get<double>(), *currency, language, per)));
 }
 
+/// The first figures of a record by the file's own names, for one that has neither name nor price.
+std::string first_figures(const Json& record, Language language) {
+  constexpr int enough = 3;
+  int told = 0;
+  std::string text;
+  for (const auto& [key, value] : record.items()) {
+    if (!value.is_number() || told == enough) continue;
+    text += (text.empty() ? "" : ", ") + as_quoted(key, language) + " " +
+            format_exact(value.get<double>(), language);
+    ++told;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string layer_name(std::string_view layer, Language language) {
@@ -99,6 +113,10 @@ std::string brief(const Json& record, Language language) {
   add(price_at(record, prices, "input_per_million_tokens", words::price_in, "M", language));
   add(price_at(record, prices, "output_per_million_tokens", words::price_out, "M", language));
   add(price_at(record, record, "on_demand_per_hour", words::price_on_demand, "h", language));
+  if (text.empty() && record.contains("spot")) {
+    const Json price = {{"currency", text_at(record, "currency")}};
+    add(price_at(price, record["spot"], "low_per_hour", words::price_on_spot, "h", language));
+  }
   if (record.contains("expected") && record["expected"].is_number()) {
     add(format_exact(record["expected"].get<double>(), language) + " " +
         in_file_words(text_at(record, "unit"), "unit", language));
@@ -106,7 +124,7 @@ std::string brief(const Json& record, Language language) {
   if (record.contains("number") && record["number"].is_number()) {
     add(format_exact(record["number"].get<double>(), language));
   }
-  return text;
+  return text.empty() ? first_figures(record, language) : text;
 }
 
 std::vector<Bullet> record_bullets(const Json& record, Language language) {

@@ -359,6 +359,7 @@ inline constexpr Text english_catalog[] = {
      "{count} {count:figure|figures} drawn with seed {seed}: check each on its source's page"},
     {words::column_date, "Date"},
     {words::price_on_demand, "{price} on demand"},
+    {words::price_on_spot, "{price} on spot"},
     {words::layer_lead, "layer"},
     {words::layer_embedded, "embedded"},
     {words::layer_user, "user"},

@@ -365,6 +365,7 @@ constexpr Text french_catalog[] = {
      "chacun sur la page de sa source"},
     {words::column_date, "Date"},
     {words::price_on_demand, "{price} à la demande"},
+    {words::price_on_spot, "{price} en spot"},
     {words::layer_lead, "couche"},
     {words::layer_embedded, "intégrée"},
     {words::layer_user, "utilisateur"},
