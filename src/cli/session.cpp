@@ -63,6 +63,41 @@ void note_older_records(const LayeredCatalog& layered, const CatalogOptions& opt
                          named.place, first.key, to_string(first.newer), to_string(first.as_of)));
 }
 
+void note_prices_of_later(const ProjectOptions& options, const Session& session,
+                          const Catalog& catalog) {
+  const auto day = today(options, session);
+  if (!options.as_of || day >= catalog.as_of) return;
+  write_note(options, session,
+             fmt::format("the catalogue is of {}, later than {}: its prices were not known then",
+                         to_string(catalog.as_of), to_string(day)));
+}
+
+/// A model that was asked for by name and is on its way out is missed where it stood before.
+void note_retired(const ProjectOptions& options, const Filters& filters, const Session& session,
+                  const Catalog& catalog) {
+  const auto day = today(options, session);
+  for (const auto& offer : catalog.api_offers) {
+    const bool is_named = std::ranges::find(filters.models, offer.model) != filters.models.end();
+    if (!is_named || !offer.retires_on || *offer.retires_on > day) continue;
+    write_note(options, session,
+               fmt::format("{} is left out: {} was announced to end it on {}", offer.id,
+                           offer.provider, to_string(*offer.retires_on)));
+  }
+}
+
+/// Without its shape a model can be called, and not placed on machines.
+void note_unsized(const ProjectOptions& options, const Filters& filters, const Session& session,
+                  const Catalog& catalog) {
+  for (const auto& id : filters.models) {
+    const auto* model = catalog.find_model(id);
+    if (model == nullptr || model->weights == Weights::closed || model->architecture) continue;
+    write_note(options, session,
+               fmt::format("no source gives the size of {}: it is weighed where somebody hosts it, "
+                           "and on no machines",
+                           model->name));
+  }
+}
+
 }  // namespace
 
 LayeredCatalog load_layered(const CatalogOptions& options, const Session& session) {
@@ -109,6 +144,9 @@ Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
                   const Session& session, const Catalog& catalog) {
   ProjectInput input = options.input;
   resolve_names(input.filters, catalog);
+  note_prices_of_later(options, session, catalog);
+  note_retired(options, input.filters, session, catalog);
+  note_unsized(options, input.filters, session, catalog);
   return advise(input, catalog, today(options, session), settings);
 }
 

@@ -237,3 +237,22 @@ TEST_CASE("for marked data the answer asks the security officer first and recomm
     if (option["kind"] != "on-premises") CHECK(option["verdict"] == "rejected");
   }
 }
+
+TEST_CASE("a day before the catalogue's is said to know nothing of its prices") {
+  const auto run = run_line("recommend --as-of 2020-01-01 --no-robustness");
+  CHECK(run.err.find("its prices were not known then") != std::string::npos);
+  CHECK(run_line("recommend --no-robustness").err.find("not known then") == std::string::npos);
+}
+
+TEST_CASE("a named model that has retired is missed by name") {
+  const TemporaryDirectory directory;
+  std::ofstream(directory.path() / "api_offers.json")
+      << R"({"api_offers": [{"id": "groq/gpt-oss-20b", "provider": "groq", "model": "gpt-oss-20b",
+             "currency": "usd", "prices": {"input_per_million_tokens": 0.1,
+             "output_per_million_tokens": 0.5}, "retires_on": "2026-10-21", "source": "a page",
+             "as_of": "2026-11-22"}]})";
+  const auto run = run_line("recommend --no-robustness --model gpt-oss-20b --catalog '" +
+                            directory.path().string() + "'");
+  CHECK(has(run.err, "groq/gpt-oss-20b is left out"));
+  CHECK(has(run.err, "2026-10-21"));
+}
