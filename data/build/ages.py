@@ -1,4 +1,4 @@
-"""The table of ages in data/README.md: how many records of each table there are, and how old they are."""
+"""The tables of ages in data/README.md: how many records of each table there are, what is known of each provider, how old it is."""
 
 import json
 import re
@@ -16,7 +16,7 @@ TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models",
           ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"))
 DAYS = (90, 180)
 MARKS = ("confirmed", "single-source", "contradicted")
-PLACE = re.compile(r"(<!-- ages: written by build\.py -->\n).*?(<!-- end of ages -->)", re.DOTALL)
+WEAK = ("secondary", "keyword")
 
 
 def days_old(record):
@@ -40,9 +40,26 @@ def table():
     return f"On {AS_OF}:\n\n" + head + "\n".join(line(*t) for t in TABLES) + "\n"
 
 
+def provider_line(provider):
+    facts = provider.get("facts", [])
+    old = sum("as_of" in f and days_old(f) > DAYS[0] for f in facts)
+    undated = sum("as_of" not in f for f in facts)
+    cells = (provider["id"], len(facts), old, undated, sum(f["grade"] in WEAK for f in facts), sum("product" in f for f in facts))
+    return "| " + " | ".join(str(c) for c in cells) + " |"
+
+
+def provider_table():
+    providers = json.loads((DATA / "providers.json").read_text(encoding="utf-8"))["providers"]
+    head = "| provider | facts | over 90 days old | undated | weak | of another product |\n|---|---|---|---|---|---|\n"
+    return head + "\n".join(provider_line(p) for p in providers if p["kind"] != "owner") + "\n"
+
+
 def write():
     readme = DATA / "README.md"
-    text, found = PLACE.subn(lambda m: m[1] + table() + m[2], readme.read_text(encoding="utf-8"))
-    if found != 1:
-        raise ValueError("data/README.md has no place for the table of ages")
+    text = readme.read_text(encoding="utf-8")
+    for name, content in (("ages", table()), ("facts", provider_table())):
+        place = re.compile(rf"(<!-- {name}: written by build\.py -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+        text, found = place.subn(lambda m: m[1] + content + m[2], text)
+        if found != 1:
+            raise ValueError(f"data/README.md has no place for the table of {name}")
     readme.write_text(text, encoding="utf-8")

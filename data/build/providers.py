@@ -6,6 +6,8 @@
 DIR holds compliance/providers.csv. The curation says which provider and service a row belongs to
 and what each wording comes to (yes, no, partial, unclear), as a person read it. A row that changed
 since it was read stops the build: a certificate is not to be guessed from a sentence.
+curation/provider_facts.csv holds what was read since: it replaces the table's fact of the same
+service and product (a seat: of the whole company). curation/fact_values.csv says each value in French.
 """
 
 import argparse
@@ -19,6 +21,8 @@ OUTPUT = HERE.parent / "providers.json"
 GRADES = {"P": "primary", "Q": "quoted", "S": "secondary", "K": "keyword"}
 PROMISE = re.compile(r"\b(compliant|conformes?)\b", re.IGNORECASE)
 LONGEST_QUOTE_IN_WORDS = 20
+MARKDOWN = re.compile(r"\*\*|`|\]\(|\* \[|^#")
+BARE = re.compile(r"yes|no")
 
 
 def curation():
@@ -38,18 +42,30 @@ def page_day(text):
     return text + "-01" if re.fullmatch(r"\d{4}-\d{2}", text) else None
 
 
+def file_id(text):
+    """The id of a file that was read in an index of public code."""
+    found = re.match(r"code-index file id (\d+)", text)
+    return found[1] if found else None
+
+
 def address(text):
-    """The source as a reader can use it. Some rows were read in an index without addresses."""
-    if not text.startswith("code-index"):
+    """The source as a reader can look it up."""
+    if not file_id(text):
         return text
-    about = re.search(r"\((.*)\)", text)
-    return f"a public file ({about[1]}), address not kept" if about else "a public file, address not kept"
+    about = re.search(r"\(.*\)", text)
+    return f"public code file {file_id(text)}" + (f" {about[0]}" if about else "")
 
 
-def grade(row):
-    """A reading whose address is lost cannot be opened again: reported, no longer quoted."""
-    lost = row["source_url"].startswith("code-index")
-    return "secondary" if lost and row["evidence_grade"] == "Q" else GRADES[row["evidence_grade"]]
+def page_date(row, file_dates):
+    """The date as printed; a text that names no day or month says that the page is undated."""
+    date = file_dates.get(file_id(row["source_url"]), row["date_of_stored_page"])
+    return date if page_day(date) or date.startswith("undated") else f"undated ({date})"
+
+
+def grade(letter, source, as_of):
+    """Only a dated reading quotes a vendor whose page cannot be opened from here."""
+    loose = letter == "Q" and source.startswith("public code file") and not as_of
+    return "secondary" if loose else GRADES[letter]
 
 
 def corrected(row, corrections):
@@ -70,27 +86,69 @@ def answer(row, answers):
     return read["answer"]
 
 
-def record(row, service, reading):
-    fact = {
+def plain(text):
+    """A quote without the marks of its page."""
+    return re.sub(r"\*\*|`", "", text).replace("* [ISO 27001]", "ISO 27001")
+
+
+def record(row, service, reading, file_dates):
+    date = page_date(row, file_dates)
+    return {
         "fact": row["fact"],
         "service": service,
+        "product": row.get("product"),
         "answer": reading,
         "value": row["value"],
         "conditions": row["conditions"],
         "source": address(row["source_url"]),
-        "page_date": row["date_of_stored_page"],
-        "as_of": page_day(row["date_of_stored_page"]),
-        "quote": row["quote"],
-        "grade": grade(row),
+        "page_date": date,
+        "as_of": page_day(date),
+        "quote": plain(row["quote"]),
+        "grade": grade(row["evidence_grade"], address(row["source_url"]), page_day(date)),
     }
-    check(row["provider"], fact)
-    return {key: value for key, value in fact.items() if value}
+
+
+def read_since():
+    """The facts of provider_facts.csv, with the provider of each."""
+    with (HERE / "curation" / "provider_facts.csv").open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table):
+            row["as_of"] = page_day(row["page_date"])
+            row["grade"] = grade(row["grade"], row["source"], row["as_of"])
+            yield row.pop("id"), row
+
+
+def kind(fact):
+    """What a newer reading of the same thing has in common with it. A seat is the company's."""
+    if fact["fact"] == "hq_jurisdiction":
+        return (fact["fact"],)
+    return (fact["fact"], fact["service"] or "", fact.get("product") or "")
+
+
+def values_in_french():
+    with (HERE / "curation" / "fact_values.csv").open(encoding="utf-8", newline="") as table:
+        return {row["value"]: row["value_fr"] for row in csv.DictReader(table)}
+
+
+def shipped(provider, fact, french):
+    """The fact as the schema has it."""
+    value = fact["value"]
+    if value not in french and not BARE.fullmatch(value) and not value.isdigit():
+        raise SystemExit(f"{provider}, {fact['fact']}: \"{value}\" is not in curation/fact_values.csv")
+    fact = {**fact, "value_fr": value if value.isdigit() else french.get(value)}
+    order = ("fact", "service", "product", "answer", "value", "value_fr", "conditions", "source", "page_date", "as_of", "quote", "grade")
+    result = {key: fact[key] for key in order if fact.get(key)}
+    check(provider, result)
+    return result
 
 
 def check(provider, fact):
-    for key in ("value", "conditions", "quote"):
+    for key in ("value", "value_fr", "conditions", "quote"):
         if PROMISE.search(fact.get(key, "")):
             raise SystemExit(f"{provider}, {fact['fact']}: {key} reads as a promise")
+        if MARKDOWN.search(fact.get(key, "")):
+            raise SystemExit(f"{provider}, {fact['fact']}: {key} holds markdown")
+    if fact.get("product") and fact["answer"] == "yes":
+        raise SystemExit(f"{provider}, {fact['fact']}: a fact about another product answers at best in part")
     if len(fact.get("quote", "").split()) > LONGEST_QUOTE_IN_WORDS:
         raise SystemExit(f"{provider}, {fact['fact']}: quote of over 20 words")
 
@@ -118,11 +176,12 @@ def build(sources):
         place = choices["services"][row["provider"]]
         kept = corrected(row, choices["corrections"])
         reading = answer(row, choices["answers"])
-        facts[place["id"]].append(record(kept, place["service"], reading))
-    for extra in choices["additions"]:
-        fact = {key: value for key, value in extra.items() if key != "id"}
-        check(extra["id"], fact)
-        facts[extra["id"]].append(fact)
+        facts[place["id"]].append(record(kept, place["service"], reading, choices["file_dates"]))
+    for provider, fact in read_since():
+        facts[provider] = [f for f in facts[provider] if kind(f) != kind(fact)] + [fact]
+    french = values_in_french()
+    for provider, known in facts.items():
+        facts[provider] = [shipped(provider, fact, french) for fact in known]
     providers = [finished(p, without_repeats(facts[p["id"]]), choices) for p in choices["providers"]]
     return {"$schema": "schema/providers.schema.json", "providers": providers}
 

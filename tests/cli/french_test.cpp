@@ -233,7 +233,7 @@ const std::vector<std::pair<std::string, std::string>> faulty_layer{
       "conditions": [
       {"id": "C77", "text_en": "You are compliant then", "text_fr": "Fait", "asked_of": "dpo",
        "question_en": "Is it done?", "question_fr": "Fait ?", "settled_by": "provider-facts",
-       "proofs": [{"fact": "moon_landing", "wanted": "unclear"}]}]})"},
+       "proofs": [{"fact": "bsi_c5", "wanted": "unclear"}]}]})"},
     {"overrides.json", R"({"withdrawn": ["groq/gpt-oss-20"],
       "discounts": [{"provider": "qqqqqqqq", "percent": 5}],
       "cost_figures": [{"id": "zzzzzzzz", "expected": 1, "as_of": "2026-05-01"}]})"}};

@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/field_notes.hpp"
+#include "llmadvisor/catalog/local_text.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
 namespace llmadvisor {
@@ -42,6 +43,46 @@ inline constexpr auto enum_rows<FactAnswer> =
                                         {FactAnswer::partial, "partial"},
                                         {FactAnswer::unclear, "unclear"}});
 
+/// What a provider fact speaks of. `yes` means that the sentence holds.
+enum class FactKind {
+  hq_jurisdiction,                ///< whose law the operator answers to
+  trains_on_api_data_by_default,  ///< what is sent trains models unless somebody objects
+  default_retention_days,         ///< prompts and answers are kept for a known time
+  zero_data_retention,            ///< nothing is kept, by default or on request
+  dpa_gdpr,                       ///< a processor contract under GDPR art. 28
+  subprocessors,                  ///< who else is known to receive what is sent
+  eu_region,                      ///< the service can be kept in an EU region
+  model_availability,             ///< the model is served, and where
+  foreign_order_exposure,         ///< a court or authority of another country ordered data
+  hipaa_baa,
+  hds_certified,
+  secnumcloud,
+  bsi_c5,  ///< attestation of the German BSI's C5
+  fedramp,
+  pci_dss,
+  soc2_type2,
+  iso27001,
+};
+template <>
+inline constexpr auto enum_rows<FactKind> = std::to_array<EnumRow<FactKind>>(
+    {{FactKind::hq_jurisdiction, "hq_jurisdiction"},
+     {FactKind::trains_on_api_data_by_default, "trains_on_api_data_by_default"},
+     {FactKind::default_retention_days, "default_retention_days"},
+     {FactKind::zero_data_retention, "zero_data_retention"},
+     {FactKind::dpa_gdpr, "dpa_gdpr"},
+     {FactKind::subprocessors, "subprocessors"},
+     {FactKind::eu_region, "eu_region"},
+     {FactKind::model_availability, "model_availability"},
+     {FactKind::foreign_order_exposure, "foreign_order_exposure"},
+     {FactKind::hipaa_baa, "hipaa_baa"},
+     {FactKind::hds_certified, "hds_certified"},
+     {FactKind::secnumcloud, "secnumcloud"},
+     {FactKind::bsi_c5, "bsi_c5"},
+     {FactKind::fedramp, "fedramp"},
+     {FactKind::pci_dss, "pci_dss"},
+     {FactKind::soc2_type2, "soc2_type2"},
+     {FactKind::iso27001, "iso27001"}});
+
 /// The way a provider's machines reach the user. Certificates and terms cover one of them.
 enum class ServedAs { api, gpu, marketplace_gpu, premises };
 template <>
@@ -53,10 +94,12 @@ inline constexpr auto enum_rows<ServedAs> =
 
 /// One fact about a provider's service, as read on a page on a day.
 struct ProviderFact {
-  std::string fact;                 ///< hds_certified, zero_data_retention, eu_region, ...
+  FactKind fact = FactKind::hq_jurisdiction;
   std::optional<ServedAs> service;  ///< absent: about the company
+  /// What the page speaks of where that is not the service itself: it settles nothing for it.
+  std::string product;
   FactAnswer answer = FactAnswer::unclear;
-  std::string value;
+  LocalText value;  ///< the page's answer in a few words
   std::string conditions;
   std::string source;
   std::string page_date;  ///< as printed on the page, which may be "undated (2026)"
@@ -102,12 +145,18 @@ struct Provider {
   Provenance provenance;
 };
 
+inline constexpr LocalKeys value_keys("value");
+
 template <class Visitor, maybe_const<ProviderFact> Record>
 void describe(Visitor& v, Record& r) {
   v.field("fact", r.fact);
   v.optional("service", r.service, Says{"absent: about the company"});
+  v.optional("product", r.product,
+             Says{"what the page speaks of where that is not the service itself; settles nothing"});
   v.field("answer", r.answer, Says{"what the wording comes to, as a person read it"});
-  v.field("value", r.value);
+  auto& values = r.value.texts;
+  v.field("value", values.front());
+  for (std::size_t i = 1; i < values.size(); ++i) v.optional(value_keys[i], values[i]);
   v.optional("conditions", r.conditions);
   v.optional("source", r.source);
   v.optional("page_date", r.page_date, Says{"as printed on the page"});

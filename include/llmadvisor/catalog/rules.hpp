@@ -115,7 +115,7 @@ inline constexpr auto enum_rows<ProofWeight> = std::to_array<EnumRow<ProofWeight
 
 /// A provider fact that speaks for a condition when its answer is the wanted one.
 struct Proof {
-  std::string fact;
+  FactKind fact = FactKind::hq_jurisdiction;
   FactAnswer wanted = FactAnswer::yes;
   ProofWeight weight = ProofWeight::required;
 };

@@ -27,15 +27,18 @@ ServedAs served_as(DeploymentClass deployment) {
   }
 }
 
-/// A fact about the service itself; failing that, one about the company.
-const ProviderFact* find_fact(const Provider& provider, std::string_view name, ServedAs service) {
-  const ProviderFact* about_company = nullptr;
+/// A fact about the service itself; failing that, one about the company; failing that, one about
+/// another product.
+const ProviderFact* find_fact(const Provider& provider, FactKind kind, ServedAs service) {
+  const ProviderFact* found = nullptr;
+  const auto distance = [](const ProviderFact& fact) {
+    return (fact.product.empty() ? 0 : 2) + (fact.service ? 0 : 1);
+  };
   for (const auto& fact : provider.facts) {
-    if (fact.fact != name) continue;
-    if (fact.service == service) return &fact;
-    if (!fact.service) about_company = &fact;
+    if (fact.fact != kind || (fact.service && fact.service != service)) continue;
+    if (found == nullptr || distance(fact) < distance(*found)) found = &fact;
   }
-  return about_company;
+  return found;
 }
 
 Evidence evidence(const ProviderFact& fact, Date today) { return {&fact, freshness(fact, today)}; }
@@ -48,6 +51,7 @@ FactAnswer opposite(FactAnswer answer) {
 /// admit.
 ConditionState worth(const ProviderFact* fact, const Proof& proof) {
   if (fact == nullptr || fact->grade == EvidenceGrade::unknown) return ConditionState::unknown;
+  if (!fact->product.empty()) return ConditionState::unknown;
   if (fact->answer == opposite(proof.wanted)) return ConditionState::unmet;
   if (fact->answer == FactAnswer::partial) return ConditionState::indicated;
   if (fact->answer != proof.wanted) return ConditionState::unknown;
@@ -79,8 +83,8 @@ PlaceFit place_fit(const Placement& placement) {
 /// its seat is shown.
 void waive_transfer(ConditionStatus& status, const Assessment& a) {
   if (status.place != PlaceFit::inside || !in_eea(a.placement.provider->jurisdiction)) return;
-  const auto* seat =
-      find_fact(*a.placement.provider, "hq_jurisdiction", served_as(a.placement.deployment));
+  const auto* seat = find_fact(*a.placement.provider, FactKind::hq_jurisdiction,
+                               served_as(a.placement.deployment));
   if (seat == nullptr) return;
   status.evidence.push_back(evidence(*seat, a.today));
   const bool shown = is_strong(*seat) && seat->answer == FactAnswer::yes;

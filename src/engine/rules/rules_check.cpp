@@ -118,7 +118,7 @@ void check_rule(Problems& problems, const Catalog& catalog, const Rule& rule) {
   check_sources(problems, catalog, place, rule.sources);
 }
 
-/// A misspelt fact would leave its condition unknown for ever.
+/// A fact that no provider has would leave its condition unknown for ever.
 void check_proofs(Problems& problems, const Catalog& catalog, const RuleCondition& condition) {
   for (const auto& proof : condition.proofs) {
     const bool known = std::ranges::any_of(catalog.providers, [&](const Provider& provider) {
@@ -126,7 +126,8 @@ void check_proofs(Problems& problems, const Catalog& catalog, const RuleConditio
              provider.facts.end();
     });
     if (!known) {
-      problems.add({"conditions", condition.id}, FindingCode::unknown_fact, {{"fact", proof.fact}});
+      problems.add({"conditions", condition.id}, FindingCode::unknown_fact,
+                   {{"fact", std::string(to_string(proof.fact))}});
     }
     if (proof.wanted != FactAnswer::yes && proof.wanted != FactAnswer::no) {
       problems.add({"conditions", condition.id}, FindingCode::proof_wants_no_answer);
@@ -188,10 +189,12 @@ void check_notices(Problems& problems, const Catalog& catalog) {
 void check_provider_words(Problems& problems, const Catalog& catalog) {
   for (const auto& provider : catalog.providers) {
     for (const auto& fact : provider.facts) {
-      for (const auto* text : {&fact.value, &fact.conditions, &fact.quote}) {
-        for (const auto& word : promises_in(*text)) {
+      auto texts = std::vector{fact.conditions, fact.quote};
+      texts.insert(texts.end(), fact.value.texts.begin(), fact.value.texts.end());
+      for (const auto& text : texts) {
+        for (const auto& word : promises_in(text)) {
           problems.add({"providers", provider.id}, FindingCode::promise_in_fact,
-                       {{"fact", fact.fact}, {"word", word}});
+                       {{"fact", std::string(to_string(fact.fact))}, {"word", word}});
         }
       }
     }

@@ -114,15 +114,16 @@ Json reason_json(const Reason& reason, const Option& o, const Voice& v) {
 
 Json evidence_json(const Evidence& e) {
   Json json;
-  json["fact"] = e.fact->fact;
+  json["fact"] = to_string(e.fact->fact);
   json["answer"] = to_string(e.fact->answer);
-  json["value"] = e.fact->value;
+  json["value"] = e.fact->value.texts.front();
   add(json, "conditions", e.fact->conditions);
   add(json, "quote", e.fact->quote);
   add(json, "source", e.fact->source);
   add(json, "page_date", e.fact->page_date);
   json["grade"] = to_string(e.fact->grade);
   json["freshness"] = to_string(e.freshness);
+  add(json, "product", e.fact->product);
   return json;
 }
 

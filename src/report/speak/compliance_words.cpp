@@ -23,15 +23,19 @@ std::string rule_text(std::string_view id, const Voice& v) {
   return v.local(text->text);
 }
 
-/// Values are the page's own words, except for a bare yes or no.
 std::string fact_value(const ProviderFact& f, const Voice& v) {
-  if (f.value == "yes") return v.say(words::yes);
-  return f.value == "no" ? v.say(words::no) : as_quoted(f.value, v.language());
+  const std::string& original = f.value.texts.front();
+  if (original == "yes") return v.say(words::yes);
+  return original == "no" ? v.say(words::no) : v.local(f.value);
 }
 
+/// Of a page without a date its year, where that much is known ("undated (2026)").
 std::string page_date(const ProviderFact& f, Language language) {
-  const bool dated = f.page_date.find_first_of("0123456789") != std::string::npos;
-  return dated ? f.page_date : std::string(speech(language).names.ages[Freshness::undated]);
+  if (f.as_of) return f.page_date.empty() ? to_string(*f.as_of) : f.page_date;
+  constexpr std::size_t digits_of_a_year = 4;
+  const auto year = f.page_date.find("20");
+  return year == std::string::npos ? std::string(speech(language).names.ages[Freshness::undated])
+                                   : f.page_date.substr(year, digits_of_a_year);
 }
 
 }  // namespace
@@ -74,12 +78,12 @@ std::string evidence_text(const Evidence& e, const Voice& v) {
   if (e.fact == nullptr) return "";
   const ProviderFact& f = *e.fact;
   const std::string quote = f.quote.empty() ? "" : v.say(words::quoted, arg("quote", f.quote));
-  return v.say(words::fact_evidence, arg("fact", capitalised(fact_name(f.fact, v.language()))),
-               arg("value", fact_value(f, v)), arg("quote", quote),
-               arg("source", as_quoted(f.source, v.language())),
-               arg("date", page_date(f, v.language())),
-               arg("grade", name_of(f.grade, v.language())),
-               arg("age", speech(v.language()).names.ages[e.freshness]));
+  return v.say(
+      words::fact_evidence, arg("fact", capitalised(std::string(name_of(f.fact, v.language())))),
+      arg("value", fact_value(f, v)), arg("quote", quote),
+      arg("source", as_quoted(f.source, v.language())), arg("date", page_date(f, v.language())),
+      arg("grade", name_of(f.grade, v.language())),
+      arg("age", speech(v.language()).names.ages[e.freshness]));
 }
 
 std::string why_not_advisable(const ComplianceVerdict& verdict, const Voice& v) {

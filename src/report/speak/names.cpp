@@ -26,6 +26,7 @@ std::string_view name_of(Preference v, Language l) { return speech(l).names.pref
 std::string_view name_of(RuleVerdict v, Language l) { return speech(l).names.rule_verdicts[v]; }
 std::string_view name_of(RecipientRole v, Language l) { return speech(l).names.recipient_roles[v]; }
 std::string_view name_of(Receives v, Language l) { return speech(l).names.received[v]; }
+std::string_view name_of(FactKind v, Language l) { return speech(l).names.facts[v]; }
 std::string_view name_of(EvidenceGrade v, Language l) { return speech(l).names.grades[v]; }
 
 std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_kinds[v]; }
@@ -59,10 +60,6 @@ std::string_view unit_name(BillUnit v, Language l) { return speech(l).names.bill
 
 std::string_view unit_name(NumberUnit v, Language l) {
   return v == NumberUnit::pieces ? std::string_view{} : speech(l).names.number_units[v];
-}
-
-std::string fact_name(std::string_view fact, Language language) {
-  return look_up(speech(language).keys.facts, fact);
 }
 
 }  // namespace llmadvisor

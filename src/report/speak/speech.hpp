@@ -85,6 +85,7 @@ struct EnumNames {
   Names<RuleVerdict> rule_verdicts;
   Names<RecipientRole> recipient_roles;
   Names<Receives> received;
+  Names<FactKind> facts;
   Names<EvidenceGrade> grades;
   Names<ConditionState> condition_states;
   Names<Freshness> ages;
@@ -146,14 +147,12 @@ constexpr bool have_plural_forms(const CatalogSentences& sentences, std::size_t 
 }
 
 struct KeyNames {
-  NamedList facts;     ///< of providers' pages
   NamedList groups;    ///< that errors of the serving model are counted by
   NamedList defaults;  ///< why an input has the default of the catalogue
 };
 
 constexpr bool same_keys(const KeyNames& translation, const KeyNames& original) {
-  return same_keys(translation.facts, original.facts) &&
-         same_keys(translation.groups, original.groups) &&
+  return same_keys(translation.groups, original.groups) &&
          same_keys(translation.defaults, original.defaults);
 }
 

@@ -114,13 +114,17 @@ TEST_CASE("a text that promises is refused in either language") {
   CHECK(mentions(problems, "C16: promises with \"conforme\""));
 }
 
-TEST_CASE("a misspelt fact, a missing text and a missing notice are named") {
+TEST_CASE("a proof that no provider can bring, a missing text and a missing notice are named") {
   auto catalog = compliance_catalog();
-  catalog.rule_conditions[1].proofs[0].fact = "trains_on_api_dat";
+  for (auto& provider : catalog.providers) {
+    std::erase_if(provider.facts, [](const ProviderFact& fact) {
+      return fact.fact == FactKind::trains_on_api_data_by_default;
+    });
+  }
   catalog.rule_conditions[2].question[Language::fr].clear();
   std::erase_if(catalog.rule_texts, [](const RuleText& t) { return t.id == "cloud-act"; });
   const auto problems = check_rules(catalog);
-  CHECK(mentions(problems, "conditions: C2: no provider has a fact trains_on_api_dat"));
+  CHECK(mentions(problems, "conditions: C2: no provider has a fact trains_on_api_data_by_default"));
   CHECK(mentions(problems, "conditions: C3: a text is missing"));
   CHECK(mentions(problems, "no text for the notice cloud-act"));
 }

@@ -28,6 +28,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);
 [[nodiscard]] std::string_view name_of(RecipientRole role, Language language);
 [[nodiscard]] std::string_view name_of(Receives what, Language language);
+[[nodiscard]] std::string_view name_of(FactKind value, Language language);
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 
 [[nodiscard]] std::string_view name_of(Severity severity, Language language);
@@ -49,7 +50,5 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view unit_name(BillUnit unit, Language language);
 /// "requests/day"; empty where the name of the number says it all.
 [[nodiscard]] std::string_view unit_name(NumberUnit unit, Language language);
-/// A fact about a provider ("hds_certified").
-[[nodiscard]] std::string fact_name(std::string_view fact, Language language);
 
 }  // namespace llmadvisor

@@ -516,6 +516,26 @@ inline constexpr EnumNames english_names{
             {Receives::corpus, "corpus"},
             {Receives::queries, "queries"},
         },
+    .facts =
+        {
+            {FactKind::hq_jurisdiction, "seat of the company"},
+            {FactKind::trains_on_api_data_by_default, "trains on your data"},
+            {FactKind::default_retention_days, "days that prompts are kept"},
+            {FactKind::zero_data_retention, "no retention"},
+            {FactKind::dpa_gdpr, "GDPR processor contract"},
+            {FactKind::subprocessors, "sub-processors"},
+            {FactKind::eu_region, "EU region"},
+            {FactKind::model_availability, "availability of the model"},
+            {FactKind::foreign_order_exposure, "orders of foreign authorities"},
+            {FactKind::hipaa_baa, "HIPAA BAA"},
+            {FactKind::hds_certified, "HDS certificate"},
+            {FactKind::secnumcloud, "SecNumCloud"},
+            {FactKind::bsi_c5, "BSI C5"},
+            {FactKind::fedramp, "FedRAMP"},
+            {FactKind::pci_dss, "PCI DSS"},
+            {FactKind::soc2_type2, "SOC 2 type 2"},
+            {FactKind::iso27001, "ISO 27001"},
+        },
     .grades =
         {
             {EvidenceGrade::primary, "the vendor's own page"},
@@ -859,22 +879,6 @@ inline constexpr CatalogSentences english_sentences{
         },
 };
 
-inline constexpr Named english_facts[] = {
-    {"trains_on_api_data_by_default", "trains on your data"},
-    {"default_retention_days", "days that prompts are kept"},
-    {"zero_data_retention", "no retention"},
-    {"dpa_gdpr", "GDPR processor contract"},
-    {"hipaa_baa", "HIPAA BAA"},
-    {"hds_certified", "HDS certificate"},
-    {"iso27001", "ISO 27001"},
-    {"soc2_type2", "SOC 2 type 2"},
-    {"pci_dss", "PCI DSS"},
-    {"secnumcloud", "SecNumCloud"},
-    {"fedramp", "FedRAMP"},
-    {"eu_region", "EU region"},
-    {"hq_jurisdiction", "seat of the company"},
-};
-
 inline constexpr Named english_groups[] = {{"metric", "metric"},
                                            {"gpu", "gpu"},
                                            {"model", "model"},
@@ -946,7 +950,6 @@ inline constexpr Reasons english_reasons(
     });
 
 inline constexpr KeyNames english_keys{
-    .facts = english_facts,
     .groups = english_groups,
     .defaults = english_defaults,
 };

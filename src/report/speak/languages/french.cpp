@@ -530,6 +530,26 @@ constexpr EnumNames french_names{
             {Receives::corpus, "corpus"},
             {Receives::queries, "questions"},
         },
+    .facts =
+        {
+            {FactKind::hq_jurisdiction, "siège de l'entreprise"},
+            {FactKind::trains_on_api_data_by_default, "s'entraîne sur vos données"},
+            {FactKind::default_retention_days, "jours de conservation des requêtes"},
+            {FactKind::zero_data_retention, "aucune conservation"},
+            {FactKind::dpa_gdpr, "contrat de sous-traitance RGPD"},
+            {FactKind::subprocessors, "sous-traitants ultérieurs"},
+            {FactKind::eu_region, "région dans l'UE"},
+            {FactKind::model_availability, "disponibilité du modèle"},
+            {FactKind::foreign_order_exposure, "injonctions d'autorités étrangères"},
+            {FactKind::hipaa_baa, "BAA HIPAA"},
+            {FactKind::hds_certified, "certificat HDS"},
+            {FactKind::secnumcloud, "SecNumCloud"},
+            {FactKind::bsi_c5, "BSI C5"},
+            {FactKind::fedramp, "FedRAMP"},
+            {FactKind::pci_dss, "PCI DSS"},
+            {FactKind::soc2_type2, "SOC 2 type 2"},
+            {FactKind::iso27001, "ISO 27001"},
+        },
     .grades =
         {
             {EvidenceGrade::primary, "page du fournisseur"},
@@ -918,22 +938,6 @@ constexpr CatalogSentences french_sentences{
         },
 };
 
-constexpr Named french_facts[] = {
-    {"trains_on_api_data_by_default", "s'entraîne sur vos données"},
-    {"default_retention_days", "jours de conservation des requêtes"},
-    {"zero_data_retention", "aucune conservation"},
-    {"dpa_gdpr", "contrat de sous-traitance RGPD"},
-    {"hipaa_baa", "BAA HIPAA"},
-    {"hds_certified", "certificat HDS"},
-    {"iso27001", "ISO 27001"},
-    {"soc2_type2", "SOC 2 type 2"},
-    {"pci_dss", "PCI DSS"},
-    {"secnumcloud", "SecNumCloud"},
-    {"fedramp", "FedRAMP"},
-    {"eu_region", "région dans l'UE"},
-    {"hq_jurisdiction", "siège de l'entreprise"},
-};
-
 constexpr Named french_groups[] = {{"metric", "mesure"},
                                    {"gpu", "gpu"},
                                    {"model", "modèle"},
@@ -977,7 +981,6 @@ constexpr Named french_defaults[] = {
 };
 
 constexpr KeyNames french_keys{
-    .facts = french_facts,
     .groups = french_groups,
     .defaults = french_defaults,
 };
