@@ -129,6 +129,11 @@ void add_project_flags(std::vector<FlagSpec>& table) {
   t.add(in_file(choice<Site>(Flag::site, "site", "where own servers stand")));
   t.add(in_file(repeated(
       text(Flag::cost, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
+  auto attest = in_file(repeated(
+      text(Flag::attest, "attest", "ID",
+           "condition of the data rules that you state to be met: see 'catalog list conditions'")));
+  attest.key = "attested";
+  t.add(attest);
   t.add(in_file(text(Flag::specifics, "specifics", "TEXT", "other technical needs, in words")));
   t.add(of_kind(Kind::path, text(Flag::project, "project", "FILE",
                                  "read these inputs from a JSON file; - is stdin")));
@@ -284,6 +289,7 @@ std::string_view group_title(FlagGroup group) {
 }
 
 std::string key_of(const FlagSpec& flag) {
+  if (!flag.key.empty()) return flag.key;
   std::string key = flag.name;
   std::ranges::replace(key, '-', '_');
   return key;

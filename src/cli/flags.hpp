@@ -26,6 +26,7 @@ enum class Flag {
   no_fine_tuning,
   site,
   cost,
+  attest,
   specifics,
   project,
   only,
@@ -103,7 +104,8 @@ enum class InFile { no, yes };
 struct FlagSpec {
   Flag id{};
   FlagGroup group = FlagGroup::project;
-  std::string name;  ///< without the hyphens: `requests-per-day`
+  std::string name;   ///< without the hyphens: `requests-per-day`
+  std::string key{};  ///< in a project file, where it is not the name with underscores
   char short_name = 0;
   ValueKind kind = ValueKind::text;
   std::string value;  ///< how help writes the value; empty for choices and switches

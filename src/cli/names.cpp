@@ -1,6 +1,7 @@
 #include "names.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -123,6 +124,22 @@ void resolve_names(Filters& filters, const Catalog& catalog) {
   for (auto& name : filters.gpus) name = gpu_named(name, catalog).id;
   for (auto& name : filters.instance_types) resolve(name, instance_types(catalog), "instance type");
   for (auto& name : filters.regions) resolve(name, regions(catalog), "region");
+}
+
+void resolve_conditions(std::vector<std::string>& ids, const Catalog& catalog) {
+  for (auto& id : ids) {
+    std::vector<std::string_view> known;
+    for (const auto& condition : catalog.rule_conditions) known.push_back(condition.id);
+    const auto found =
+        std::ranges::find_if(known, [&](std::string_view each) { return same_letters(each, id); });
+    if (found == known.end()) {
+      throw UsageError("unknown-condition", fmt::format("unknown condition {}", in_quotes(id)),
+                       fmt::format("one of {}", fmt::join(known, ", ")));
+    }
+    id = *found;
+  }
+  std::ranges::sort(ids);
+  ids.erase(std::ranges::unique(ids).begin(), ids.end());
 }
 
 }  // namespace llmadvisor::cli

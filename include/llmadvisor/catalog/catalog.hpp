@@ -57,6 +57,7 @@ struct Catalog {
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
   std::vector<RuleText> rule_texts;
+  std::vector<AdequateCountry> adequate_countries;
   std::vector<ProviderName> provider_names;  ///< of public price files, like the three below
   std::vector<RegionName> region_names;
   std::vector<GpuName> gpu_names;
@@ -116,6 +117,7 @@ void for_each_table_member(Visit&& visit) {
   visit("rules", "conditions", &Catalog::rule_conditions);
   visit("rules", "sources", &Catalog::rule_sources);
   visit("rules", "texts", &Catalog::rule_texts);
+  visit("rules", "adequate_countries", &Catalog::adequate_countries);
   visit("import", "provider_names", &Catalog::provider_names);
   visit("import", "region_names", &Catalog::region_names);
   visit("import", "gpu_names", &Catalog::gpu_names);

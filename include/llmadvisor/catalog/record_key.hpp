@@ -43,6 +43,10 @@ template <class Record>
          "/" + std::string(to_string(r.deployment));
 }
 
+[[nodiscard]] inline std::string record_key(const AdequateCountry& r) {
+  return std::string(to_string(r.law)) + "/" + r.country;
+}
+
 [[nodiscard]] inline std::string record_key(const ProviderName& r) {
   return std::string(to_string(r.format)) + "/" + r.name;
 }

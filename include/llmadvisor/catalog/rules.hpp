@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -100,6 +101,8 @@ struct Rule {
   std::vector<std::string> unless;
   /// Conditions that few operators can meet: not advisable where no page points that way.
   std::vector<std::string> needs_evidence;
+  /// Of own servers: what a colocation site adds.
+  std::vector<std::string> colocated;
   std::string reason;                ///< id of the RuleText that says why not
   std::string basis;                 ///< the row it was read from, or how it was derived
   std::vector<std::string> sources;  ///< ids of RuleSource
@@ -130,13 +133,15 @@ inline constexpr auto enum_rows<SettledBy> = std::to_array<EnumRow<SettledBy>>(
 /// What a condition asks of the place and the operator.
 enum class PlaceRule {
   anywhere,
-  eea,       ///< fails when the data centre is known to be elsewhere
-  transfer,  ///< asks nothing when operator and data centre are both in the EEA
+  eea,       ///< fails when the data centre is known to be outside the area of the law
+  pinned,    ///< the same, but a country that the law holds adequate will do
+  transfer,  ///< asks nothing when operator and data centre are both in the area
 };
 template <>
 inline constexpr auto enum_rows<PlaceRule> =
     std::to_array<EnumRow<PlaceRule>>({{PlaceRule::anywhere, "anywhere"},
                                        {PlaceRule::eea, "eea"},
+                                       {PlaceRule::pinned, "pinned"},
                                        {PlaceRule::transfer, "transfer"}});
 
 enum class AskedOf { provider, dpo, security_officer };
@@ -149,6 +154,7 @@ inline constexpr auto enum_rows<AskedOf> =
 /// Something to verify or obtain before the data may go there.
 struct RuleCondition {
   std::string id;
+  LocalText brief;  ///< what is to be done, in a few words; empty: the text says it
   LocalText text;
   AskedOf asked_of = AskedOf::provider;
   LocalText question;
@@ -172,6 +178,16 @@ struct RuleText {
   LocalText text;
 };
 
+/// A country in which, by a law's own list, data are protected as at home.
+struct AdequateCountry {
+  Jurisdiction law = Jurisdiction::eu;  ///< `eu` is the law of France too
+  std::string country;                  ///< ISO 3166; EU means every State of the EEA
+  std::string scope;                    ///< empty: whatever the recipient
+  std::optional<Date> until;
+  std::vector<std::string> sources;  ///< ids of RuleSource, which say when the list was read
+};
+
+inline constexpr LocalKeys short_keys("short");
 inline constexpr LocalKeys text_keys("text");
 inline constexpr LocalKeys question_keys("question");
 
@@ -187,6 +203,7 @@ void describe(Visitor& v, Record& r) {
       Says{"of a cell that is not advisable: it opens when provider facts show all of these"});
   v.optional("needs_evidence", r.needs_evidence,
              Says{"conditions that a page must at least point to, or the cell is not advisable"});
+  v.optional("colocated", r.colocated, Says{"of own servers: what a colocation site adds"});
   v.optional("reason", r.reason, Says{"id of the text that says why not"});
   v.field("basis", r.basis, Says{"the row it was read from, or how it was derived"});
   v.optional("sources", r.sources);
@@ -202,6 +219,9 @@ void describe(Visitor& v, Record& r) {
 template <class Visitor, maybe_const<RuleCondition> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
+  for (std::size_t i = 0; i < r.brief.texts.size(); ++i) {
+    v.optional(short_keys[i], r.brief.texts[i]);
+  }
   describe_texts(v, text_keys, r.text);
   v.field("asked_of", r.asked_of);
   describe_texts(v, question_keys, r.question);
@@ -209,7 +229,8 @@ void describe(Visitor& v, Record& r) {
           Says{"`user`: facts show at most that the condition can be obtained"});
   v.optional(
       "place", r.place,
-      Says{"`eea`: unmet outside the EEA; `transfer`: waived for an EEA operator in the EEA"});
+      Says{"`eea`: unmet outside the area of the law (the EEA for EU law); `pinned`: the same, an "
+           "adequate country will do; `transfer`: waived for an operator and a place inside"});
   v.list("proofs", r.proofs);
   v.optional("sources", r.sources);
 }
@@ -221,6 +242,15 @@ void describe(Visitor& v, Record& r) {
   v.field("reference", r.reference, Says{"where it was read"});
   v.optional("page_date", r.page_date);
   v.optional("quote", r.quote);
+}
+
+template <class Visitor, maybe_const<AdequateCountry> Record>
+void describe(Visitor& v, Record& r) {
+  v.field("law", r.law);
+  v.field("country", r.country, TextForm::country, Says{"EU: every State of the EEA"});
+  v.optional("scope", r.scope, Says{"absent: whatever the recipient"});
+  v.optional("until", r.until);
+  v.optional("sources", r.sources, Says{"the list and the day it was read"});
 }
 
 template <class Visitor, maybe_const<RuleText> Record>

@@ -88,6 +88,7 @@ struct ProjectInput {
   std::array<std::optional<double>, number_count> numbers{};
   Filters filters;
   std::vector<StatedCost> costs;
+  std::vector<std::string> attested;  ///< ids of conditions that the user states to be met
 
   [[nodiscard]] std::optional<double>& operator[](Number n) {
     return numbers[static_cast<std::size_t>(n)];

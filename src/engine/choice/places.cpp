@@ -48,8 +48,7 @@ Placement placement_of(const HostedRetrieval& host) {
 Places::Question Places::question_of(const Project& project) {
   const auto wanted = [](bool is) { return is ? Wanted::yes : Wanted::no; };
   Question question;
-  question.sensitivity = project.requirements.sensitivity;
-  question.jurisdiction = project.requirements.jurisdiction;
+  question.data = data_profile(project);
   question.retrieval = wanted(project.rag.has_value());
   question.reranking = project.rag ? project.rag->reranking : Wanted::no;
   question.tuning = wanted(project.tuning.has_value());
@@ -58,7 +57,7 @@ Places::Question Places::question_of(const Project& project) {
 }
 
 ComplianceVerdict Places::assessed(const Placement& placement) const {
-  return assess(*market_.catalog, {asked_->sensitivity, asked_->jurisdiction}, placement, today_);
+  return assess(*market_.catalog, asked_->data, placement, today_);
 }
 
 std::vector<Places::JudgedHost> Places::judged(RetrievalModelKind kind) const {

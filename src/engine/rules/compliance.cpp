@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+
+#include "llmadvisor/engine/project.hpp"
 
 namespace llmadvisor {
 namespace {
 
 struct Assessment {
   const Catalog& catalog;
-  DataProfile data;
+  const DataProfile& data;
   const Placement& placement;
   Date today;
 };
@@ -73,16 +76,18 @@ bool weigh_proofs(ConditionStatus& status, const Assessment& a) {
   return weakest.has_value();
 }
 
-PlaceFit place_fit(const Placement& placement) {
-  if (placement.deployment == DeploymentClass::own_premises) return PlaceFit::not_asked;
-  if (placement.country.empty()) return PlaceFit::unstated;
-  return in_eea(placement.country) ? PlaceFit::inside : PlaceFit::outside;
+PlaceFit place_fit(const Assessment& a, Jurisdiction law) {
+  if (a.placement.deployment == DeploymentClass::own_premises) return PlaceFit::not_asked;
+  return place_under(law, a.placement.country, a.catalog, a.today);
 }
 
-/// A transfer condition asks nothing of a European operator in a European data centre, as far as
-/// its seat is shown.
-void waive_transfer(ConditionStatus& status, const Assessment& a) {
-  if (status.place != PlaceFit::inside || !in_eea(a.placement.provider->jurisdiction)) return;
+bool is_home(PlaceFit fit) { return fit == PlaceFit::inside || fit == PlaceFit::adequate; }
+
+/// A transfer condition asks nothing where neither the data centre nor the operator is outside, as
+/// far as its seat is shown.
+void waive_transfer(ConditionStatus& status, const Assessment& a, Jurisdiction law) {
+  const auto seat_fit = place_under(law, a.placement.provider->jurisdiction, a.catalog, a.today);
+  if (!is_home(status.place) || !is_home(seat_fit)) return;
   const auto* seat = find_fact(*a.placement.provider, FactKind::hq_jurisdiction,
                                served_as(a.placement.deployment));
   if (seat == nullptr) return;
@@ -91,51 +96,74 @@ void waive_transfer(ConditionStatus& status, const Assessment& a) {
   status.state = shown ? ConditionState::met : ConditionState::indicated;
 }
 
-ConditionStatus status_of(const RuleCondition& condition, const Assessment& a) {
+/// A place inside is as good as the page that says it can be chosen; one outside undoes that page.
+void judge_place(ConditionStatus& status, const Assessment& a, Jurisdiction law) {
+  const auto rule = status.condition->place;
+  if (rule == PlaceRule::anywhere) return;
+  status.place = place_fit(a, law);
+  if (rule == PlaceRule::transfer) return waive_transfer(status, a, law);
+  const bool adequate = status.place == PlaceFit::adequate;
+  if (status.place == PlaceFit::outside || (adequate && rule == PlaceRule::eea)) {
+    status.state = ConditionState::unmet;
+  } else if (is_home(status.place) && rule == PlaceRule::pinned) {
+    status.state = ConditionState::offered;
+  }
+}
+
+/// What the user states stands for what no page shows; it undoes no page that says no.
+void take_word(ConditionStatus& status, const DataProfile& data) {
+  const bool is_open = status.state != ConditionState::met && status.state != ConditionState::unmet;
+  if (is_open && std::ranges::count(data.attested, status.condition->id) > 0) {
+    status.state = ConditionState::attested;
+  }
+}
+
+ConditionStatus status_of(const RuleCondition& condition, const Assessment& a, Jurisdiction law) {
   ConditionStatus status;
   status.condition = &condition;
   status.provider = a.placement.provider;
   const bool provable = weigh_proofs(status, a);
-  if (provable && status.state == ConditionState::offered &&
+  judge_place(status, a, law);
+  if (provable && condition.place == PlaceRule::anywhere &&
+      status.state == ConditionState::offered &&
       condition.settled_by == SettledBy::provider_facts) {
     status.state = ConditionState::met;
   }
-  if (condition.place == PlaceRule::anywhere) return status;
-  status.place = place_fit(a.placement);
-  if (condition.place == PlaceRule::transfer) {
-    waive_transfer(status, a);
-  } else if (status.place == PlaceFit::outside) {
-    status.state = ConditionState::unmet;
-  }
+  take_word(status, a.data);
   return status;
 }
 
-std::vector<ConditionStatus> statuses(const std::vector<std::string>& ids, const Assessment& a) {
+std::vector<ConditionStatus> statuses(const std::vector<std::string>& ids, const Assessment& a,
+                                      Jurisdiction law) {
   std::vector<ConditionStatus> all;
   all.reserve(ids.size());
   for (const auto& id : ids) {
     if (const auto* condition = a.catalog.find_rule_condition(id)) {
-      all.push_back(status_of(*condition, a));
+      all.push_back(status_of(*condition, a, law));
     }
   }
   return all;
 }
 
-/// The hyperscaler and EU-host columns mean an EU region; elsewhere the same service is read as an
-/// ordinary one.
-DeploymentClass column(const Placement& placement, Jurisdiction place) {
-  const bool elsewhere =
-      place != Jurisdiction::us && !placement.country.empty() && !in_eea(placement.country);
-  if (!elsewhere) return placement.deployment;
-  if (placement.deployment == DeploymentClass::hyperscaler_api) return DeploymentClass::closed_api;
-  if (placement.deployment == DeploymentClass::eu_hosted_api) return DeploymentClass::hosted_api;
-  return placement.deployment;
+/// The hyperscaler column means a region inside, which nobody may assume: where none is stated, the
+/// service is read as a vendor's own. An EU host outside is read as any other host.
+DeploymentClass column(const Assessment& a, Jurisdiction law) {
+  const auto deployment = a.placement.deployment;
+  if (law == Jurisdiction::us || law == Jurisdiction::ca_qc) return deployment;
+  const auto fit = place_fit(a, law);
+  if (deployment == DeploymentClass::hyperscaler_api && fit == PlaceFit::unstated) {
+    return DeploymentClass::closed_api;
+  }
+  if (deployment == DeploymentClass::eu_hosted_api && fit == PlaceFit::outside) {
+    return DeploymentClass::hosted_api;
+  }
+  return deployment;
 }
 
-const Rule* find_rule(const Assessment& a, Jurisdiction place) {
-  const auto deployment = column(a.placement, place);
+const Rule* find_rule(const Assessment& a, Jurisdiction law) {
+  const auto deployment = column(a, law);
   const auto found = std::ranges::find_if(a.catalog.rules, [&](const Rule& rule) {
-    return rule.sensitivity == a.data.sensitivity && rule.jurisdiction == place &&
+    return rule.sensitivity == a.data.sensitivity && rule.jurisdiction == law &&
            rule.deployment == deployment;
   });
   return found == a.catalog.rules.end() ? nullptr : &*found;
@@ -156,18 +184,53 @@ bool all_shown(const std::vector<ConditionStatus>& conditions, std::size_t expec
          });
 }
 
+/// A page of some weight says yes, if only in part; what a third party reports opens nothing.
+bool points_that_way(const ConditionStatus& status) {
+  if (status.state <= ConditionState::offered) return true;
+  if (status.state != ConditionState::indicated) return false;
+  return std::ranges::any_of(status.condition->proofs, [&](const Proof& proof) {
+    return proof.weight == ProofWeight::required &&
+           std::ranges::any_of(status.evidence, [&](const Evidence& e) {
+             return e.fact->fact == proof.fact && e.fact->product.empty() && is_strong(*e.fact);
+           });
+  });
+}
+
+/// About people, or more sensitive.
+bool needs_a_page(const Assessment& a) {
+  return a.data.sensitivity > Sensitivity::internal &&
+         a.placement.deployment != DeploymentClass::own_premises;
+}
+
+bool is_documented(const Placement& placement) {
+  const auto service = served_as(placement.deployment);
+  return std::ranges::any_of(placement.provider->facts, [&](const ProviderFact& fact) {
+    return fact.grade != EvidenceGrade::unknown && fact.fact != FactKind::hq_jurisdiction &&
+           (!fact.service || *fact.service == service);
+  });
+}
+
 /// An open cell closes again when a condition is refuted, or lacks the evidence the cell needs.
 void hold_to_conditions(CellReading& reading, const Assessment& a) {
   const Rule& rule = *reading.verdict.rule;
-  reading.conditions = statuses(rule.conditions, a);
+  const auto law = reading.verdict.jurisdiction;
+  if (needs_a_page(a) && !is_documented(a.placement)) {
+    reading.verdict.cause = VerdictCause::nothing_known;
+    reading.conditions.clear();
+    return;
+  }
+  reading.conditions = statuses(rule.conditions, a, law);
+  if (a.placement.deployment == DeploymentClass::own_premises && a.data.site == Site::colocation) {
+    for (auto& more : statuses(rule.colocated, a, law)) reading.conditions.push_back(more);
+  }
   const auto refuted = [](const auto& status) { return status.state == ConditionState::unmet; };
   if (std::ranges::any_of(reading.conditions, refuted)) {
     reading.verdict.cause = VerdictCause::condition_unmet;
     keep_only(reading.conditions, ConditionState::unmet);
     return;
   }
-  auto needed = statuses(rule.needs_evidence, a);
-  keep_only(needed, ConditionState::unknown);
+  auto needed = statuses(rule.needs_evidence, a, law);
+  std::erase_if(needed, points_that_way);
   if (!needed.empty()) {
     reading.verdict.cause = VerdictCause::condition_not_shown;
     reading.conditions = std::move(needed);
@@ -176,10 +239,26 @@ void hold_to_conditions(CellReading& reading, const Assessment& a) {
   reading.verdict.verdict = RuleVerdict::conditional;
 }
 
-CellReading read_cell(const Assessment& a, Jurisdiction place) {
+/// A cell that is closed names what would open it, or, where a page or the place says no, what
+/// keeps it closed.
+void open_unless(CellReading& reading, const Assessment& a) {
+  const Rule& rule = *reading.verdict.rule;
+  reading.conditions = statuses(rule.unless, a, reading.verdict.jurisdiction);
+  if (all_shown(reading.conditions, rule.unless.size())) return hold_to_conditions(reading, a);
+  const auto refuted = [](const auto& status) { return status.state == ConditionState::unmet; };
+  if (std::ranges::any_of(reading.conditions, refuted)) {
+    reading.verdict.cause = VerdictCause::condition_unmet;
+    keep_only(reading.conditions, ConditionState::unmet);
+  } else {
+    std::erase_if(reading.conditions,
+                  [](const auto& status) { return status.state <= ConditionState::offered; });
+  }
+}
+
+CellReading read_cell(const Assessment& a, Jurisdiction law) {
   CellReading reading;
-  reading.verdict.jurisdiction = place;
-  reading.verdict.rule = find_rule(a, place);
+  reading.verdict.jurisdiction = law;
+  reading.verdict.rule = find_rule(a, law);
   const Rule* rule = reading.verdict.rule;
   if (rule == nullptr) return reading;
   if (rule->verdict == RuleVerdict::allowed) {
@@ -187,20 +266,19 @@ CellReading read_cell(const Assessment& a, Jurisdiction place) {
   } else if (rule->verdict == RuleVerdict::conditional) {
     hold_to_conditions(reading, a);
   } else if (!rule->unless.empty()) {
-    reading.conditions = statuses(rule->unless, a);
-    if (all_shown(reading.conditions, rule->unless.size())) hold_to_conditions(reading, a);
+    open_unless(reading, a);
   }
-  for (auto& status : reading.conditions) status.places = {place};
+  for (auto& status : reading.conditions) status.places = {law};
   return reading;
 }
 
-std::vector<Jurisdiction> places_of(DataProfile data) {
+std::vector<Jurisdiction> places_of(const DataProfile& data) {
   if (data.jurisdiction != Jurisdiction::any) return {data.jurisdiction};
   // France first: where nobody said whose patients they are, her rule decides.
   return {Jurisdiction::fr, Jurisdiction::eu, Jurisdiction::us};
 }
 
-bool decides(DataProfile data, Jurisdiction place) {
+bool decides(const DataProfile& data, Jurisdiction place) {
   return data.jurisdiction != Jurisdiction::any || data.sensitivity != Sensitivity::medical ||
          place == Jurisdiction::fr;
 }
@@ -219,23 +297,38 @@ void merge(std::vector<ConditionStatus>& into, std::vector<ConditionStatus>&& mo
 /// Public and internal data fall under the same rule everywhere.
 bool differs_by_place(Sensitivity sensitivity) { return sensitivity > Sensitivity::internal; }
 
-bool asks_of_europe(DataProfile data) {
+bool asks_of_europe(const DataProfile& data) {
   if (data.jurisdiction == Jurisdiction::any) return differs_by_place(data.sensitivity);
   return data.jurisdiction != Jurisdiction::us;
 }
 
-void add_place_notices(std::vector<NoticeCode>& notices, const Assessment& a) {
+/// The law by whose map the place of an answer is told.
+Jurisdiction law_of_place(const DataProfile& data) {
+  return data.jurisdiction == Jurisdiction::any ? Jurisdiction::eu : data.jurisdiction;
+}
+
+void add_operator_notices(std::vector<NoticeCode>& notices, const Assessment& a) {
   const auto& operator_law = a.placement.provider->jurisdiction;
-  if (!asks_of_europe(a.data)) return;
+  const bool ordered = std::ranges::any_of(a.placement.provider->facts, [](const auto& fact) {
+    return fact.fact == FactKind::foreign_order_exposure && fact.answer == FactAnswer::yes;
+  });
   if (operator_law.empty()) {
     notices.push_back(NoticeCode::operator_unknown);
   } else if (operator_law == "US") {
     notices.push_back(NoticeCode::cloud_act);
   } else if (!in_eea(operator_law)) {
     notices.push_back(NoticeCode::operator_outside_eea);
+  } else if (ordered) {
+    notices.push_back(NoticeCode::foreign_orders);
   }
-  const auto fit = place_fit(a.placement);
+}
+
+void add_place_notices(std::vector<NoticeCode>& notices, const Assessment& a) {
+  if (!asks_of_europe(a.data)) return;
+  add_operator_notices(notices, a);
+  const auto fit = place_fit(a, law_of_place(a.data));
   if (fit == PlaceFit::outside) notices.push_back(NoticeCode::outside_eea);
+  if (fit == PlaceFit::adequate) notices.push_back(NoticeCode::adequate_place);
   if (fit == PlaceFit::unstated) notices.push_back(NoticeCode::region_unstated);
 }
 
@@ -280,13 +373,34 @@ bool is_strong(const ProviderFact& fact) {
   return fact.grade == EvidenceGrade::primary || fact.grade == EvidenceGrade::quoted;
 }
 
+PlaceFit place_under(Jurisdiction law, std::string_view country, const Catalog& catalog,
+                     Date today) {
+  if (country.empty()) return PlaceFit::unstated;
+  const auto map = law == Jurisdiction::fr ? Jurisdiction::eu : law;
+  const bool inside = (map == Jurisdiction::eu && in_eea(country)) ||
+                      (map == Jurisdiction::us && country == "US") ||
+                      (map == Jurisdiction::uk && country == "GB") ||
+                      (map == Jurisdiction::ch && country == "CH");
+  if (inside) return PlaceFit::inside;
+  const bool adequate = std::ranges::any_of(catalog.adequate_countries, [&](const auto& listed) {
+    const bool holds = listed.law == map && (!listed.until || today <= *listed.until);
+    return holds && (listed.country == country || (listed.country == "EU" && in_eea(country)));
+  });
+  return adequate ? PlaceFit::adequate : PlaceFit::outside;
+}
+
+DataProfile data_profile(const Project& project) {
+  return {project.requirements.sensitivity, project.requirements.jurisdiction,
+          project.stated.attested, project.site, project.rag ? Wanted::yes : Wanted::no};
+}
+
 Freshness freshness(const ProviderFact& fact, Date today) {
   if (!fact.as_of) return Freshness::undated;
   return days_between(*fact.as_of, today) > stale_after_days ? Freshness::stale : Freshness::fresh;
 }
 
-ComplianceVerdict assess(const Catalog& catalog, DataProfile data, const Placement& placement,
-                         Date today) {
+ComplianceVerdict assess(const Catalog& catalog, const DataProfile& data,
+                         const Placement& placement, Date today) {
   const Assessment assessment{catalog, data, placement, today};
   ComplianceVerdict result;
   result.verdict = RuleVerdict::allowed;
@@ -312,6 +426,7 @@ ComplianceVerdict assess(const Catalog& catalog, DataProfile data, const Placeme
 std::string_view refusal(const PlaceVerdict& place) {
   if (place.rule == nullptr) return "no-rule";
   if (place.cause == VerdictCause::condition_unmet) return "condition-unmet";
+  if (place.cause == VerdictCause::nothing_known) return "nothing-known";
   return place.rule->reason;
 }
 
@@ -326,17 +441,11 @@ ConditionState weakest_shown(const ComplianceVerdict& verdict) {
   return weakest;
 }
 
-std::vector<NoticeCode> answer_notices(DataProfile data) {
-  std::vector<NoticeCode> all{NoticeCode::not_legal_advice};
+namespace {
+
+void add_class_notices(std::vector<NoticeCode>& all, const DataProfile& data) {
   const bool any = data.jurisdiction == Jurisdiction::any;
-  const bool medical = data.sensitivity == Sensitivity::medical;
-  if (any && differs_by_place(data.sensitivity)) {
-    all.push_back(medical ? NoticeCode::france_assumed : NoticeCode::strictest_place);
-  }
   switch (data.sensitivity) {
-    case Sensitivity::public_data:
-      if (data.jurisdiction != Jurisdiction::us) all.push_back(NoticeCode::ai_act_transparency);
-      break;
     case Sensitivity::medical:
       if (any || data.jurisdiction == Jurisdiction::fr) {
         all.push_back(NoticeCode::no_api_for_care_data);
@@ -355,12 +464,39 @@ std::vector<NoticeCode> answer_notices(DataProfile data) {
       break;
     case Sensitivity::restricted:
     case Sensitivity::secret:
+      all.push_back(NoticeCode::marking_first);
       all.push_back(NoticeCode::security_officer);
       break;
-    case Sensitivity::internal:
     case Sensitivity::government:
+      if (any || data.jurisdiction == Jurisdiction::fr) all.push_back(NoticeCode::town_hall);
+      break;
+    case Sensitivity::public_data:
+    case Sensitivity::internal:
     case Sensitivity::export_controlled:
       break;
+  }
+}
+
+/// Uses of annex III are likely for these.
+bool may_be_high_risk(Sensitivity sensitivity) {
+  return sensitivity == Sensitivity::hr || sensitivity == Sensitivity::children ||
+         sensitivity == Sensitivity::financial || sensitivity == Sensitivity::government;
+}
+
+}  // namespace
+
+std::vector<NoticeCode> answer_notices(const DataProfile& data) {
+  std::vector<NoticeCode> all{NoticeCode::not_legal_advice};
+  const bool any = data.jurisdiction == Jurisdiction::any;
+  const bool medical = data.sensitivity == Sensitivity::medical;
+  if (any && differs_by_place(data.sensitivity)) {
+    all.push_back(medical ? NoticeCode::france_assumed : NoticeCode::strictest_place);
+  }
+  add_class_notices(all, data);
+  if (data.rag == Wanted::yes) all.push_back(NoticeCode::rag_index);
+  if (any || data.jurisdiction == Jurisdiction::eu || data.jurisdiction == Jurisdiction::fr) {
+    all.push_back(NoticeCode::ai_act_transparency);
+    if (may_be_high_risk(data.sensitivity)) all.push_back(NoticeCode::ai_act_high_risk);
   }
   return all;
 }
@@ -374,7 +510,7 @@ std::vector<Question> open_questions(const Catalog& catalog,
       elsewhere |= place.rule != nullptr && place.rule->deployment != DeploymentClass::own_premises;
     }
     for (const auto& status : verdict->conditions) {
-      if (status.state == ConditionState::met) continue;
+      if (status.state <= ConditionState::attested) continue;
       const auto& c = *status.condition;
       const Question question{c.asked_of, &c, nullptr};
       if (is_new(questions, question)) questions.push_back(question);

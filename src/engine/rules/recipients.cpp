@@ -56,7 +56,7 @@ ComplianceVerdict verdict_on(std::span<const Recipient> recipients) {
 
 int open_conditions(const ComplianceVerdict& verdict) {
   return static_cast<int>(std::ranges::count_if(
-      verdict.conditions, [](const auto& c) { return c.state != ConditionState::met; }));
+      verdict.conditions, [](const auto& c) { return c.state > ConditionState::attested; }));
 }
 
 }  // namespace llmadvisor

@@ -115,6 +115,7 @@ void check_rule(Problems& problems, const Catalog& catalog, const Rule& rule) {
   check_condition_ids(problems, catalog, place, rule.conditions);
   check_condition_ids(problems, catalog, place, rule.unless);
   check_condition_ids(problems, catalog, place, rule.needs_evidence);
+  check_condition_ids(problems, catalog, place, rule.colocated);
   check_sources(problems, catalog, place, rule.sources);
 }
 
@@ -149,8 +150,8 @@ bool has_word(std::string_view text, std::string_view word) {
   }
 }
 
-constexpr auto texts_by_id = {"condition-unmet", "no-rule", "ask-residency", "ask-jurisdiction",
-                              "ask-tenancy"};
+constexpr auto texts_by_id = {"condition-unmet", "nothing-known",    "no-rule",
+                              "ask-residency",   "ask-jurisdiction", "ask-tenancy"};
 
 /// Nothing the tool prints may read as an assurance that the law is met.
 std::vector<std::string> promises_in(std::string_view text) {
@@ -209,6 +210,7 @@ std::vector<Finding> check_rules(const Catalog& catalog) {
   for (const auto& rule : catalog.rules) check_rule(problems, catalog, rule);
   for (const auto& c : catalog.rule_conditions) {
     const Place place{"conditions", c.id};
+    for (const auto& brief : c.brief.texts) check_words(problems, place, brief);
     check_texts(problems, place, c.text.texts);
     check_texts(problems, place, c.question.texts);
     check_sources(problems, catalog, place, c.sources);
@@ -219,6 +221,10 @@ std::vector<Finding> check_rules(const Catalog& catalog) {
     const std::string texts[] = {source.title, source.reference};
     check_texts(problems, place, texts);
     check_words(problems, place, source.quote);
+  }
+  for (const auto& country : catalog.adequate_countries) {
+    const Place place{"adequate_countries", record_key(country)};
+    check_sources(problems, catalog, place, country.sources);
   }
   for (const auto& text : catalog.rule_texts) {
     check_texts(problems, {"texts", text.id}, text.text.texts);

@@ -25,7 +25,6 @@ class Finder {
     try_budget();
     try_hours();
     try_quality();
-    try_data();
     const auto best = std::ranges::min_element(changes_, {}, &Change::size);
     if (best == changes_.end()) return std::nullopt;
     return *best;
@@ -99,22 +98,6 @@ class Finder {
       what.to = static_cast<QualityBand>(band);
       return add(changed, what, std::log(2.0) * (static_cast<int>(now) - band));
     }
-  }
-
-  /// Prompts without the sensitive part, anonymised or tokenised first: the last resort, as it
-  /// changes the project itself. Other classes are no smaller change, and the law that applies is
-  /// not the user's to choose.
-  void try_data() {
-    constexpr double last_resort = 100;
-    const auto now = project_.requirements.sensitivity;
-    if (now <= Sensitivity::internal || now >= Sensitivity::government) return;
-    ProjectInput changed = replay_.input();
-    changed.sensitivity = Sensitivity::internal;
-    Counterfactual what;
-    what.input = NamedInput::sensitivity;
-    what.from = now;
-    what.to = Sensitivity::internal;
-    add(changed, what, last_resort);
   }
 
   const Replay& replay_;

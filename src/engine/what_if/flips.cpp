@@ -137,7 +137,8 @@ std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project
   return inputs;
 }
 
-/// The nearest other choice on each side, for inputs that are ordered names.
+/// The nearest other choice on each side, for an input of ordered names. What the data are and
+/// whose law protects them is not the user's to choose.
 template <named_enum Enum, class Set>
 void flip_choices(const Replay& replay, const Replay::Pick& pick, NamedInput input, Enum current,
                   Set&& set, std::vector<Flip>& flips) {
@@ -173,12 +174,6 @@ std::vector<Flip> find_flips(const Replay& replay, const Project& project,
   flip_choices(
       replay, pick, NamedInput::quality, r.quality,
       [](ProjectInput& i, QualityBand b) { i.quality = b; }, flips);
-  flip_choices(
-      replay, pick, NamedInput::sensitivity, r.sensitivity,
-      [](ProjectInput& i, Sensitivity s) { i.sensitivity = s; }, flips);
-  flip_choices(
-      replay, pick, NamedInput::jurisdiction, r.jurisdiction,
-      [](ProjectInput& i, Jurisdiction j) { i.jurisdiction = j; }, flips);
   return flips;
 }
 

@@ -106,6 +106,7 @@ Json inputs_json(const Project& p) {
     json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();
   }
   add_filters(json, p.filters);
+  add_names(json, "attested", p.stated.attested);
   json["assumed"] = assumed_json(p.stated);
   return json;
 }

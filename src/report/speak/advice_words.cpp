@@ -10,14 +10,17 @@ namespace llmadvisor {
 namespace {
 
 std::string security_officer_notice(const Voice& v) {
-  return v.say(words::full_stop,
+  // The way out first: most who say "secret" hold no marked document.
+  return v.say(words::full_stop, arg("text", notice_text(NoticeCode::marking_first, nullptr, v))) +
+         " " +
+         v.say(words::full_stop,
                arg("text", notice_text(NoticeCode::security_officer, nullptr, v)));
 }
 
 std::string condition_count(const Option& o, const Voice& v) {
   if (o.verdict != Verdict::conditional) return "";
-  const auto count = std::max<std::size_t>(1, o.compliance.conditions.size());
-  return v.say(words::under_conditions, arg("count", count));
+  return v.say(words::under_conditions, arg("count", o.compliance.conditions.size()),
+               arg("open", open_conditions(o.compliance)));
 }
 
 std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {

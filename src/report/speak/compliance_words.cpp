@@ -1,6 +1,8 @@
 #include "compliance_words.hpp"
 
-#include "llmadvisor/text/layout.hpp"
+#include <algorithm>
+#include <iterator>
+
 #include "speech.hpp"
 
 namespace llmadvisor {
@@ -60,18 +62,8 @@ std::string condition_text(const ConditionStatus& c, const Voice& v) {
 
 std::string short_condition(const ConditionStatus& c, const Voice& v) {
   if (c.condition == nullptr) return "";
-  const std::string text = v.local(c.condition->text);
-  // The first clause that says enough: "HDS v2 certificate covering this service and region ...".
-  constexpr int enough = 40;
-  constexpr int too_much = 75;
-  std::string first = text.substr(0, text.find(';'));
-  for (const std::string_view mark : {": ", " : ", ". ", " (", ", "}) {
-    if (display_width(first) <= too_much) break;
-    const auto end = first.find(mark, enough);
-    if (end != std::string::npos) first.resize(end);
-  }
-  first.erase(first.find_last_not_of(' ') + 1);
-  return first;
+  const bool is_brief = !c.condition->brief[v.language()].empty();
+  return v.local(is_brief ? c.condition->brief : c.condition->text);
 }
 
 std::string evidence_text(const Evidence& e, const Voice& v) {
@@ -102,13 +94,13 @@ std::string notice_text(NoticeCode code, const Option* option, const Voice& v) {
   const Provider* provider = v.catalog().find_provider(option->provider);
   text = filled(std::move(text), "provider", v.provider(option->provider));
   text = filled(std::move(text), "law", provider == nullptr ? "?" : provider->jurisdiction);
-  return filled(std::move(text), "country", option->deployment ? option->deployment->country : "?");
+  const auto country = option->recipients.empty() ? "" : option->recipients.front().country;
+  return filled(std::move(text), "country", country.empty() ? "?" : std::string(country));
 }
 
 std::vector<std::string> answer_notices(const Advice& advice, const Voice& v) {
-  const Requirements& r = advice.project.requirements;
   std::vector<std::string> texts;
-  for (const auto code : answer_notices(DataProfile{r.sensitivity, r.jurisdiction})) {
+  for (const auto code : answer_notices(data_profile(advice.project))) {
     if (code == NoticeCode::not_legal_advice) continue;
     std::string text = notice_text(code, nullptr, v);
     if (!text.empty()) texts.push_back(std::move(text));
@@ -117,12 +109,23 @@ std::vector<std::string> answer_notices(const Advice& advice, const Voice& v) {
 }
 
 std::vector<std::string> urgent_notices(const Advice& advice, const Voice& v) {
-  const Requirements& r = advice.project.requirements;
   std::vector<std::string> texts;
-  for (const auto code : answer_notices(DataProfile{r.sensitivity, r.jurisdiction})) {
-    const bool urgent =
-        code == NoticeCode::tokenise_first || code == NoticeCode::no_api_for_care_data;
+  for (const auto code : answer_notices(data_profile(advice.project))) {
+    const bool urgent = code == NoticeCode::tokenise_first ||
+                        code == NoticeCode::no_api_for_care_data || code == NoticeCode::town_hall;
     if (urgent) texts.push_back(notice_text(code, nullptr, v));
+  }
+  if (advice.pick) {
+    // Whose law reaches the data, and where they lie, belong to the choice itself.
+    const Option& pick = advice.options[*advice.pick];
+    constexpr NoticeCode of_place[] = {
+        NoticeCode::cloud_act,     NoticeCode::operator_outside_eea, NoticeCode::operator_unknown,
+        NoticeCode::outside_eea,   NoticeCode::adequate_place,       NoticeCode::region_unstated,
+        NoticeCode::foreign_orders};
+    for (const auto code : pick.compliance.notices) {
+      if (std::ranges::find(of_place, code) == std::end(of_place)) continue;
+      texts.push_back(notice_text(code, &pick, v));
+    }
   }
   std::erase(texts, "");
   return texts;

@@ -13,7 +13,7 @@
 namespace llmadvisor {
 namespace {
 
-constexpr std::size_t conditions_shown = 2;
+constexpr std::size_t conditions_shown = 4;
 constexpr std::size_t flips_shown = 2;
 constexpr std::size_t assumptions_shown = 4;
 
@@ -76,7 +76,7 @@ class FirstScreen : Section {
     std::vector<std::string> texts;
     if (pick_ == nullptr || pick_->verdict != Verdict::conditional) return "";
     for (const auto& c : pick_->compliance.conditions) {
-      if (c.state != ConditionState::met)
+      if (c.state > ConditionState::attested)
         texts.push_back(short_condition(c, v_) + whose(c, pick_->compliance, v_));
     }
     return first_of(texts, conditions_shown, semicolon());

@@ -48,11 +48,11 @@ bool says(const std::vector<NoticeCode>& notices, NoticeCode code) {
   return std::ranges::find(notices, code) != notices.end();
 }
 
-constexpr DataProfile medical_fr{Sensitivity::medical, Jurisdiction::fr};
-constexpr DataProfile medical_us{Sensitivity::medical, Jurisdiction::us};
-constexpr DataProfile financial_eu{Sensitivity::financial, Jurisdiction::eu};
-constexpr DataProfile card_any{Sensitivity::card, Jurisdiction::any};
-constexpr DataProfile secret_fr{Sensitivity::secret, Jurisdiction::fr};
+const DataProfile medical_fr{Sensitivity::medical, Jurisdiction::fr};
+const DataProfile medical_us{Sensitivity::medical, Jurisdiction::us};
+const DataProfile financial_eu{Sensitivity::financial, Jurisdiction::eu};
+const DataProfile card_any{Sensitivity::card, Jurisdiction::any};
+const DataProfile secret_fr{Sensitivity::secret, Jurisdiction::fr};
 
 Provider made_up(ProviderKind kind, std::string jurisdiction) {
   Provider provider;
@@ -117,6 +117,7 @@ TEST_CASE("medical in France: HDS-covered compute or own servers, no ready-made 
   const auto scaleway = assess_at(medical_fr, {"scaleway", ServedAs::gpu, "FR"});
   CHECK(scaleway.verdict == RuleVerdict::conditional);
   CHECK(state(scaleway, "C9") == ConditionState::indicated);
+  CHECK(state(scaleway, "C22") == ConditionState::offered);
   CHECK(state(scaleway, "C4") == ConditionState::met);
   CHECK(!says(scaleway, NoticeCode::cloud_act));
 
@@ -141,7 +142,7 @@ TEST_CASE("medical in France: no certificate seen, or outside the EEA, is not ad
   const auto virginia = assess_at(medical_fr, {"aws", ServedAs::gpu, "US"});
   CHECK(virginia.verdict == RuleVerdict::not_advisable);
   CHECK(virginia.places.front().cause == VerdictCause::condition_unmet);
-  CHECK(status(virginia, "C9")->place == PlaceFit::outside);
+  CHECK(status(virginia, "C22")->place == PlaceFit::outside);
   CHECK(assess_at(medical_fr, {"lambda", ServedAs::gpu, "US"}).verdict ==
         RuleVerdict::not_advisable);
 }
@@ -166,22 +167,27 @@ TEST_CASE("medical in the US: a BAA, offered here, refused there, unknown elsewh
     CHECK(verdict.places.front().cause == VerdictCause::condition_not_shown);
     CHECK(state(verdict, "C12") == ConditionState::unknown);
   }
-  // AWS's BAA is known from a third party only.
-  CHECK(state(assess_at(medical_us, {"aws", ServedAs::gpu, "US"}), "C12") ==
-        ConditionState::indicated);
+  // AWS's BAA is known from a third party only, which opens nothing.
+  const auto aws = assess_at(medical_us, {"aws", ServedAs::gpu, "US"});
+  CHECK(aws.verdict == RuleVerdict::not_advisable);
+  CHECK(state(aws, "C12") == ConditionState::indicated);
 }
 
 TEST_CASE("financial in the EU: DORA clauses, which no page can show") {
   const auto bedrock = assess_at(financial_eu, {"amazon-bedrock", ServedAs::api, "EU"});
-  CHECK(bedrock.verdict == RuleVerdict::conditional);
+  CHECK(bedrock.verdict == RuleVerdict::not_advisable);
   CHECK(state(bedrock, "C6") == ConditionState::unknown);
-  CHECK(state(bedrock, "C3") == ConditionState::offered);
-  CHECK(says(bedrock, NoticeCode::cloud_act));
+  const auto bank = assess_at({Sensitivity::financial, Jurisdiction::eu, {"C6"}},
+                              {"amazon-bedrock", ServedAs::api, "EU"});
+  CHECK(bank.verdict == RuleVerdict::conditional);
+  CHECK(state(bank, "C6") == ConditionState::attested);
+  CHECK(state(bank, "C3") == ConditionState::offered);
+  CHECK(says(bank, NoticeCode::cloud_act));
 
   const auto together = assess_at(financial_eu, {"together-ai", ServedAs::api, "US"});
   CHECK(together.verdict == RuleVerdict::not_advisable);
   REQUIRE(together.conditions.size() == 1);
-  CHECK(state(together, "C6") == ConditionState::unknown);
+  CHECK(state(together, "C22") == ConditionState::unmet);
   CHECK(says(together, NoticeCode::outside_eea));
 
   const auto scaleway = assess_at(financial_eu, {"scaleway", ServedAs::api, "FR"});
@@ -189,26 +195,22 @@ TEST_CASE("financial in the EU: DORA clauses, which no page can show") {
   CHECK(status(scaleway, "C4") == nullptr);
 }
 
-TEST_CASE("card data anywhere: a hyperscaler, a cloud or own servers, each place named") {
-  const auto bedrock = assess_at(card_any, {"amazon-bedrock", ServedAs::api, "EU"});
-  CHECK(bedrock.verdict == RuleVerdict::conditional);
-  CHECK(bedrock.places.size() == 3);
-  CHECK(status(bedrock, "C8")->places.size() == 3);
-  CHECK(status(bedrock, "C4")->places == std::vector{Jurisdiction::fr, Jurisdiction::eu});
-  CHECK(state(bedrock, "C8") == ConditionState::indicated);
-  // The US region of the same service is read as an ordinary API where European law applies.
-  CHECK(assess_at(card_any, {"amazon-bedrock", ServedAs::api, "US"}).verdict ==
-        RuleVerdict::not_advisable);
+TEST_CASE("card data anywhere: a cloud with an attestation or own servers, each place named") {
+  const auto aws = assess_at(card_any, {"aws", ServedAs::gpu, "DE"});
+  CHECK(aws.verdict == RuleVerdict::conditional);
+  CHECK(aws.places.size() == 3);
+  CHECK(status(aws, "C8")->places.size() == 3);
+  CHECK(status(aws, "C4")->places == std::vector{Jurisdiction::fr, Jurisdiction::eu});
+  CHECK(state(aws, "C8") == ConditionState::indicated);
   CHECK(assess_at(card_any, {"ovhcloud", ServedAs::gpu, "FR"}).verdict ==
         RuleVerdict::not_advisable);
-  CHECK(assess_at(card_any, {"aws", ServedAs::gpu, "DE"}).verdict == RuleVerdict::conditional);
-  // Pages about other products of theirs.
+  // Keywords, and pages about other products of theirs, open nothing.
   for (const auto* cloud : {"gcp", "azure"}) {
     CHECK(assess_at(card_any, {cloud, ServedAs::gpu, "DE"}).verdict == RuleVerdict::not_advisable);
   }
-  const auto seeweb = assess_at(card_any, {"seeweb", ServedAs::gpu, "IT"});
-  CHECK(seeweb.verdict == RuleVerdict::not_advisable);
-  CHECK(seeweb.places.front().cause == VerdictCause::condition_not_shown);
+  CHECK(assess_at(card_any, {"amazon-bedrock", ServedAs::api, "EU"}).verdict ==
+        RuleVerdict::not_advisable);
+  CHECK(assess_at(card_any, {"seeweb", ServedAs::gpu, "IT"}).verdict == RuleVerdict::not_advisable);
   for (const auto* id : {"openai", "groq", "scaleway"}) {
     CHECK(assess_at(card_any, {id, ServedAs::api, ""}).verdict == RuleVerdict::not_advisable);
   }
@@ -243,6 +245,9 @@ TEST_CASE("a provider without facts satisfies no condition of any cell") {
         const Placement placement{&provider, static_cast<DeploymentClass>(d), ""};
         const auto verdict = assess(catalog, data, placement, today);
         for (const auto& c : verdict.conditions) CHECK(c.state == ConditionState::unknown);
+        const bool personal = data.sensitivity > Sensitivity::internal;
+        const bool own = placement.deployment == DeploymentClass::own_premises;
+        CHECK((!personal || own || verdict.verdict == RuleVerdict::not_advisable));
       }
     }
   }
@@ -264,7 +269,7 @@ TEST_CASE("weak evidence refuses but never admits; partial evidence only points 
   CHECK(state(verdict_with(FactAnswer::unclear, primary), "C12") == ConditionState::unknown);
   CHECK(verdict_with(FactAnswer::unclear, primary).verdict == RuleVerdict::not_advisable);
   CHECK(verdict_with(FactAnswer::partial, primary).verdict == RuleVerdict::conditional);
-  CHECK(state(verdict_with(FactAnswer::yes, unknown), "C12") == ConditionState::unknown);
+  CHECK(verdict_with(FactAnswer::yes, unknown).places.front().cause == VerdictCause::nothing_known);
   CHECK(verdict_with(FactAnswer::no, keyword).verdict == RuleVerdict::not_advisable);
   CHECK(says(verdict_with(FactAnswer::yes, keyword), NoticeCode::weak_evidence));
 }
@@ -310,6 +315,9 @@ TEST_CASE("a refusal names its reason: the cell, a missing page, a page that say
   CHECK(why(assess_at(medical_fr, {"openai", ServedAs::api, ""})) == "no-hds-api");
   CHECK(why(assess_at(medical_fr, {"seeweb", ServedAs::gpu, "IT"})) == "hds-evidence");
   CHECK(why(assess_at(medical_fr, {"aws", ServedAs::gpu, "US"})) == "condition-unmet");
+  CHECK(why(assess_at(medical_us, {"modal", ServedAs::gpu, "US"})) == "nothing-known");
+  CHECK(why(assess_at(medical_us, {"cohere", ServedAs::api, "US", Weights::closed})) ==
+        "condition-unmet");
   const auto ovh = assess_at(card_any, {"ovhcloud", ServedAs::gpu, "FR"});
   CHECK(why(ovh) == "condition-unmet");
   CHECK(ovh.conditions.front().evidence.front().fact->fact == FactKind::pci_dss);
@@ -333,8 +341,8 @@ TEST_CASE("medical data of nobody's country follow France and say so") {
         RuleVerdict::not_advisable);
   const auto aws = assess_at(nobody_said, {"aws", ServedAs::gpu, "FR"});
   CHECK(aws.verdict == RuleVerdict::conditional);
-  CHECK(aws.conditions.front().condition->id == "C9");
-  CHECK(status(aws, "C12")->places == std::vector{Jurisdiction::us});
+  // The American reading is refused for lack of a BAA; it does not decide.
+  CHECK(status(aws, "C9")->places == std::vector{Jurisdiction::fr});
 }
 
 TEST_CASE("a hole in the table is never a permission") {
@@ -355,7 +363,7 @@ TEST_CASE("a place that is unknown, outside, or under another law is said") {
   const auto modal = assess_at(data, {"modal", ServedAs::gpu, "US"});
   CHECK(says(modal, NoticeCode::no_facts));
   CHECK(says(modal, NoticeCode::outside_eea));
-  CHECK(modal.verdict == RuleVerdict::conditional);
+  CHECK(modal.verdict == RuleVerdict::not_advisable);
   CHECK(assess_at(data, {"own-premises", ServedAs::premises, ""}).notices.empty());
 }
 
@@ -365,17 +373,18 @@ TEST_CASE("open questions come once each and end with place, law and tenancy") {
   const auto gcp = assess_at(medical_fr, {"gcp", ServedAs::gpu, "FR"});
   const std::array verdicts{&aws, &gcp};
   const auto questions = open_questions(catalog, verdicts);
-  REQUIRE(questions.size() == 6);
-  CHECK(questions[0].condition == catalog.find_rule_condition("C9"));
-  CHECK(questions[5].text == catalog.find_rule_text("ask-tenancy"));
+  // C20, C3, C4, C22, C21, C9 and C38, then the three.
+  REQUIRE(questions.size() == 10);
+  CHECK(questions[5].condition == catalog.find_rule_condition("C9"));
+  CHECK(questions[9].text == catalog.find_rule_text("ask-tenancy"));
 
   const auto scaleway = assess_at(medical_fr, {"scaleway", ServedAs::gpu, "FR"});
   const std::array one{&scaleway};
   // C4 is met there: nothing to ask about a transfer that does not take place.
-  CHECK(open_questions(catalog, one).size() == 5);
+  CHECK(open_questions(catalog, one).size() == 9);
   const auto own = assess_at(medical_fr, {"own-premises", ServedAs::premises, ""});
   const std::array at_home{&own};
-  CHECK(open_questions(catalog, at_home).size() == 2);
+  CHECK(open_questions(catalog, at_home).size() == 3);
 }
 
 TEST_CASE("the weakest thing a page can show orders options that are all conditional") {

@@ -60,8 +60,7 @@ class Places {
   };
   /// What of a project the recipients and their verdicts depend on.
   struct Question {
-    Sensitivity sensitivity = Sensitivity::internal;
-    Jurisdiction jurisdiction = Jurisdiction::any;
+    DataProfile data;
     Wanted retrieval = Wanted::no;
     Wanted reranking = Wanted::no;
     Wanted tuning = Wanted::no;

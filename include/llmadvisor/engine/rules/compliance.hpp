@@ -2,22 +2,33 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/engine/input.hpp"
 
 namespace llmadvisor {
 
 /// Facts older than this are marked for a second look.
 inline constexpr int stale_after_days = 90;
 
-/// What the data are and whose law they fall under.
+struct Project;
+
+/// What the data are, whose law they fall under, and what the user states about the project.
 struct DataProfile {
   Sensitivity sensitivity = Sensitivity::internal;
   Jurisdiction jurisdiction = Jurisdiction::any;
+  std::vector<std::string> attested{};  ///< ids of conditions that the user states to be met
+  Site site = Site::own_room;           ///< where own servers stand
+  Wanted rag = Wanted::no;
+
+  bool operator==(const DataProfile&) const = default;
 };
+
+[[nodiscard]] DataProfile data_profile(const Project& project);
 
 /// Where the model would run. `country` is the ISO 3166 code of the data centre, empty when nobody
 /// states it. The provider must outlive the placement and every verdict on it.
@@ -31,6 +42,7 @@ struct Placement {
 /// and neither does `indicated`.
 enum class ConditionState {
   met,        ///< nothing is left to obtain
+  attested,   ///< the user states it
   offered,    ///< the provider offers it; the user must still sign or configure it
   indicated,  ///< a weak source or a partial statement points that way
   unknown,    ///< no page seen, or the user's own duty
@@ -39,6 +51,7 @@ enum class ConditionState {
 template <>
 inline constexpr auto enum_rows<ConditionState> =
     std::to_array<EnumRow<ConditionState>>({{ConditionState::met, "met"},
+                                            {ConditionState::attested, "attested"},
                                             {ConditionState::offered, "offered"},
                                             {ConditionState::indicated, "indicated"},
                                             {ConditionState::unknown, "unknown"},
@@ -50,7 +63,7 @@ inline constexpr auto enum_rows<Freshness> = std::to_array<EnumRow<Freshness>>(
     {{Freshness::fresh, "fresh"}, {Freshness::stale, "stale"}, {Freshness::undated, "undated"}});
 
 /// Whether the data centre is where the condition wants it.
-enum class PlaceFit { not_asked, inside, outside, unstated };
+enum class PlaceFit { not_asked, inside, adequate, outside, unstated };
 
 struct Evidence {
   const ProviderFact* fact = nullptr;
@@ -70,6 +83,7 @@ enum class VerdictCause {
   table,                ///< the cell itself
   condition_unmet,      ///< a provider's page says no
   condition_not_shown,  ///< the cell needs evidence and no page points that way
+  nothing_known,        ///< no page on the operator's terms was read
 };
 
 /// The reading of one jurisdiction's cell. `rule` is null where the table has a hole, which counts
@@ -88,7 +102,9 @@ enum class NoticeCode {
   operator_outside_eea,
   operator_unknown,
   outside_eea,
+  adequate_place,
   region_unstated,
+  foreign_orders,
   no_facts,
   weak_evidence,
   stale_evidence,
@@ -101,7 +117,11 @@ enum class NoticeCode {
   tokenise_first,
   anonymise_first,
   no_api_for_care_data,
+  marking_first,
+  town_hall,
+  rag_index,
   ai_act_transparency,
+  ai_act_high_risk,
 };
 template <>
 inline constexpr auto enum_rows<NoticeCode> =
@@ -109,7 +129,9 @@ inline constexpr auto enum_rows<NoticeCode> =
                                         {NoticeCode::operator_outside_eea, "operator-outside-eea"},
                                         {NoticeCode::operator_unknown, "operator-unknown"},
                                         {NoticeCode::outside_eea, "outside-eea"},
+                                        {NoticeCode::adequate_place, "adequate-place"},
                                         {NoticeCode::region_unstated, "region-unstated"},
+                                        {NoticeCode::foreign_orders, "foreign-orders"},
                                         {NoticeCode::no_facts, "no-facts"},
                                         {NoticeCode::weak_evidence, "weak-evidence"},
                                         {NoticeCode::stale_evidence, "stale-evidence"},
@@ -121,7 +143,11 @@ inline constexpr auto enum_rows<NoticeCode> =
                                         {NoticeCode::tokenise_first, "tokenise-first"},
                                         {NoticeCode::anonymise_first, "anonymise-first"},
                                         {NoticeCode::no_api_for_care_data, "no-api-for-care-data"},
-                                        {NoticeCode::ai_act_transparency, "ai-act-transparency"}});
+                                        {NoticeCode::marking_first, "marking-first"},
+                                        {NoticeCode::town_hall, "town-hall"},
+                                        {NoticeCode::rag_index, "rag-index"},
+                                        {NoticeCode::ai_act_transparency, "ai-act-transparency"},
+                                        {NoticeCode::ai_act_high_risk, "ai-act-high-risk"}});
 
 /// What the rules say of one placement for the project's data. Points into the catalogue.
 struct ComplianceVerdict {
@@ -152,9 +178,14 @@ struct Question {
 
 [[nodiscard]] Freshness freshness(const ProviderFact& fact, Date today);
 
+/// Whether data in the country lie in the area of the law, in a country that it holds adequate, or
+/// outside; unstated when `country` is empty. Quebec is no country: all of Canada is outside.
+[[nodiscard]] PlaceFit place_under(Jurisdiction law, std::string_view country,
+                                   const Catalog& catalog, Date today);
+
 /// The verdict for one placement; see docs/compliance.md. `any` takes the strictest of the three
 /// places and names the conditions of each; for medical data France decides.
-[[nodiscard]] ComplianceVerdict assess(const Catalog& catalog, DataProfile data,
+[[nodiscard]] ComplianceVerdict assess(const Catalog& catalog, const DataProfile& data,
                                        const Placement& placement, Date today);
 
 /// Id of the RuleText that says why this place's reading is not advisable. Where a condition is
@@ -166,7 +197,7 @@ struct Question {
 [[nodiscard]] ConditionState weakest_shown(const ComplianceVerdict& verdict);
 
 /// What must be said once in an answer about such data.
-[[nodiscard]] std::vector<NoticeCode> answer_notices(DataProfile data);
+[[nodiscard]] std::vector<NoticeCode> answer_notices(const DataProfile& data);
 
 /// The questions that the verdicts leave open, each once, and, where somebody else's machine is
 /// involved, the three of residency, jurisdiction and tenancy.

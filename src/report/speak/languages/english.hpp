@@ -14,7 +14,7 @@ inline constexpr Text english_advice[] = {
     {words::pick_owned,
      "Run {model} on your own server ({machine}), {terms}: {bill} a month, plus {people} of "
      "people's time{conditions}."},
-    {words::under_conditions, ", if {count} {count:condition is|conditions are} met"},
+    {words::under_conditions, ", under {count} {count:condition|conditions} ({open} to obtain)"},
     {words::nothing_fits,
      "Nothing meets every requirement. Closest: {option}, {bill} a month, {terms}; it misses on: "
      "{reason}."},
@@ -546,7 +546,8 @@ inline constexpr EnumNames english_names{
         },
     .condition_states =
         {
-            {ConditionState::met, "met according to the sources named: check them"},
+            {ConditionState::met, "the provider's page says so; the rest is yours"},
+            {ConditionState::attested, "you state it"},
             {ConditionState::offered, "offered: sign or configure it"},
             {ConditionState::indicated, "only indicated: ask to see it"},
             {ConditionState::unknown, "to obtain or check yourself"},

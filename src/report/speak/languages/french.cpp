@@ -12,7 +12,7 @@ constexpr Text french_advice[] = {
     {words::pick_owned,
      "Exécutez {model} sur votre propre serveur ({machine}), {terms} : {bill} par mois, plus "
      "{people} de personnel{conditions}."},
-    {words::under_conditions, ", sous {count} {count:condition|conditions}"},
+    {words::under_conditions, ", sous {count} {count:condition|conditions} ({open} à obtenir)"},
     {words::nothing_fits,
      "Rien ne satisfait toutes les exigences. Au plus près : {option}, {bill} par mois, {terms} ; "
      "obstacle : {reason}."},
@@ -560,7 +560,8 @@ constexpr EnumNames french_names{
         },
     .condition_states =
         {
-            {ConditionState::met, "rempli d'après les sources citées : à vérifier"},
+            {ConditionState::met, "la page du fournisseur le dit ; le reste est à vous"},
+            {ConditionState::attested, "vous l'affirmez"},
             {ConditionState::offered, "proposé : à signer ou à configurer"},
             {ConditionState::indicated, "seulement signalé : à vérifier"},
             {ConditionState::unknown, "à obtenir ou à vérifier vous-même"},
