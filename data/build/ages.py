@@ -13,7 +13,8 @@ TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models",
           ("people", "employer_charges"), ("presets", "presets"), ("presets", "traffic_measures"), ("seats", "seats"),
           ("api_speeds", "api_speeds"), ("api_speeds", "api_limits"), ("local_devices", "local_devices"),
           ("gpus", "gpus"), ("servers", "servers"), ("costs", "cost_figures"), ("retrieval", "retrieval_models"),
-          ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"))
+          ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"),
+          ("sensitivity_hints", "sensitivity_hints"), ("sensitivity_hints", "jurisdiction_hints"), ("sensitivity_hints", "hint_damping"))
 DAYS = (90, 180)
 MARKS = ("confirmed", "single-source", "contradicted")
 WEAK = ("secondary", "keyword")

@@ -16,10 +16,13 @@ constexpr Bounds spread_bounds{least_divisor, 1000};
 constexpr Bounds any_amount{0, 1e9};
 
 constexpr Bounded bounded[] = {
+    {"cad_usd_rate", {0.01, 100}},
     {"cache_ttl_minutes", {least_divisor, 1e6}},
+    {"chf_usd_rate", {0.01, 100}},
     {"embedding_utilisation", {least_divisor, 1}},
     {"employer_on_cost_rate", {0, 10}},
     {"eur_usd_rate", {0.01, 100}},
+    {"gbp_usd_rate", {0.01, 100}},
     {"idle_power_share", {0, 1}},
     {"lora_compute_share", {least_divisor, 1}},
     {"maintenance_rate", {0, 10}},

@@ -90,7 +90,7 @@ CostFigure figure_of(const OwnFigure& own_figure, const std::string& file, std::
     figure.unit = own_figure.id.ends_with("_per_gb") ? "usd_per_gb" : "gb";
   }
   if (!own_figure.unit.empty()) {
-    const bool is_rate = own_figure.id == "eur_usd_rate";
+    const bool is_rate = own_figure.id.ends_with("_usd_rate");
     if (is_rate ? own_figure.unit != figure.unit
                 : without_currency(own_figure.unit) != without_currency(figure.unit)) {
       throw DataError::at(file, pointer("cost_figures", place) + "/unit",

@@ -110,9 +110,12 @@ void add_project_flags(std::vector<FlagSpec>& table) {
   Rows t(Group::project, table);
   t.add(in_file(
       with_short('d', text(Flag::description, "description", "TEXT", "what the project does"))));
-  t.add(in_file(of_kind(Kind::money, text(Flag::budget, "budget", "AMOUNT",
-                                          "most to spend in a month: 300, 300usd, 280eur"))));
+  t.add(
+      in_file(of_kind(Kind::money, text(Flag::budget, "budget", "AMOUNT",
+                                        "most to spend in a month: 300, 300usd, 280eur, 250gbp"))));
   t.add(in_file(sensitivity()));
+  t.add(toggle(Flag::strict_sensitivity, "strict-sensitivity",
+               "refuse to answer where nobody states the sensitivity"));
   t.add(in_file(
       choice<Jurisdiction>(Flag::jurisdiction, "jurisdiction",
                            "whose law protects the people and the data, not only where they lie")));
@@ -233,6 +236,7 @@ void add_prompt_flags(std::vector<FlagSpec>& table) {
   t.add(text(Flag::role, "role", "TEXT", "whom the assistant plays"));
   t.add(toggle(Flag::with_figures, "with-figures",
                "append the computed comparison for the assistant to challenge"));
+  t.add(toggle(Flag::force, "force", "print it for marked data, too"));
 }
 
 std::vector<FlagSpec> make_table() {

@@ -88,9 +88,18 @@ void read_catalog(const SettingReader& read, const Request& request, CatalogOpti
   options.precedence = read.choice<Prefer>(Flag::precedence).value_or(Prefer::later_date);
 }
 
+/// Words of the description do not count: whoever asks for strictness wants it said.
+void refuse_unstated(const ProjectInput& input) {
+  if (input.sensitivity) return;
+  throw UsageError("missing-sensitivity",
+                   "--strict-sensitivity: nobody states the sensitivity of the data",
+                   fmt::format("add --sensitivity {}", fmt::join(enum_names<Sensitivity>, "|")));
+}
+
 void read_project(const SettingReader& read, const Request& request, ProjectOptions& options) {
   read_catalog(read, request, options);
   options.input = read_input(read);
+  if (read.is_on(Flag::strict_sensitivity)) refuse_unstated(options.input);
   // Who names a budget in euros thinks in euros.
   const bool is_said = read.find(Flag::currency) != nullptr;
   if (options.input.budget && !is_said) options.currency = options.input.budget->currency;
@@ -143,6 +152,7 @@ PromptOptions prompt_options(const Request& request) {
   options.kind = parse_choice<PromptKind>(request.arguments.front(), "prompt");
   options.role = read.text(Flag::role);
   if (read.is_on(Flag::with_figures)) options.figures = Wanted::yes;
+  if (read.is_on(Flag::force)) options.forced = Wanted::yes;
   return options;
 }
 

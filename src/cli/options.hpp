@@ -61,6 +61,7 @@ struct PromptOptions : RecommendOptions {
   PromptKind kind = PromptKind::basic;
   std::optional<std::string> role{};
   Wanted figures = Wanted::no;
+  Wanted forced = Wanted::no;  ///< for marked data, too
 };
 
 struct ExplainOptions : ProjectOptions {

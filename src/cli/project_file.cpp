@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -143,10 +144,18 @@ Setting read_value(const Inputs& inputs, const std::string& key, const Json& val
   return read_setting(inputs, key, value, flag);
 }
 
+/// What an answer says of its inputs and no input itself: the description says it again.
+bool is_said_of_inputs(std::string_view key) {
+  constexpr std::string_view keys[] = {"sensitivity_origin", "sensitivity_words",
+                                       "jurisdiction_origin", "jurisdiction_words"};
+  return std::ranges::find(keys, key) != std::end(keys);
+}
+
 Settings settings_of(const Inputs& inputs) {
   const auto assumed = assumed_in(inputs);
   Settings settings;
   for (const auto& [key, value] : inputs.object.items()) {
+    if (is_said_of_inputs(key)) continue;
     // Null is what answers write where nothing was said.
     if (value.is_null() || assumed.contains(key) || key == "assumed") continue;
     if (key == "$schema") {

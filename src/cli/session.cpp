@@ -10,6 +10,7 @@
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/report/speak/findings.hpp"
+#include "llmadvisor/report/speak/identifiers_note.hpp"
 #include "names.hpp"
 #include "output.hpp"
 #include "suggest.hpp"
@@ -149,6 +150,13 @@ Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
   note_retired(options, input.filters, session, catalog);
   note_unsized(options, input.filters, session, catalog);
   return advise(input, catalog, today(options, session), settings);
+}
+
+void warn_of_identifiers(const ProjectOptions& options, const Session& session) {
+  const auto text =
+      options.input.description.value_or("") + "\n" + options.input.specifics.value_or("");
+  const auto note = identifiers_note(identifiers_in(text), options.language);
+  if (!note.empty()) session.streams.err << "llmadvisor: warning: " << note << '\n';
 }
 
 ReportContext report_context(const AnswerOptions& options, const Session& session) {

@@ -31,6 +31,10 @@ namespace llmadvisor::cli {
 [[nodiscard]] Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
                                 const Session& session, const Catalog& catalog);
 
+/// Says loudly on stderr, quiet or not, what kinds of real identifiers the project's texts hold;
+/// never the values.
+void warn_of_identifiers(const ProjectOptions& options, const Session& session);
+
 /// How the answer is to be written: language, currency, width, colour.
 [[nodiscard]] ReportContext report_context(const AnswerOptions& options, const Session& session);
 

@@ -22,7 +22,7 @@ constexpr std::size_t longest_quote = 60;
 constexpr std::size_t longest_text = 20'000;
 constexpr double least_budget = 0.01;
 constexpr double most_budget = 1e9;
-constexpr std::string_view budget_forms = "300, 300usd, 280eur, $300 or 300€ (a month)";
+constexpr std::string_view budget_forms = "300, 300usd, 280eur, £250, 300chf or CA$400 (a month)";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -77,6 +77,9 @@ SplitMoney split_money(std::string_view text) {
 std::optional<Currency> currency_named(std::string_view name) {
   if (name.empty() || name == "$" || name == "usd" || name == "us$") return Currency::usd;
   if (name == "€" || name == "eur") return Currency::eur;
+  if (name == "£" || name == "gbp") return Currency::gbp;
+  if (name == "chf" || name == "fr." || name == "sfr") return Currency::chf;
+  if (name == "cad" || name == "ca$" || name == "c$" || name == "can$") return Currency::cad;
   return std::nullopt;
 }
 
@@ -141,8 +144,9 @@ Money parse_money(std::string_view text, std::string_view place) {
   const auto currency = currency_named(currency_name);
   if (!currency) {
     throw UsageError("unknown-currency",
-                     fmt::format("{}: unknown currency {} in {}; allowed are usd and eur", place,
-                                 in_quotes(currency_name), in_quotes(text)),
+                     fmt::format("{}: unknown currency {} in {}; allowed are {}", place,
+                                 in_quotes(currency_name), in_quotes(text),
+                                 fmt::join(enum_names<Currency>, ", ")),
                      fmt::format("write {}", budget_forms));
   }
   if (*value < least_budget || *value > most_budget) {

@@ -1,13 +1,30 @@
 #include "llmadvisor/engine/advise.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "answer/listing.hpp"
 #include "answer/naming.hpp"
+#include "answer/otherwise.hpp"
 #include "answer/robustness.hpp"
 #include "answer/warnings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
 #include "llmadvisor/engine/market.hpp"
 
 namespace llmadvisor {
+namespace {
+
+/// What words of the description decided stays decided, whatever else changes.
+ProjectInput settled(const ProjectInput& input, const Project& project) {
+  ProjectInput same = input;
+  same.description.reset();
+  same.specifics.reset();
+  same.sensitivity = project.requirements.sensitivity;
+  same.jurisdiction = project.requirements.jurisdiction;
+  return same;
+}
+
+}  // namespace
 
 Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
               const AdviseSettings& settings) {
@@ -21,8 +38,10 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   advice.warnings = warnings_of(ranked, pick, project, search.scales());
   const bool decides = !ranked.stops_at_security_officer();
   if (settings.robustness == Robustness::computed && decides) {
-    add_robustness(advice, ranked, input, project, search);
+    add_robustness(advice, ranked, settled(input, project), project, search);
   }
+  std::ranges::move(data_warnings(settled(input, project), project, search),
+                    std::back_inserter(advice.warnings));
   advice.today = today;
   advice.project = project;
   return advice;

@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/market.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <tuple>
@@ -24,9 +25,21 @@ std::map<std::string_view, const Record*> by_id(const std::vector<Record>& recor
   return index;
 }
 
+/// Dollars for one unit of each currency; without a figure 1, as nothing is billed in it then.
+using Rates = std::array<double, enum_names<Currency>.size()>;
+
+Rates rates_of(const Catalog& catalog) {
+  Rates rates{};
+  for (std::size_t i = 0; i < rates.size(); ++i) {
+    const auto currency = static_cast<Currency>(i);
+    rates[i] = has_rate(currency, catalog) ? usd_per(currency, catalog) : 1;
+  }
+  return rates;
+}
+
 /// Prices in one currency, to put machines on a shelf in order.
-double hourly_usd(const GpuOffer& offer, Purchase purchase, double usd_per_eur) {
-  const double rate = offer.currency == Currency::eur ? usd_per_eur : 1;
+double hourly_usd(const GpuOffer& offer, Purchase purchase, const Rates& rates) {
+  const double rate = rates[static_cast<std::size_t>(offer.currency)];
   if (purchase == Purchase::spot) return offer.spot->low.value() * rate;
   if (purchase == Purchase::on_demand) return offer.on_demand->value() * rate;
   return (offer.reserved_1_year ? *offer.reserved_1_year : *offer.reserved_3_years).value() * rate;
@@ -133,7 +146,7 @@ class Stocker {
   }
 
   void stock_rented(Purchase purchase) {
-    const double usd_per_eur = usd_per(Currency::eur, catalog_);
+    const Rates rates = rates_of(catalog_);
     std::map<std::string_view, Shelf> shelves;
     for (const auto& offer : catalog_.gpu_offers) {
       const bool wanted = sells(offer, purchase) && is_sold_still(offer.retires_on) &&
@@ -156,7 +169,7 @@ class Stocker {
     }
     for (auto& [id, shelf] : shelves) {
       std::ranges::stable_sort(shelf.machines, {}, [&](const Machine& m) {
-        return hourly_usd(*std::get<const GpuOffer*>(m.item), purchase, usd_per_eur);
+        return hourly_usd(*std::get<const GpuOffer*>(m.item), purchase, rates);
       });
       market_.shelves.push_back(std::move(shelf));
     }

@@ -92,24 +92,48 @@ std::optional<TuningPlan> tuning_of(const ProjectInput& input, Resolver& resolve
                     .epochs = resolver.number(Number::tuning_epochs)};
 }
 
+template <named_enum Value>
+struct Said {
+  Origin origin = Origin::assumed;
+  std::optional<Value> value;
+};
+
+template <class Value>
+Said<Value> said(const std::optional<Value>& stated, const std::optional<Hint<Value>>& hint) {
+  if (stated) return {Origin::given, stated};
+  if (hint) return {Origin::hinted, hint->value};
+  return {};
+}
+
+/// Words of the description stand in for what nobody states; nothing stated is ever changed.
+void settle_data(const ProjectInput& input, Resolver& resolver, const Catalog& catalog,
+                 Project& p) {
+  p.hints = hints_of(input, catalog);
+  const auto sensitivity = said(input.sensitivity, p.hints.strong);
+  const auto jurisdiction = said(input.jurisdiction, p.hints.place);
+  p.sensitivity_origin = sensitivity.origin;
+  p.jurisdiction_origin = jurisdiction.origin;
+  p.requirements.sensitivity = resolver.choice(sensitivity.value, NamedInput::sensitivity);
+  p.requirements.jurisdiction = resolver.choice(jurisdiction.value, NamedInput::jurisdiction);
+}
+
 std::optional<Seconds> seconds_of(std::optional<double> ms) {
   if (!ms) return std::nullopt;
   return milliseconds(*ms);
 }
 
-Requirements requirements_of(const ProjectInput& input, Resolver& resolver, const Catalog& catalog,
-                             const Workload& workload) {
-  Requirements r;
+void add_requirements(const ProjectInput& input, Resolver& resolver, const Catalog& catalog,
+                      Project& p) {
+  Requirements& r = p.requirements;
   if (input.budget) {
     r.budget = Usd(input.budget->amount * usd_per(input.budget->currency, catalog));
   }
-  r.sensitivity = resolver.choice(input.sensitivity, NamedInput::sensitivity);
-  r.jurisdiction = resolver.choice(input.jurisdiction, NamedInput::jurisdiction);
+  settle_data(input, resolver, catalog, p);
   r.quality = resolver.choice(input.quality, NamedInput::quality);
   r.max_ttft = seconds_of(resolver.limit(Number::max_ttft));
   r.max_tpot = seconds_of(resolver.limit(Number::max_tpot));
-  r.context = Tokens(input[Number::context].value_or((workload.input + workload.output).value()));
-  return r;
+  const Tokens asked_and_answered = p.workload.input + p.workload.output;
+  r.context = Tokens(input[Number::context].value_or(asked_and_answered.value()));
 }
 
 void refuse_contradictions(const ProjectInput& input, const Project& project) {
@@ -132,11 +156,22 @@ void refuse_contradictions(const ProjectInput& input, const Project& project) {
 
 }  // namespace
 
+const CostFigure* find_rate(Currency currency, const Catalog& catalog) {
+  if (currency == Currency::usd) return nullptr;
+  return catalog.find_cost_figure(std::string(to_string(currency)) + "_usd_rate");
+}
+
+bool has_rate(Currency currency, const Catalog& catalog) {
+  return currency == Currency::usd || find_rate(currency, catalog) != nullptr;
+}
+
 double usd_per(Currency currency, const Catalog& catalog) {
   if (currency == Currency::usd) return 1;
-  const auto* rate = catalog.find_cost_figure("eur_usd_rate");
+  const auto* rate = find_rate(currency, catalog);
   if (rate == nullptr || rate->expected <= 0) {
-    throw DataError("missing-figure", "costs.json: no figure \"eur_usd_rate\"");
+    throw DataError("missing-figure",
+                    "costs.json: no figure \"" + std::string(to_string(currency)) + "_usd_rate\"",
+                    "add it to costs.json or to the catalogue given with --catalog");
   }
   return rate->expected;
 }
@@ -151,7 +186,7 @@ Project resolve(const ProjectInput& input, const Catalog& catalog) {
   p.rag = rag_of(input, resolver);
   p.tuning = tuning_of(input, resolver);
   p.workload = workload_of(input, resolver, p.rag ? p.rag->retrieved : Tokens(0));
-  p.requirements = requirements_of(input, resolver, catalog, p.workload);
+  add_requirements(input, resolver, catalog, p);
   p.prefer = input.prefer.value_or(Preference::cost);
   p.spare_replicas = resolver.number(Number::spare_replicas);
   p.headroom = resolver.number(Number::headroom);

@@ -92,7 +92,7 @@ TEST_CASE("schema and reader refuse the same") {
       {"gpus", "/gpus/0/architecture", "\"ampere\""},
       {"gpus", "/gpus/0/supports_bf16", "\"yes\""},
       {"api_offers", "/api_offers/0/prices/input_per_million_tokens", "0"},
-      {"api_offers", "/api_offers/0/currency", "\"chf\""},
+      {"api_offers", "/api_offers/0/currency", "\"jpy\""},
       {"gpu_offers", "/gpu_offers/0/country", "\"usa\""},
       {"gpu_offers", "/gpu_offers/0/gpus", "1.5"},
       {"gpu_offers", "/gpu_offers/0/spot/low_per_hour", "null"},

@@ -6,6 +6,7 @@
 #include "flags.hpp"
 #include "known_words.hpp"
 #include "llmadvisor/catalog/files.hpp"
+#include "llmadvisor/engine/hints.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/json_schema.hpp"
@@ -75,6 +76,15 @@ Json project_schema() {
   }
   properties["budget_usd"] = {{"description", "the budget in dollars, where none is stated"},
                               {"oneOf", {{{"type", "number"}}, {{"type", "null"}}}}};
+  for (const auto* input : {"sensitivity", "jurisdiction"}) {
+    properties[std::string(input) + "_origin"] = {
+        {"description", "what an answer says of the input; not read"},
+        {"enum", enum_names<Origin>}};
+    properties[std::string(input) + "_words"] = {
+        {"description", "what an answer says of the input; not read"},
+        {"type", "array"},
+        {"items", {{"type", "string"}}}};
+  }
   properties["assumed"] = {
       {"description", "keys to leave open all the same: answers name their defaults here"},
       {"type", "array"},

@@ -17,7 +17,7 @@ class RandomProject {
   explicit RandomProject(unsigned seed) : random_(seed) {}
 
   Words flags() {
-    maybe({"--budget", pick({"40", "280eur", "300.1", "15000", "99.95€"})});
+    maybe({"--budget", pick({"40", "280eur", "300.1", "15000", "99.95€", "£250", "300 CHF", "CA$400"})});
     maybe({"--sensitivity", pick({"public", "internal", "personal", "financial", "medical"})});
     maybe({"--jurisdiction", pick({"any", "us", "eu", "fr"})});
     maybe({"--quality", pick({"basic", "solid", "strong"})});

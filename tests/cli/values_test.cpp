@@ -79,6 +79,12 @@ TEST_CASE("a budget carries its currency on either side") {
       {"280 EUR", 280, Currency::eur},
       {"300€", 300, Currency::eur},
       {"€99.50", 99.5, Currency::eur},
+      {"300gbp", 300, Currency::gbp},
+      {"£300", 300, Currency::gbp},
+      {"300 CHF", 300, Currency::chf},
+      {"CHF 300", 300, Currency::chf},
+      {"CA$300", 300, Currency::cad},
+      {"300 cad", 300, Currency::cad},
   }));
   CAPTURE(text);
   const auto money = parse_money(text, "--budget");
@@ -92,7 +98,7 @@ TEST_CASE("a budget that is no sensible amount is refused") {
     CAPTURE(text);
     CHECK(code_of_budget(text) == "bad-budget");
   }
-  for (const auto* text : {"300gbp", "300 dollars", "£300", "$300usd", "300k"}) {
+  for (const auto* text : {"300jpy", "300 dollars", "¥300", "$300usd", "300k"}) {
     CAPTURE(text);
     CHECK(code_of_budget(text) == "unknown-currency");
   }

@@ -7,6 +7,7 @@
 #include "llmadvisor/catalog/calibration_record.hpp"
 #include "llmadvisor/catalog/cost_figure.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/hint.hpp"
 #include "llmadvisor/catalog/import_names.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
@@ -58,6 +59,9 @@ struct Catalog {
   std::vector<RuleSource> rule_sources;
   std::vector<RuleText> rule_texts;
   std::vector<AdequateCountry> adequate_countries;
+  std::vector<SensitivityHint> sensitivity_hints;
+  std::vector<JurisdictionHint> jurisdiction_hints;
+  std::vector<HintDamping> hint_damping;
   std::vector<ProviderName> provider_names;  ///< of public price files, like the three below
   std::vector<RegionName> region_names;
   std::vector<GpuName> gpu_names;
@@ -118,6 +122,9 @@ void for_each_table_member(Visit&& visit) {
   visit("rules", "sources", &Catalog::rule_sources);
   visit("rules", "texts", &Catalog::rule_texts);
   visit("rules", "adequate_countries", &Catalog::adequate_countries);
+  visit("sensitivity_hints", "sensitivity_hints", &Catalog::sensitivity_hints);
+  visit("sensitivity_hints", "jurisdiction_hints", &Catalog::jurisdiction_hints);
+  visit("sensitivity_hints", "hint_damping", &Catalog::hint_damping);
   visit("import", "provider_names", &Catalog::provider_names);
   visit("import", "region_names", &Catalog::region_names);
   visit("import", "gpu_names", &Catalog::gpu_names);

@@ -40,6 +40,8 @@ enum class FindingCode {
   unknown_input,
   default_without_number,
   default_not_a_choice,
+  // Hints.
+  bad_phrase,
   // Sources and days.
   no_source,
   future_date,
@@ -115,6 +117,7 @@ inline constexpr auto enum_rows<FindingCode> = std::to_array<EnumRow<FindingCode
     {FindingCode::unknown_input, "unknown-input"},
     {FindingCode::default_without_number, "default-without-number"},
     {FindingCode::default_not_a_choice, "default-not-a-choice"},
+    {FindingCode::bad_phrase, "bad-phrase"},
     {FindingCode::no_source, "no-source"},
     {FindingCode::future_date, "future-date"},
     {FindingCode::ancient_date, "ancient-date"},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/hints.hpp"
 #include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -68,6 +69,9 @@ struct Project {
   ProjectInput stated;  ///< what it was made of
   std::string description;
   std::string specifics;
+  Hints hints;
+  Origin sensitivity_origin = Origin::given;
+  Origin jurisdiction_origin = Origin::given;
   std::optional<Money> stated_budget;
   Workload workload;
   Requirements requirements;
@@ -85,11 +89,17 @@ struct Project {
   std::vector<Assumption> assumptions;
 };
 
-/// Fills the gaps. Throws DataError when the catalogue lacks a default that is needed, Error with
-/// code `contradiction` when inputs exclude each other.
+/// Fills the gaps: a class of data or a place that nobody states is what words of the description
+/// say, else the default. Throws DataError when the catalogue lacks a default that is needed, Error
+/// with code `contradiction` when inputs exclude each other.
 [[nodiscard]] Project resolve(const ProjectInput& input, const Catalog& catalog);
 
-/// Dollars for one unit of the currency, by the catalogue's dated rate.
+/// The catalogue's figure for dollars in one unit of the currency; null for dollars, and where it
+/// has none.
+[[nodiscard]] const CostFigure* find_rate(Currency currency, const Catalog& catalog);
+[[nodiscard]] bool has_rate(Currency currency, const Catalog& catalog);
+/// Dollars for one unit of the currency, by the catalogue's dated rate. Throws DataError where it
+/// has none.
 [[nodiscard]] double usd_per(Currency currency, const Catalog& catalog);
 
 }  // namespace llmadvisor

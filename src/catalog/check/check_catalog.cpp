@@ -21,6 +21,7 @@ std::vector<Finding> check_catalog(const Catalog& catalog, std::optional<Date> t
   find_bad_hardware(catalog, findings);
   find_bad_models(catalog, findings);
   find_bad_defaults(catalog, findings);
+  find_bad_hints(catalog, findings);
   auto list = std::move(findings.list());
   std::ranges::stable_sort(list, {}, &Finding::severity);
   return list;

@@ -40,5 +40,6 @@ void find_bad_prices(const Catalog& catalog, Findings& findings);
 void find_bad_second_sources(const Catalog& catalog, Findings& findings);
 void find_bad_hardware(const Catalog& catalog, Findings& findings);
 void find_bad_models(const Catalog& catalog, Findings& findings);
+void find_bad_hints(const Catalog& catalog, Findings& findings);
 
 }  // namespace llmadvisor

@@ -40,6 +40,7 @@ const Option& option_asked_for(const ExplainOptions& options, const Advice& advi
 
 ExitCode run_explain(const Request& request, const Session& session) {
   const auto options = explain_options(request);
+  warn_of_identifiers(options, session);
   const auto catalog = load_catalog_for(options, session);
   const AdviseSettings everything{.listing = Listing::all, .robustness = Robustness::skipped};
   const auto advice = advice_for(options, everything, session, catalog);

@@ -3,6 +3,8 @@
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
+#include "llmadvisor/engine/hosts.hpp"
+#include "llmadvisor/engine/rules/marked.hpp"
 #include "llmadvisor/report/json/prompt_json.hpp"
 #include "llmadvisor/report/tell/prompt_figures.hpp"
 
@@ -10,29 +12,61 @@ namespace llmadvisor::cli {
 namespace {
 
 /// The advice that goes into a prompt as its figures.
-void append_figures(Prompt& prompt, const PromptOptions& options, const Session& session) {
-  const auto catalog = load_catalog_for(options, session);
+void append_figures(Prompt& prompt, const PromptOptions& options, const Session& session,
+                    const Catalog& catalog) {
   const auto advice = advice_for(options, options.advise, session, catalog);
   prompt.text += prompt_figures(advice, catalog, report_context(options, session));
+}
+
+/// With what words of the description say where nobody states it.
+ProjectInput with_hints(ProjectInput input, const Hints& hints) {
+  if (!input.sensitivity && hints.strong) input.sensitivity = hints.strong->value;
+  if (!input.jurisdiction && hints.place) input.jurisdiction = hints.place->value;
+  return input;
+}
+
+Prompt prompt_for(const ProjectInput& input, const PromptOptions& options, const Session& session,
+                  const Catalog& catalog) {
+  auto values = prompt_values(input, options.language);
+  values.role = options.role;
+  if (input.sensitivity) {
+    const DataProfile data{*input.sensitivity, input.jurisdiction.value_or(Jurisdiction::any)};
+    values.hosts =
+        prompt_hosts(admitted_hosts(catalog, data, today(options, session)), options.language);
+  }
+  auto prompt = fill_prompt(prompt_template(options.kind, options.language), values);
+  if (options.figures == Wanted::yes) append_figures(prompt, options, session, catalog);
+  return prompt;
 }
 
 }  // namespace
 
 ExitCode run_prompt(const Request& request, const Session& session) {
   const auto options = prompt_options(request);
-  auto values = prompt_values(options.input, options.language);
-  values.role = options.role;
-  auto prompt = fill_prompt(prompt_template(options.kind, options.language), values);
-  if (options.figures == Wanted::yes) append_figures(prompt, options, session);
+  warn_of_identifiers(options, session);
+  const auto catalog = load_catalog_for(options, session);
+  const auto context = report_context(options, session);
+  const auto hints = hints_of(options.input, catalog);
+  const auto input = with_hints(options.input, hints);
+  const bool as_json = options.format == Format::json;
+  const auto kind = to_string(options.kind);
+  if (input.sensitivity && is_marked(*input.sensitivity) && options.forced == Wanted::no) {
+    const auto text = officer_text(catalog, context);
+    write_answer(options, session,
+                 as_json ? stopped_prompt_json(kind, text, catalog, context) : text + "\n");
+    return ExitCode::nothing_fits;
+  }
+  const auto prompt = prompt_for(input, options, session, catalog);
   write_answer(
       options, session,
-      options.format == Format::json
-          ? prompt_json(to_string(options.kind), prompt.text, prompt.missing,
-                        load_layered(options, session).catalog, report_context(options, session))
-          : prompt.text);
+      as_json ? prompt_json(kind, prompt.text, prompt.missing, catalog, context) : prompt.text);
+  if (!options.input.sensitivity && hints.strong) {
+    write_note(options, session, hinted_class_note(*hints.strong, catalog, context));
+  }
   if (!prompt.missing.empty()) {
     write_note(options, session, missing_fields_note(prompt, options.language));
   }
+  write_note(options, session, third_party_note(options.language));
   return ExitCode::answered;
 }
 

@@ -64,6 +64,11 @@ Json warnings_json(const Advice& a, const Voice& v) {
       if (w.event->before) one["monthly_usd_before"] = w.event->before->value();
       if (w.event->after) one["monthly_usd_after"] = w.event->after->value();
     }
+    if (w.otherwise) {
+      one["otherwise"] = {{"sensitivity", to_string(w.otherwise->sensitivity)},
+                          {"option", option_ref_json(w.otherwise->option)}};
+      if (w.otherwise->monthly) one["otherwise"]["monthly_usd"] = w.otherwise->monthly->value();
+    }
     json.push_back(std::move(one));
   }
   return json;
@@ -178,6 +183,13 @@ Json currency_json(const Voice& v) {
     json["usd_per_eur"] = rate->expected;
     json["source"] = rate->provenance.source;
     json["as_of"] = to_string(rate->provenance.as_of);
+  }
+  // Prices are quoted in dollars and euros; a budget may be in another currency.
+  const auto shown = v.money().currency;
+  if (const auto* rate = shown == Currency::eur ? nullptr : find_rate(shown, v.catalog())) {
+    json["shown_rate"] = {{"usd_per_unit", rate->expected},
+                          {"source", rate->provenance.source},
+                          {"as_of", to_string(rate->provenance.as_of)}};
   }
   return json;
 }

@@ -53,6 +53,15 @@ Json assumed_json(const ProjectInput& stated) {
   return json;
 }
 
+/// What the description says of the data, strongest first: whatever was made of it.
+const std::vector<std::string>& words_of_class(const Project& p) {
+  static const std::vector<std::string> none;
+  for (const auto* hint : {&p.hints.strong, &p.hints.anonymised, &p.hints.weak}) {
+    if (*hint) return (*hint)->words;
+  }
+  return none;
+}
+
 std::string price_key(const PriceInput& price) {
   switch (price.kind) {
     case PriceKind::input_tokens:
@@ -89,7 +98,11 @@ Json inputs_json(const Project& p) {
                       {"currency", to_string(p.stated_budget->currency)}};
   }
   json["sensitivity"] = to_string(p.requirements.sensitivity);
+  json["sensitivity_origin"] = to_string(p.sensitivity_origin);
+  json["sensitivity_words"] = words_of_class(p);
   json["jurisdiction"] = to_string(p.requirements.jurisdiction);
+  json["jurisdiction_origin"] = to_string(p.jurisdiction_origin);
+  json["jurisdiction_words"] = p.hints.place ? p.hints.place->words : std::vector<std::string>();
   json["quality"] = to_string(p.requirements.quality);
   json["prefer"] = to_string(p.prefer);
   json["rag"] = p.rag.has_value();

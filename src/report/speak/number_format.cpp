@@ -34,13 +34,38 @@ std::string localised(const std::string& plain, Language language) {
 }
 
 std::string with_symbol(const std::string& number, Currency currency, Language language) {
-  const Argument fields[] = {arg("amount", number), arg("symbol", symbol_of(currency))};
-  return filled(language, speech(language).marks.money, fields);
+  const std::string_view form = speech(language).marks.money;
+  std::string symbol(symbol_of(currency));
+  // A word is no sign: it stands apart from the number.
+  const bool is_word = symbol.back() >= 'A' && symbol.back() <= 'Z';
+  if (is_word && form.starts_with("{symbol}{")) symbol += no_break_space;
+  const Argument fields[] = {arg("amount", number), arg("symbol", symbol)};
+  return filled(language, form, fields);
 }
 
 }  // namespace
 
-std::string_view symbol_of(Currency currency) { return currency == Currency::eur ? "€" : "$"; }
+std::string_view symbol_of(Currency currency) {
+  switch (currency) {
+    case Currency::usd:
+      return "$";
+    case Currency::eur:
+      return "€";
+    case Currency::gbp:
+      return "£";
+    case Currency::chf:
+      return "CHF";
+    case Currency::cad:
+      return "CA$";
+  }
+  return "";
+}
+
+std::string code_of(Currency currency) {
+  std::string code(to_string(currency));
+  for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
+  return code;
+}
 
 std::string format_estimate(double value, Language language) {
   if (value == 0) return "0";

@@ -23,8 +23,18 @@ class FirstScreen : Section {
 
   void write(Document& document, const std::string& question) {
     document.title = advice_title(a_.project, v_);
+    // What decides the answer stands before it, what is only taken for granted after.
+    const std::string data = data_text(a_, v_);
+    if (is_urgent(a_)) paragraph(Tone::alert, data);
+    if (asks_security_officer(a_)) {
+      // No table of prices decides on marked data: none is shown.
+      paragraph(Tone::verdict, verdict_sentence(a_, v_));
+      return notes(question);
+    }
     paragraph(Tone::alert, gpu_alert(a_, v_));
     paragraph(Tone::verdict, verdict_sentence(a_, v_));
+    if (!is_urgent(a_)) paragraph(Tone::plain, data);
+    paragraph(Tone::plain, place_text(a_, v_));
     add_open_section(a_, v_, document);
     add_cost_section(a_, v_, document);
     recommendation();
@@ -46,11 +56,11 @@ class FirstScreen : Section {
   std::string final_sentence() const {
     std::string budget = budget_in_words(words::your_budget);
     if (budget.empty()) budget = v_.say(words::no_budget);
-    const std::string choice =
-        pick_ == nullptr
-            ? v_.say(asks_security_officer(a_) ? words::officer_decides : words::no_way)
-            : v_.say(words::best_compromise, arg("way", way()), arg("why", why_chosen(a_, v_)));
-    return v_.say(words::given,
+    const std::string choice = pick_ == nullptr ? v_.say(words::no_way)
+                                                : v_.say(words::best_compromise, arg("way", way()),
+                                                         arg("why", why_chosen(a_, v_)));
+    const bool assumed = a_.project.sensitivity_origin == Origin::assumed;
+    return v_.say(assumed ? words::given_assumed : words::given,
                   arg("data", name_of(a_.project.requirements.sensitivity, v_.language())),
                   arg("budget", budget), arg("choice", choice));
   }
@@ -76,8 +86,12 @@ class FirstScreen : Section {
     std::vector<std::string> texts;
     if (pick_ == nullptr || pick_->verdict != Verdict::conditional) return "";
     for (const auto& c : pick_->compliance.conditions) {
-      if (c.state > ConditionState::attested)
-        texts.push_back(short_condition(c, v_) + whose(c, pick_->compliance, v_));
+      if (c.state < ConditionState::attested) continue;
+      std::string text = short_condition(c, v_) + whose(c, pick_->compliance, v_);
+      if (c.state == ConditionState::attested) {
+        text.append(" (").append(name_of(c.state, v_.language())).append(")");
+      }
+      texts.push_back(std::move(text));
     }
     return first_of(texts, conditions_shown, semicolon());
   }
@@ -200,19 +214,30 @@ class FirstScreen : Section {
     blocks_.emplace_back(std::move(bullets));
   }
 
+  static bool is_said_above(WarningCode code) {
+    switch (code) {
+      case WarningCode::gpus_beyond_budget:
+      case WarningCode::nothing_fits:
+      case WarningCode::ask_security_officer:
+      case WarningCode::sensitivity_hinted:
+      case WarningCode::sensitivity_assumed:
+      case WarningCode::sensitivity_understated:
+      case WarningCode::jurisdiction_hinted:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   void notes(const std::string& question) {
     std::vector<std::string> texts;
     for (const auto& warning : a_.warnings) {
-      const bool said = warning.code == WarningCode::gpus_beyond_budget ||
-                        warning.code == WarningCode::nothing_fits ||
-                        warning.code == WarningCode::ask_security_officer;
-      if (!said) texts.push_back(warning_text(warning, a_, v_));
+      if (!is_said_above(warning.code)) texts.push_back(warning_text(warning, a_, v_));
     }
-    if (v_.money().currency != Currency::usd) {
-      if (const auto* rate = v_.catalog().find_cost_figure("eur_usd_rate")) {
-        texts.push_back(v_.say(words::rate, arg("rate", v_.exact(rate->expected)),
-                               arg("date", to_string(rate->provenance.as_of))));
-      }
+    if (const auto* rate = find_rate(v_.money().currency, v_.catalog())) {
+      texts.push_back(v_.say(words::rate, arg("currency", code_of(v_.money().currency)),
+                             arg("rate", v_.exact(rate->expected)),
+                             arg("date", to_string(rate->provenance.as_of))));
     }
     texts.push_back(not_legal_advice(v_));
     if (pick_ != nullptr)
@@ -228,7 +253,8 @@ Document advice_document(const Advice& advice, const Catalog& catalog,
   const Voice voice(catalog, context);
   Document document;
   FirstScreen(advice, voice, document).write(document, context.question);
-  if (context.verbosity == Verbosity::verbose) add_details(document, advice, voice);
+  const bool detailed = context.verbosity == Verbosity::verbose && !asks_security_officer(advice);
+  if (detailed) add_details(document, advice, voice);
   document.blocks.emplace_back(options_table(advice, voice));
   return document;
 }

@@ -7,12 +7,17 @@
 
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
+#include "speak/advice_words.hpp"
+#include "speak/law_words.hpp"
 #include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
 
 constexpr std::string_view role_field = "role";
+/// Part of a sentence, in our own words.
+constexpr std::string_view hosts_field = "hosts";
+constexpr std::size_t hosts_named = 3;
 
 std::optional<std::string> value_of(std::string_view field, const PromptValues& values) {
   if (field == role_field) return values.role;
@@ -20,6 +25,7 @@ std::optional<std::string> value_of(std::string_view field, const PromptValues& 
   if (field == "budget") return values.budget;
   if (field == "sensitivity") return values.sensitivity;
   if (field == "specifics") return values.specifics;
+  if (field == hosts_field) return values.hosts;
   throw std::logic_error("a prompt template has a field without a name in the program");
 }
 
@@ -64,6 +70,7 @@ std::string code_span(std::string_view value) {
 std::string filled(std::string_view field, std::string_view placeholder, const PromptValues& values,
                    std::vector<std::string>& missing) {
   const auto value = value_of(field, values);
+  if (field == hosts_field) return value.value_or(std::string(placeholder));
   if (value) return code_span(*value);
   if (field == role_field) return code_span(placeholder);
   missing.emplace_back(field);
@@ -71,38 +78,25 @@ std::string filled(std::string_view field, std::string_view placeholder, const P
 }
 
 std::string budget_text(const Money& budget, Language language) {
-  return say(language, words::prompt_budget, arg("amount", format_amount(budget.amount, language)),
-             arg("symbol", symbol_of(budget.currency)));
-}
-
-std::optional<std::string> place_text(Jurisdiction place, Language language) {
-  switch (place) {
-    case Jurisdiction::any:
-      return std::nullopt;
-    case Jurisdiction::us:
-      return say(language, words::keep_in_us);
-    case Jurisdiction::eu:
-      return say(language, words::keep_in_eu);
-    case Jurisdiction::fr:
-      return say(language, words::keep_in_fr);
-    case Jurisdiction::uk:
-      return say(language, words::keep_in_uk);
-    case Jurisdiction::ch:
-      return say(language, words::keep_in_ch);
-    case Jurisdiction::ca_qc:
-      return say(language, words::keep_in_ca_qc);
+  std::string amount = format_stated(budget.amount, budget.currency, language);
+  // What is pasted elsewhere has plain spaces.
+  for (auto at = amount.find("\u00a0"); at != amount.npos; at = amount.find("\u00a0")) {
+    amount.replace(at, std::string_view("\u00a0").size(), " ");
   }
-  return std::nullopt;
+  return say(language, words::prompt_budget, arg("amount", amount));
 }
 
 std::optional<std::string> sensitivity_text(const ProjectInput& input, Language language) {
-  const auto place = place_text(input.jurisdiction.value_or(Jurisdiction::any), language);
-  if (!input.sensitivity) return place;
-  std::string text =
+  if (!input.sensitivity) {
+    if (!input.jurisdiction) return std::nullopt;
+    return std::string(law_of(*input.jurisdiction, language));
+  }
+  const std::string data =
       say(language, words::prompt_data, arg("data", name_of(*input.sensitivity, language)),
           arg("meaning", meaning_of(*input.sensitivity, language)));
-  if (place) text += ", " + *place;
-  return text;
+  if (!input.jurisdiction) return data;
+  return say(language, words::prompt_protected, arg("data", data),
+             arg("law", law_text(*input.sensitivity, *input.jurisdiction, language)));
 }
 
 std::optional<std::string> specifics_text(const ProjectInput& input, Language language) {
@@ -128,6 +122,28 @@ PromptValues prompt_values(const ProjectInput& input, Language language) {
   values.sensitivity = sensitivity_text(input, language);
   values.specifics = specifics_text(input, language);
   return values;
+}
+
+std::string prompt_hosts(const std::vector<const Provider*>& hosts, Language language) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(hosts.size(), hosts_named); ++i) {
+    list += (i > 0 ? ", " : "") + hosts[i]->name;
+  }
+  if (list.empty()) return say(language, words::prompt_no_hosts);
+  return say(language, words::prompt_hosts, arg("list", list));
+}
+
+std::string third_party_note(Language language) { return say(language, words::prompt_third_party); }
+
+std::string hinted_class_note(const Hint<Sensitivity>& hint, const Catalog& catalog,
+                              const ReportContext& context) {
+  const Voice v(catalog, context);
+  return v.say(words::prompt_hinted, arg("data", name_of(hint.value, context.language)),
+               arg("words", quoted_words(hint.words, v)));
+}
+
+std::string officer_text(const Catalog& catalog, const ReportContext& context) {
+  return security_officer_notice(Voice(catalog, context));
 }
 
 std::string missing_fields_note(const Prompt& prompt, Language language) {

@@ -57,6 +57,11 @@ TEST_CASE("money carries its currency where the language puts it") {
   CHECK(format_money(Usd(1240), french_dollars) == "1\u00a0240\u00a0$");
   CHECK(format_money(Usd(1250), euros) == "1\u00a0000\u00a0€");
   CHECK(format_stated(280, Currency::eur, Language::en) == "€280");
+  CHECK(format_stated(280, Currency::gbp, Language::en) == "£280");
+  CHECK(format_stated(280, Currency::cad, Language::fr) == "280\u00a0CA$");
+  // A code stands apart from the number.
+  CHECK(format_stated(280, Currency::chf, Language::en) == "CHF\u00a0280");
+  CHECK(format_stated(280, Currency::chf, Language::fr) == "280\u00a0CHF");
 }
 
 TEST_CASE("a range stands beside its figure unless it rounds to it") {

@@ -69,13 +69,38 @@ TEST_CASE("a budget keeps its currency and its cents") {
   CHECK(has(pro(input, Language::en), "`€279.50 per month`"));
 }
 
-TEST_CASE("whose law protects the data goes with its sensitivity") {
+TEST_CASE("whose law protects the data is spelt out, with what decides it") {
   ProjectInput input;
-  input.sensitivity = Sensitivity::personal;
+  input.sensitivity = Sensitivity::medical;
   input.jurisdiction = Jurisdiction::fr;
-  CHECK(has(pro(input), "école, droit français`"));
+  CHECK(has(pro(input), "protection : droit français (RGPD et certification HDS"));
+  input.jurisdiction = Jurisdiction::us;
+  CHECK(has(pro(input, Language::en), "protected by United States law (HIPAA: a signed BAA"));
+  input.sensitivity = Sensitivity::card;
+  CHECK(has(pro(input, Language::en), "United States law (and PCI DSS everywhere)`"));
+  input.jurisdiction = Jurisdiction::any;
+  CHECK(has(pro(input), "droit non précisé, donc les règles les plus strictes"));
   input.sensitivity.reset();
+  input.jurisdiction = Jurisdiction::fr;
   CHECK(has(pro(input, Language::en), "`French law`"));
+}
+
+TEST_CASE("the hosts are those given, or none, and the article's where no class is known") {
+  PromptValues values;
+  const auto pro_text = [&] {
+    return fill_prompt(prompt_template(PromptKind::pro, Language::en), values).text;
+  };
+  CHECK(has(pro_text(), "alternatives (such as open-source API providers: Together AI, Groq).\n"));
+  Provider one;
+  one.name = "One";
+  Provider two;
+  two.name = "Two";
+  values.hosts = prompt_hosts({&one, &two}, Language::en);
+  CHECK(has(pro_text(), "alternatives (such as open-source API providers: One, Two).\n"));
+  values.hosts = prompt_hosts({}, Language::en);
+  CHECK_FALSE(has(pro_text(), "Groq"));
+  CHECK(has(pro_text(), "admit no open-source API provider"));
+  CHECK(has(pro_text(), "> - Neither demand nor ask for any real data"));
 }
 
 TEST_CASE("the role replaces the template's own") {

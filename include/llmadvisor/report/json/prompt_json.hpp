@@ -14,4 +14,8 @@ namespace llmadvisor {
                                       const std::vector<std::string>& missing,
                                       const Catalog& catalog, const ReportContext& context);
 
+/// The same without a prompt, and why.
+[[nodiscard]] std::string stopped_prompt_json(std::string_view kind, std::string_view why,
+                                              const Catalog& catalog, const ReportContext& context);
+
 }  // namespace llmadvisor

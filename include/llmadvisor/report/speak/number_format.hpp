@@ -25,6 +25,8 @@ struct MoneyFormat {
 /// The same for money: cents are written out, 279.50.
 [[nodiscard]] std::string format_amount(double amount, Language language);
 [[nodiscard]] std::string_view symbol_of(Currency currency);
+/// "EUR".
+[[nodiscard]] std::string code_of(Currency currency);
 /// How many times as much: "2.4", "15".
 [[nodiscard]] std::string format_times(double factor, Language language);
 /// 62%, in French "62 %".

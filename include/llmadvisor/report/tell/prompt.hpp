@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "llmadvisor/engine/hints.hpp"
 #include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/report/context.hpp"
 #include "llmadvisor/report/speak/language.hpp"
 
 namespace llmadvisor {
@@ -24,6 +26,9 @@ struct PromptValues {
   std::optional<std::string> budget;
   std::optional<std::string> sensitivity;
   std::optional<std::string> specifics;
+  /// What to call where GPUs are beyond the budget, as part of a sentence; nullopt: as the article
+  /// says.
+  std::optional<std::string> hosts;
 };
 
 struct Prompt {
@@ -36,6 +41,18 @@ struct Prompt {
 
 /// The input's own values in the user's words; nothing is filled from defaults.
 [[nodiscard]] PromptValues prompt_values(const ProjectInput& input, Language language);
+
+/// The first of the hosts, or that there is none.
+[[nodiscard]] std::string prompt_hosts(const std::vector<const Provider*>& hosts,
+                                       Language language);
+
+/// That the text goes to a third party.
+[[nodiscard]] std::string third_party_note(Language language);
+/// That words of the description filled in the class of the data.
+[[nodiscard]] std::string hinted_class_note(const Hint<Sensitivity>& hint, const Catalog& catalog,
+                                            const ReportContext& context);
+/// What stands in place of a prompt about marked data.
+[[nodiscard]] std::string officer_text(const Catalog& catalog, const ReportContext& context);
 
 /// Which fields are still placeholders, with the flags that would fill them.
 [[nodiscard]] std::string missing_fields_note(const Prompt& prompt, Language language);
