@@ -1,6 +1,7 @@
 """api_offers.json: which list a price is taken from, what is newer, and what the others say."""
 
 from datetime import date
+from fnmatch import fnmatchcase
 
 from common import AS_OF, curation, integer, is_date, joined, number
 
@@ -197,18 +198,28 @@ def own_limits(offer):
         offer["limits_source"] = offer["limits_as_of"] = None
 
 
-def european(offer, rule):
-    copy = {**offer, "id": offer_id(offer["provider"], offer["model"], "eu"), "region": "eu",
-            "country": COUNTRIES["eu"]}
-    factor = float(rule["factor"])
+def regional(offer, rule):
+    """The offer with processing held to one region, for which its provider asks more."""
+    region, factor = rule["region"], float(rule["factor"])
+    copy = {**offer, "id": offer_id(offer["provider"], offer["model"], region), "region": region, "country": COUNTRIES[region]}
     for key in ("prices", "batch_prices"):
         copy[key] = scaled(offer[key], factor)
     for key in ("context_tiers", "timed_prices"):
         copy[key] = [{**t, "prices": scaled(t["prices"], factor)} for t in offer.get(key, [])]
     copy["confidence"] = "medium"
-    copy["note"] = joined(offer["note"], f"EU processing: list price x {rule['factor']}", rule["source"],
-                          "for eligible organisations only")
+    copy["note"] = joined(offer["note"], f"{region.upper()} processing: list price x {rule['factor']}", rule["source"], rule["note"])
     return copy
+
+
+def place(offers):
+    """The country of providers that run a model in one place, though their price names no region."""
+    for row in curation("offer_places.csv"):
+        here = [o for o in offers if o["provider"] == row["provider"] and fnmatchcase(o["model"], row["model"]) and not o["country"]]
+        if not here:
+            raise ValueError(f"offer_places.csv: no offer without a place for {row['provider']}, {row['model']}")
+        for offer in here:
+            offer["country"] = row["country"] or None
+            offer["note"] = joined(offer["note"], row["note"])
 
 
 def still_sold(offer, shutdowns):
@@ -248,9 +259,11 @@ def build(sources, prices):
     leave_out_cached(offers)
     confirm(offers)
     correct_limits(offers)
-    for rule in curation("eu_uplifts.csv"):
-        copy = european(offers[offer_id(rule["provider"], rule["model"], "")], rule)
+    for rule in curation("regional_uplifts.csv"):
+        copy = regional(offers[offer_id(rule["provider"], rule["model"], "")], rule)
         offers[copy["id"]] = copy
     for offer in offers.values():
         own_limits(offer)
-    return [o for o in offers.values() if still_sold(o, shutdowns)]
+    sold = [o for o in offers.values() if still_sold(o, shutdowns)]
+    place(sold)
+    return sold

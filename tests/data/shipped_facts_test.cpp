@@ -45,6 +45,11 @@ bool holds_markdown(const std::string& text) {
   return holds("**") || holds("`") || holds("](") || holds("* [");
 }
 
+const ApiOffer* find_offer(std::string_view id) {
+  const auto found = std::ranges::find(shipped_catalog().api_offers, id, &ApiOffer::id);
+  return found == shipped_catalog().api_offers.end() ? nullptr : &*found;
+}
+
 constexpr auto company = std::nullopt;
 constexpr auto api = ServedAs::api;
 constexpr auto gpu = ServedAs::gpu;
@@ -191,5 +196,36 @@ TEST_CASE("of a European host the seat, the processor contract and the place are
     CHECK(shown(find_fact(host, FactKind::dpa_gdpr, api)));
     CHECK(shown(find_fact(host, FactKind::eu_region, api)));
     CHECK(shown(find_fact(host, FactKind::default_retention_days, api)));
+  }
+}
+
+TEST_CASE("an offer says in which country it runs where its provider has but one") {
+  for (const auto& offer : shipped_catalog().api_offers) {
+    INFO(offer.id);
+    if (offer.provider == "deepinfra" || offer.provider == "cerebras") CHECK(offer.country == "US");
+    if (offer.provider == "deepseek") CHECK(offer.country == "CN");
+    if (offer.provider == "google-vertex") CHECK(offer.country.empty());
+  }
+}
+
+TEST_CASE("a model that its provider has retired is not on sale there") {
+  CHECK(find_offer("google-vertex/gpt-oss-20b") == nullptr);
+  CHECK(find_offer("google-vertex/gpt-oss-120b") != nullptr);
+}
+
+TEST_CASE("a request held to one region costs a tenth more where the provider says so") {
+  for (const auto& [everywhere, held] : {
+           std::pair{"mistral/mistral-small-4-119b", "mistral/mistral-small-4-119b@eu"},
+           std::pair{"anthropic/claude-opus-5.5", "anthropic/claude-opus-5.5@us"},
+           std::pair{"openai/gpt-6-luna", "openai/gpt-6-luna@eu"},
+       }) {
+    INFO(held);
+    const auto* list = find_offer(everywhere);
+    const auto* regional = find_offer(held);
+    REQUIRE(list != nullptr);
+    REQUIRE(regional != nullptr);
+    CHECK(list->country.empty());
+    CHECK(regional->prices.input->value() == Approx(1.1 * list->prices.input->value()));
+    CHECK(regional->prices.output->value() == Approx(1.1 * list->prices.output->value()));
   }
 }
