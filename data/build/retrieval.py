@@ -1,4 +1,4 @@
-"""retrieval.json: embedding and re-ranking models."""
+"""retrieval.json: embedding and re-ranking models, and stores for vectors."""
 
 from common import curation, integer, joined, number
 
@@ -29,9 +29,14 @@ def build(sources):
         })
     for r in curation("retrieval_hosted.csv"):
         out.append({"id": r["id"], "name": r["name"], "kind": r["kind"], "weights": r["weights"],
-                    "provider": r["provider"], "dimensions": integer(r["dimensions"]),
+                    "provider": r["provider"], "country": r["country"], "dimensions": integer(r["dimensions"]),
                     "max_tokens": integer(r["max_tokens"]), "currency": r["currency"],
-                    "input_per_million_tokens": number(r["input"]), "source": r["source"], "as_of": r["as_of"],
+                    "input_per_million_tokens": number(r["input"]),
+                    "price_per_thousand_queries": number(r["per_thousand_queries"]),
+                    "price_per_gb_month": number(r["per_gb_month"]),
+                    "price_per_million_read_units": number(r["per_million_reads"]),
+                    "price_per_million_write_units": number(r["per_million_writes"]),
+                    "minimum_per_month": number(r["minimum_per_month"]), "source": r["source"], "as_of": r["as_of"],
                     "confidence": r["confidence"], "note": r["note"]})
     if fixes or limits:
         raise ValueError(f"retrieval_prices.csv, retrieval_limits.csv: unknown ids {sorted({*fixes, *limits})}")

@@ -244,7 +244,7 @@ TEST_CASE("an import needs to know what and where") {
       {"catalog import --format litellm file", "needs -o DIR"},
       {"catalog import --format litelm file -o x", "unknown value 'litelm'"},
       {"catalog import --format litellm -o x", "needs FILE|-"},
-      {"catalog import --format litellm file -o x --file-currency gbp", "unknown value 'gbp'"},
+      {"catalog import --format litellm file -o x --file-currency jpy", "unknown value 'jpy'"},
   }));
   CAPTURE(line);
   const auto outcome = test::run_line(line);

@@ -173,7 +173,8 @@ inline std::vector<CostFigure> cost_figures() {
           figure("on_call_hours_on_premises", 2, 8, 24, "hours"),
           figure("rag_chunk_tokens", 250, 500, 1000, "tokens"),
           figure("vector_index_overhead", 1.2, 1.5, 3),
-          figure("vector_store_per_gb_month", 0.25, 0.5, 2, "usd_per_gb_month"),
+          figure("store_machine_per_hour", 0.05, 0.1, 0.2, "usd_per_hour"),
+          figure("store_machine_gb", 4, 6, 8, "gb"),
           figure("embedding_utilisation", 0.2, 0.4, 0.5),
           figure("training_utilisation", 0.2, 0.35, 0.45),
           figure("lora_compute_share", 0.6, 0.7, 1)};

@@ -59,11 +59,14 @@ struct Server {
   Provenance provenance;
 };
 
-/// An embedding or re-ranking model for RAG.
-enum class RetrievalModelKind { embedding, reranker };
+/// What RAG needs beside a model that answers: a model that embeds, one that re-ranks, or a managed
+/// store for the vectors.
+enum class RetrievalModelKind { embedding, reranker, vector_store };
 template <>
 inline constexpr auto enum_rows<RetrievalModelKind> = std::to_array<EnumRow<RetrievalModelKind>>(
-    {{RetrievalModelKind::embedding, "embedding"}, {RetrievalModelKind::reranker, "reranker"}});
+    {{RetrievalModelKind::embedding, "embedding"},
+     {RetrievalModelKind::reranker, "reranker"},
+     {RetrievalModelKind::vector_store, "vector-store"}});
 
 struct RetrievalModel {
   std::string id;
@@ -71,12 +74,17 @@ struct RetrievalModel {
   RetrievalModelKind kind = RetrievalModelKind::embedding;
   Weights weights = Weights::closed;
   std::string provider;  ///< empty for open weights that the user serves
+  std::string country;   ///< ISO 3166 code of the data centre, or EU; empty when not stated
   std::optional<double> parameters;
   std::optional<int> dimensions;
   std::optional<int> max_tokens;
   Currency currency = Currency::usd;
   std::optional<PricePerMillionTokens> input;
   std::optional<double> price_per_thousand_queries;
+  std::optional<double> price_per_gb_month;
+  std::optional<double> price_per_million_read_units;
+  std::optional<double> price_per_million_write_units;
+  std::optional<double> minimum_per_month;  ///< of everything together
   Provenance provenance;
 };
 
@@ -145,12 +153,21 @@ void describe(Visitor& v, Record& r) {
   v.field("weights", r.weights);
   v.optional("provider", r.provider, TextForm::id,
              Says{"absent: open weights that the user serves"});
+  v.optional("country", r.country, TextForm::country, Says{"of the data centre, ISO 3166 or EU"});
   v.optional("parameters", r.parameters, within(1e5, 1e13));
   v.optional("dimensions", r.dimensions, count_up_to(1e6));
   v.optional("max_tokens", r.max_tokens, count_of_some);
   v.field("currency", r.currency);
   v.optional_unit("input_per_million_tokens", r.input, PricePerMillionTokens(1), token_bounds);
   v.optional("price_per_thousand_queries", r.price_per_thousand_queries, token_bounds);
+  v.optional("price_per_gb_month", r.price_per_gb_month, token_bounds,
+             Says{"of a vector store, like the prices below"});
+  v.optional("price_per_million_read_units", r.price_per_million_read_units, token_bounds,
+             Says{"a query reads a unit for each GB of the index, a quarter at least"});
+  v.optional("price_per_million_write_units", r.price_per_million_write_units, token_bounds,
+             Says{"a unit for each kB written"});
+  v.optional("minimum_per_month", r.minimum_per_month, positive_up_to(1e5),
+             Says{"what is billed where all of it together comes to less"});
   describe(v, r.provenance);
 }
 

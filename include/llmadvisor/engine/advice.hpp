@@ -18,11 +18,16 @@ enum class WarningCode {
   spot_interruption,
   jurisdiction_unknown,
   nothing_fits,
-  price_changes,         ///< an announced change of the pick's price falls within the horizon
-  price_until,           ///< no price is known for the whole horizon
-  retires,               ///< the pick is announced to go away within the horizon
-  sources_disagree,      ///< on the pick's price, and nothing decides; its range holds both
-  ask_security_officer,  ///< marked data: no table of prices decides, so nothing is recommended
+  price_changes,            ///< an announced change of the pick's price falls within the horizon
+  price_until,              ///< no price is known for the whole horizon
+  retires,                  ///< the pick is announced to go away within the horizon
+  sources_disagree,         ///< on the pick's price, and nothing decides; its range holds both
+  vector_store_unpriced,    ///< none that may hold the pick's documents is priced: the user runs one
+  ask_security_officer,     ///< marked data: no table of prices decides, so nothing is recommended
+  sensitivity_hinted,       ///< nobody states the class: it is that of words of the description
+  sensitivity_assumed,      ///< nobody states the class, and no word surely says it
+  sensitivity_understated,  ///< the class stated is laxer than words of the description say
+  jurisdiction_hinted,      ///< nobody states whose law it is: words of the description say it
 };
 template <>
 inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode>>(
@@ -35,7 +40,12 @@ inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode
      {WarningCode::price_until, "price-until"},
      {WarningCode::retires, "retires"},
      {WarningCode::sources_disagree, "sources-disagree"},
-     {WarningCode::ask_security_officer, "ask-security-officer"}});
+     {WarningCode::vector_store_unpriced, "vector-store-unpriced"},
+     {WarningCode::ask_security_officer, "ask-security-officer"},
+     {WarningCode::sensitivity_hinted, "sensitivity-hinted"},
+     {WarningCode::sensitivity_assumed, "sensitivity-assumed"},
+     {WarningCode::sensitivity_understated, "sensitivity-understated"},
+     {WarningCode::jurisdiction_hinted, "jurisdiction-hinted"}});
 
 struct StalePrice {
   Date as_of{};
@@ -52,11 +62,19 @@ struct CalendarEvent {
   std::optional<Usd> after;
 };
 
+/// What the answer would be for another class of data.
+struct Otherwise {
+  Sensitivity sensitivity = Sensitivity::internal;
+  std::optional<OptionRef> option;  ///< none: nothing would meet the requirements
+  std::optional<Usd> monthly;       ///< expected
+};
+
 struct Warning {
   WarningCode code = WarningCode::stale_prices;
   std::optional<Usd> cheapest_gpus;  ///< a month, where those are beyond the budget
   std::optional<StalePrice> stale;   ///< the oldest price of the bill
   std::optional<CalendarEvent> event;
+  std::optional<Otherwise> otherwise{};  ///< where nobody states the class of the data
 };
 
 struct Considered {

@@ -58,6 +58,8 @@ struct HostedRetrieval;
 struct RetrievalHosts {
   const HostedRetrieval* embedding = nullptr;
   const HostedRetrieval* reranker = nullptr;
+  const HostedRetrieval* store = nullptr;   ///< a managed one, or
+  const Provider* store_machine = nullptr;  ///< the cloud in which the user runs one
 };
 
 /// A model that is called by the token.

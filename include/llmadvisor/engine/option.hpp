@@ -73,11 +73,12 @@ struct Shortfall {
   std::optional<double> has = {};  ///< absent where no source says
 };
 
-/// Who may not have the data, where it is not the model's host.
+/// Who may not have the data, where it is not what the rules say of the model's host.
 struct RefusedRecipient {
   Sensitivity data = Sensitivity::internal;
   RecipientRole role = RecipientRole::embedding;
   std::string provider;
+  Refusal why = Refusal::rules;
 };
 
 struct Reason {
@@ -149,8 +150,9 @@ struct Option {
   std::optional<Usd> idle;  ///< of the bill: machines while they have nothing to do
   std::optional<AffordableSchedule> affordable;  ///< over budget, and would fit with shorter days
   UsdPerMillionTokens per_million_tokens;        ///< expected bill over all tokens of the month
-  std::vector<Recipient> recipients;  ///< everybody who receives data, the model's host first
-  ComplianceVerdict compliance;       ///< on all of them
+  std::vector<Recipient> recipients;    ///< everybody who receives data, the model's host first
+  ComplianceVerdict compliance;         ///< on all of them
+  std::optional<LegalTier> legal_tier;  ///< of the farthest from the law
   int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
   std::vector<Reason> reasons;
   /// A listed option that is as cheap, as good and as private, and better in one of these; none for

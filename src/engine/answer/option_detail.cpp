@@ -126,6 +126,7 @@ Option describe_option(const Weighed& w, const Project& project, const Search& s
   describe_bill(o, w, project, scales);
   o.recipients = scales.places().recipients(what.placement);
   o.compliance = verdict_on(o.recipients);
+  o.legal_tier = legal_tier(o.recipients);
   o.privacy = privacy_rank(search.market().placements[what.placement].deployment);
   o.reasons = failed_gates(w, project, scales.places());
   return o;

@@ -105,6 +105,11 @@ void add_calendar(const Candidate& picked, const Project& project, const Scales&
   }
 }
 
+bool lacks_a_store(const Candidate& candidate) {
+  const auto* api = std::get_if<ApiCandidate>(&candidate);
+  return api != nullptr && api->hosts.store == nullptr && api->hosts.store_machine == nullptr;
+}
+
 bool is_contradicted(const Candidate& candidate) {
   const auto* api = std::get_if<ApiCandidate>(&candidate);
   const auto* rented = std::get_if<RentedCandidate>(&candidate);
@@ -141,6 +146,9 @@ std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const
   if (pick == nullptr) return warnings;
   if (pick->deployment && pick->deployment->purchase == Purchase::spot) {
     warnings.push_back({WarningCode::spot_interruption, {}, {}, {}});
+  }
+  if (project.rag && lacks_a_store(ranked.pick()->candidate)) {
+    warnings.push_back({WarningCode::vector_store_unpriced, {}, {}, {}});
   }
   if (const auto stale = stale_price(*ranked.pick(), *pick, scales)) {
     warnings.push_back({WarningCode::stale_prices, {}, stale, {}});

@@ -41,6 +41,7 @@ const Record* record_of(const std::vector<Record>& records, std::string_view id)
 std::optional<double> hosted_price(const RetrievalModel& m) {
   if (m.provider.empty()) return std::nullopt;
   if (m.kind == RetrievalModelKind::reranker) return m.price_per_thousand_queries;
+  if (m.kind == RetrievalModelKind::vector_store) return m.price_per_gb_month;
   if (!m.dimensions || !m.input) return std::nullopt;
   return m.input->value();
 }
@@ -93,6 +94,7 @@ void CostBook::choose_own_retrieval() {
   const Cost& passage = costs_[static_cast<std::size_t>(CostId::rag_chunk_tokens)];
   for (const auto& m : catalog_->retrieval_models) {
     if (m.weights != Weights::open || !m.provider.empty() || !m.parameters) continue;
+    if (m.kind == RetrievalModelKind::vector_store) continue;
     if (m.kind == RetrievalModelKind::embedding && !m.dimensions) continue;
     if (m.max_tokens && *m.max_tokens < passage.expected) continue;
     const RetrievalModel*& best = own_retrieval_[static_cast<std::size_t>(m.kind)];
@@ -101,13 +103,13 @@ void CostBook::choose_own_retrieval() {
 }
 
 void CostBook::list_hosted_retrieval() {
-  const bool has_rate = (costs_[static_cast<std::size_t>(CostId::eur_usd_rate)]).figure != nullptr;
   for (const auto& model : catalog_->retrieval_models) {
     const auto price = hosted_price(model);
-    const bool convertible = model.currency == Currency::usd || has_rate;
+    const bool convertible = has_rate(model.currency, *catalog_);
     if (!price || *price <= 0 || !convertible) continue;
     hosted_retrieval_[static_cast<std::size_t>(model.kind)].push_back(
-        {&model, catalog_->find_provider(model.provider), *price * usd_per(model.currency)});
+        {&model, catalog_->find_provider(model.provider), *price * usd_per(model.currency),
+         usd_per(model.currency)});
   }
   for (auto& models : hosted_retrieval_) {
     std::ranges::stable_sort(models, {}, &HostedRetrieval::usd);

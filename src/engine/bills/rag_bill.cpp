@@ -5,6 +5,7 @@
 
 #include "citation.hpp"
 #include "llmadvisor/engine/bills/machine_hours.hpp"
+#include "vector_store_bill.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -99,29 +100,6 @@ Priced add_own_embedding(BillBuilder& bill, const RetrievalModel& model,
   return Priced::yes;
 }
 
-void add_vector_store(BillBuilder& bill, int dimensions, const Project& project,
-                      const CostBook& costs) {
-  const Cost& price = costs[CostId::vector_store_per_gb_month];
-  const Cost& overhead = costs[CostId::vector_index_overhead];
-  const Cost& chunk = costs[CostId::rag_chunk_tokens];
-  const double chunks = corpus_tokens(*project.rag) / chunk.expected;
-  // Four bytes a dimension: vectors are kept as 32-bit floats.
-  const double gigabytes = chunks * dimensions * 4 * overhead.expected / 1e9;
-  const Spread chunking{chunk.expected / chunk.high, chunk.expected / chunk.low};
-  bill.invoice(LineKind::vector_store, gigabytes, price.expected,
-               price.spread() * overhead.spread() * chunking, [&](BillLine& line) {
-                 line.unit = BillUnit::gigabyte_month;
-                 line.formula = {Figure{chunks, Term::passages},
-                                 Sign::times,
-                                 Figure{static_cast<double>(dimensions)},
-                                 Sign::times,
-                                 Figure{4, Term::bytes},
-                                 Sign::times,
-                                 Figure{overhead.expected}};
-                 cite(line, price);
-               });
-}
-
 void add_hosted_reranking(BillBuilder& bill, const HostedRetrieval& hosted,
                           const Project& project) {
   const double requests = requests_per_month(project.workload).value();
@@ -149,7 +127,7 @@ Priced add_rag_bill(BillBuilder& bill, const ApiCandidate& api, const Project& p
   const RetrievalHosts& hosts = api.hosts;
   if (hosts.embedding == nullptr) return Priced::no;
   add_hosted_embedding(bill, *hosts.embedding, project, costs);
-  add_vector_store(bill, *hosts.embedding->model->dimensions, project, costs);
+  add_hosted_store(bill, hosts, embedded_tokens(project), project, costs);
   if (project.rag->reranking == Wanted::no) return Priced::yes;
   if (hosts.reranker == nullptr) return Priced::no;
   add_hosted_reranking(bill, *hosts.reranker, project);
@@ -161,7 +139,7 @@ Priced add_rag_bill(BillBuilder& bill, const RentedCandidate& rented, const Proj
   const auto* model = costs.own_retrieval(RetrievalModelKind::embedding);
   if (model == nullptr) return Priced::no;
   if (add_own_embedding(bill, *model, rented, project, costs) == Priced::no) return Priced::no;
-  add_vector_store(bill, *model->dimensions, project, costs);
+  add_own_store(bill, *model->dimensions, project, costs);
   return find_own_reranker(project, costs);
 }
 

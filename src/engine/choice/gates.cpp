@@ -38,12 +38,15 @@ bool fails_sensitivity(const Weighed& w, const Project&, const Places& places) {
 void explain_sensitivity(Reason& reason, const Weighed& w, const Project& p, const Places& places) {
   const Sensitivity data = p.requirements.sensitivity;
   const auto recipients = places.recipients(served(w.candidate).placement);
-  const auto refused = std::ranges::find(recipients, RuleVerdict::not_advisable,
-                                         [](const Recipient& r) { return r.compliance.verdict; });
-  if (refused == recipients.end() || refused->role == RecipientRole::model) {
+  const auto refused =
+      std::ranges::find_if(recipients, [](const Recipient& r) { return r.refused.has_value(); });
+  const bool by_the_table = refused == recipients.end() || (refused->role == RecipientRole::model &&
+                                                            refused->refused == Refusal::rules);
+  if (by_the_table) {
     reason.subject = data;
   } else {
-    reason.subject = RefusedRecipient{data, refused->role, refused->provider->id};
+    reason.subject =
+        RefusedRecipient{data, refused->role, refused->provider->id, *refused->refused};
   }
 }
 

@@ -97,7 +97,10 @@ void waive_transfer(ConditionStatus& status, const Assessment& a, Jurisdiction l
 }
 
 /// A place inside is as good as the page that says it can be chosen; one outside undoes that page.
+/// Where no page is asked for, the place alone shows nothing.
 void judge_place(ConditionStatus& status, const Assessment& a, Jurisdiction law) {
+  const auto& proofs = status.condition->proofs;
+  const bool asks_a_page = std::ranges::count(proofs, ProofWeight::required, &Proof::weight) > 0;
   const auto rule = status.condition->place;
   if (rule == PlaceRule::anywhere) return;
   status.place = place_fit(a, law);
@@ -105,7 +108,7 @@ void judge_place(ConditionStatus& status, const Assessment& a, Jurisdiction law)
   const bool adequate = status.place == PlaceFit::adequate;
   if (status.place == PlaceFit::outside || (adequate && rule == PlaceRule::eea)) {
     status.state = ConditionState::unmet;
-  } else if (is_home(status.place) && rule == PlaceRule::pinned) {
+  } else if (is_home(status.place) && rule == PlaceRule::pinned && asks_a_page) {
     status.state = ConditionState::offered;
   }
 }

@@ -39,6 +39,24 @@ std::span<const Receives> received_in(RecipientRole role) {
   return of_tuning;
 }
 
+Recipient judge(RecipientRole role, const Catalog& catalog, const DataProfile& data,
+                const Placement& placement, Date today) {
+  Recipient r{role, placement.provider, placement.country, {}, {}, {}};
+  r.compliance = assess(catalog, data, placement, today);
+  r.tier = legal_tier(data, placement);
+  if (r.compliance.verdict == RuleVerdict::not_advisable) {
+    r.refused = Refusal::rules;
+  } else if (lacks_a_law(data, placement)) {
+    r.refused = Refusal::unknown_law;
+  }
+  return r;
+}
+
+std::optional<LegalTier> legal_tier(std::span<const Recipient> recipients) {
+  const auto worst = std::ranges::max_element(recipients, {}, &Recipient::tier);
+  return worst == recipients.end() ? std::nullopt : worst->tier;
+}
+
 ComplianceVerdict verdict_on(std::span<const Recipient> recipients) {
   const auto worst = std::ranges::max_element(
       recipients, {}, [](const Recipient& r) { return r.compliance.verdict; });

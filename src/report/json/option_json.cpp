@@ -144,6 +144,10 @@ Json condition_json(const ConditionStatus& c, const Voice& v) {
   return json;
 }
 
+Json tier_json(const std::optional<LegalTier>& tier) {
+  return tier ? Json(to_string(*tier)) : Json();
+}
+
 /// One for each thing that each of them receives.
 Json recipients_json(const Option& o, const Voice& v) {
   Json json = Json::array();
@@ -155,6 +159,7 @@ Json recipients_json(const Option& o, const Voice& v) {
       one["receives"] = to_string(thing);
       add(one, "country", std::string(r.country));
       one["verdict"] = to_string(r.compliance.verdict);
+      one["legal_tier"] = tier_json(r.tier);
       one["conditions"] = Json::array();
       for (const auto& c : r.compliance.conditions) {
         one["conditions"].push_back(condition_text(c, v));
@@ -247,6 +252,7 @@ Json option_json(const Option& o, const Advice& a, const Voice& v) {
     json["conditions"].push_back(condition_text(c, v) + whose(c, o.compliance, v));
   }
   json["recipients"] = recipients_json(o, v);
+  json["legal_tier"] = tier_json(o.legal_tier);
   json["compliance"] = compliance_json(o, v);
   json["privacy_rank"] = o.privacy;
   return json;

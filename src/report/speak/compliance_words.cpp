@@ -112,7 +112,8 @@ std::vector<std::string> urgent_notices(const Advice& advice, const Voice& v) {
   std::vector<std::string> texts;
   for (const auto code : answer_notices(data_profile(advice.project))) {
     const bool urgent = code == NoticeCode::tokenise_first ||
-                        code == NoticeCode::no_api_for_care_data || code == NoticeCode::town_hall;
+                        code == NoticeCode::no_api_for_care_data || code == NoticeCode::town_hall ||
+                        code == NoticeCode::ai_act_transparency;
     if (urgent) texts.push_back(notice_text(code, nullptr, v));
   }
   if (advice.pick) {

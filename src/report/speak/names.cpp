@@ -22,11 +22,14 @@ std::string_view name_of(QualityBand v, Language l) { return speech(l).names.qua
 std::string_view name_of(Sensitivity v, Language l) { return speech(l).names.sensitivities[v]; }
 std::string_view meaning_of(Sensitivity v, Language l) { return speech(l).names.data_in_full[v]; }
 std::string_view name_of(Jurisdiction v, Language l) { return speech(l).names.jurisdictions[v]; }
+std::string_view law_of(Jurisdiction v, Language l) { return speech(l).names.laws[v]; }
+std::string_view name_of(Identifier v, Language l) { return speech(l).names.identifiers[v]; }
 std::string_view name_of(Preference v, Language l) { return speech(l).names.preferences[v]; }
 std::string_view name_of(RuleVerdict v, Language l) { return speech(l).names.rule_verdicts[v]; }
 std::string_view name_of(RecipientRole v, Language l) { return speech(l).names.recipient_roles[v]; }
 std::string_view name_of(Receives v, Language l) { return speech(l).names.received[v]; }
 std::string_view name_of(FactKind v, Language l) { return speech(l).names.facts[v]; }
+std::string_view name_of(LegalTier v, Language l) { return speech(l).names.legal_tiers[v]; }
 std::string_view name_of(EvidenceGrade v, Language l) { return speech(l).names.grades[v]; }
 
 std::string_view name_of(LineKind v, Language l) { return speech(l).names.line_kinds[v]; }

@@ -49,6 +49,8 @@ std::optional<Number> input_behind(LineKind kind, const Option& o) {
       return Number::server_life_years;
     case LineKind::corpus_embedding:
     case LineKind::vector_store:
+    case LineKind::vector_writes:
+    case LineKind::vector_machine:
       return Number::rag_documents;
     case LineKind::tuning:
       return Number::tuning_tokens;

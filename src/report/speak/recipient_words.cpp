@@ -43,9 +43,20 @@ std::vector<NamedRecipient> named_recipients(const Option& option, const Voice& 
 }
 
 std::vector<std::string> other_recipients(const Option& option, const Voice& v) {
+  std::vector<const Provider*> providers;
   std::vector<std::string> names;
-  for (const auto& named : named_recipients(option, v)) {
-    if (named.recipient->role != RecipientRole::model) names.push_back(named.name);
+  for (const auto& first : option.recipients) {
+    // What runs on the machines of the model goes nowhere else.
+    const bool is_there = option.deployment && first.provider == option.recipients.front().provider;
+    const bool is_said = std::ranges::count(providers, first.provider) > 0;
+    if (first.role == RecipientRole::model || is_there || is_said) continue;
+    providers.push_back(first.provider);
+    std::vector<std::string> roles;
+    for (const auto& r : option.recipients) {
+      const bool is_more = r.provider == first.provider && r.role != RecipientRole::model;
+      if (is_more) add_once(roles, name_of(r.role, v.language()));
+    }
+    names.push_back(doing(first.provider->id, listed(roles), v));
   }
   return names;
 }
@@ -61,7 +72,9 @@ std::string whose(const ConditionStatus& condition, const ComplianceVerdict& amo
 
 std::string refusal_text(const RefusedRecipient& refused, const Voice& v) {
   const std::string role(name_of(refused.role, v.language()));
-  return v.say(words::refused_recipient, arg("recipient", doing(refused.provider, role, v)),
+  const bool by_rules = refused.why == Refusal::rules;
+  return v.say(by_rules ? words::refused_recipient : words::unknown_law_recipient,
+               arg("recipient", doing(refused.provider, role, v)),
                arg("data", name_of(refused.data, v.language())));
 }
 

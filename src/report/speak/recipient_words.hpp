@@ -17,7 +17,7 @@ struct NamedRecipient {
 /// Everybody who receives data of the option, the model's host first.
 [[nodiscard]] std::vector<NamedRecipient> named_recipients(const Option& option,
                                                            const Voice& voice);
-/// The names of those beyond the model's host.
+/// Who else gets the documents, or gets them for more than the model.
 [[nodiscard]] std::vector<std::string> other_recipients(const Option& option, const Voice& voice);
 
 /// " (Nebius)" where conditions of several providers stand together, else nothing.

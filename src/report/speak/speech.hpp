@@ -9,6 +9,7 @@
 #include "llmadvisor/catalog/finding.hpp"
 #include "llmadvisor/catalog/import_report.hpp"
 #include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/engine/identifiers.hpp"
 #include "reasons.hpp"
 #include "texts.hpp"
 
@@ -81,11 +82,13 @@ struct EnumNames {
   Names<Sensitivity> sensitivities;
   Names<Sensitivity> data_in_full;  ///< what falls in each class, for people who do not know them
   Names<Jurisdiction> jurisdictions;
+  Names<Jurisdiction> laws;  ///< whose law protects the people and the data
   Names<Preference> preferences;
   Names<RuleVerdict> rule_verdicts;
   Names<RecipientRole> recipient_roles;
   Names<Receives> received;
   Names<FactKind> facts;
+  Names<LegalTier> legal_tiers;
   Names<EvidenceGrade> grades;
   Names<ConditionState> condition_states;
   Names<Freshness> ages;
@@ -99,6 +102,7 @@ struct EnumNames {
   Names<Severity> severities;
   Names<Mark> marks;
   Names<Difference> differences;
+  Names<Identifier> identifiers;  ///< with an article
 };
 
 template <class Enum>

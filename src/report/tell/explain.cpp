@@ -128,11 +128,14 @@ class Explanation {
     section(words::explain_conditions, std::move(bullets));
   }
 
-  /// Where it is not the model's host alone.
   void recipients() {
     const auto all = named_recipients(o_, v_);
-    if (all.size() < 2) return;
     Bullets bullets;
+    if (o_.legal_tier) {
+      bullets.items.push_back(
+          {v_.say(words::explain_tier), std::string(name_of(*o_.legal_tier, v_.language()))});
+    }
+    if (all.size() < 2) return section(words::explain_recipients, std::move(bullets));
     for (const auto& one : all) {
       bullets.items.push_back({one.name + ", " + one.receives, verdict_text(*one.recipient, v_)});
     }

@@ -37,7 +37,9 @@ struct Retrieval {
   Catalog catalog = build::catalog();
   Project project = build::project();
   Candidate option;
-  std::string embedding = "own";  ///< with what an API's documents are embedded
+  std::string store;                  ///< where an API's vectors lie
+  const Provider* machine = nullptr;  ///< or on whose machine
+  std::string embedding = "own";      ///< with what an API's documents are embedded
 
   Retrieval() {
     catalog.providers.push_back(build::provider("elsewhere", ProviderKind::model_vendor, "FR"));
@@ -60,7 +62,8 @@ struct Retrieval {
     };
     if (auto* api = std::get_if<ApiCandidate>(&option)) {
       api->hosts = {host(RetrievalModelKind::embedding, embedding),
-                    host(RetrievalModelKind::reranker, "ranker")};
+                    host(RetrievalModelKind::reranker, "ranker"),
+                    host(RetrievalModelKind::vector_store, store), machine};
     }
     BillBuilder builder(Detail::lines);
     const auto add = [&](const auto& way) { return add_rag_bill(builder, way, project, costs); };
@@ -82,8 +85,6 @@ TEST_CASE("Retrieval for an API is billed at its provider's embedding model") {
   CHECK_THAT(expected(bill, LineKind::corpus_embedding), WithinRel(2, exact));
   // 152,083.3 requests x (1,000 - 600) tokens = 60.83 M at $0.10
   CHECK_THAT(expected(bill, LineKind::query_embedding), WithinRel(6.083333333333333, exact));
-  // 200,000 passages x 1,000 x 4 bytes x 1.5 = 1.2 GB at $0.50
-  CHECK_THAT(expected(bill, LineKind::vector_store), WithinRel(0.6, exact));
   CHECK(line_of(bill, LineKind::corpus_embedding)->detail == "acme/own");
 }
 
@@ -112,7 +113,8 @@ TEST_CASE("Rented GPUs embed the corpus themselves") {
   CHECK_THAT(line->quantity, WithinRel(2e16 / 28e12 / 3600, exact));
   CHECK(line->unit == BillUnit::instance_hour);
   CHECK_FALSE(line_of(r.bill(), LineKind::query_embedding));
-  CHECK(line_of(r.bill(), LineKind::vector_store));
+  // 200,000 passages x 1,000 x 4 bytes x 1.5 = 1.2 GB on a disk at $0.10
+  CHECK_THAT(expected(r.bill(), LineKind::vector_store), WithinRel(0.12, exact));
 }
 
 TEST_CASE("Own servers keep the corpus on their disks") {
@@ -132,4 +134,69 @@ TEST_CASE("A re-ranker is billed by the query where it is wanted") {
   r.project.rag->reranking = Wanted::yes;
   // 152.0833 thousand queries at $2
   CHECK_THAT(expected(r.bill(), LineKind::reranking), WithinRel(304.16666666666663, exact));
+}
+
+namespace {
+
+RetrievalModel managed_store(double minimum) {
+  RetrievalModel store = hosted("store", "elsewhere", 0);
+  store.kind = RetrievalModelKind::vector_store;
+  store.input.reset();
+  store.dimensions.reset();
+  store.price_per_gb_month = 0.5;
+  store.price_per_million_read_units = 10;
+  store.price_per_million_write_units = 4;
+  if (minimum > 0) store.minimum_per_month = minimum;
+  return store;
+}
+
+}  // namespace
+
+TEST_CASE("A managed store bills what lies there, what is read and what is written") {
+  Retrieval r;
+  r.store = "store";
+  r.catalog.retrieval_models.push_back(managed_store(0));
+  const Bill bill = r.bill();
+  // 200,000 passages x 1,000 x 4 bytes x 1.5 = 1.2 GB at $0.50
+  CHECK_THAT(expected(bill, LineKind::vector_store), WithinRel(0.6, exact));
+  // 152,083.3 requests x 1.2 GB = 0.1825 M units at $10
+  CHECK_THAT(expected(bill, LineKind::vector_reads), WithinRel(1.825, exact));
+  // 20 M tokens / 500 = 40,000 passages x 4 kB = 0.16 M units at $4
+  CHECK_THAT(expected(bill, LineKind::vector_writes), WithinRel(0.64, exact));
+  CHECK_FALSE(line_of(bill, LineKind::vector_minimum));
+}
+
+TEST_CASE("What a managed store bills at least is billed") {
+  Retrieval r;
+  r.store = "store";
+  r.catalog.retrieval_models.push_back(managed_store(50));
+  const Bill bill = r.bill();
+  // 50 - (0.6 + 1.825 + 0.64)
+  CHECK_THAT(expected(bill, LineKind::vector_minimum), WithinRel(46.935, exact));
+  const auto sum = [&](auto which) {
+    double all = 0;
+    for (const auto& line : bill.lines) {
+      const bool is_store = line.detail == "store";
+      if (is_store) all += (line.amount.*which).value();
+    }
+    return all;
+  };
+  // Usage alone would vary; below its minimum the sum does not.
+  CHECK_THAT(sum(&CostRange::low), WithinRel(50, exact));
+  CHECK_THAT(sum(&CostRange::expected), WithinRel(50, exact));
+  CHECK_THAT(sum(&CostRange::high), WithinRel(50, exact));
+}
+
+TEST_CASE("A store of one's own takes whole machines around the clock") {
+  Retrieval r;
+  r.machine = &r.catalog.providers[2];
+  auto line = line_of(r.bill(), LineKind::vector_machine);
+  REQUIRE(line);
+  // 1.2 GB fit one machine: 730 hours at $0.10
+  CHECK_THAT(line->amount.expected.value(), WithinRel(73, exact));
+  CHECK(line->detail == "aws");
+  // Ten times the documents are 12 GB: two machines of 6 GB
+  r.project.rag->documents *= 10;
+  line = line_of(r.bill(), LineKind::vector_machine);
+  CHECK_THAT(line->amount.expected.value(), WithinRel(146, exact));
 }

@@ -158,6 +158,73 @@ TEST_CASE("Two providers that must sign are two conditions, one in two roles is 
   CHECK(verdict.conditions[1].provider->id == "openhost");
 }
 
+namespace {
+
+RetrievalModel managed(std::string provider) {
+  RetrievalModel store = hosted("store", std::move(provider), 0);
+  store.kind = RetrievalModelKind::vector_store;
+  store.weights = Weights::closed;
+  store.input.reset();
+  store.price_per_gb_month = 1;
+  return store;
+}
+
+std::string store_of(const Neighbours& n) {
+  return n.at_acme([](const Places& places, std::size_t place) -> std::string {
+    const RetrievalHosts& hosts = places.hosts(place);
+    if (hosts.store != nullptr) return hosts.store->model->provider;
+    return hosts.store_machine == nullptr ? "nobody" : hosts.store_machine->id + "'s machine";
+  });
+}
+
+}  // namespace
+
+TEST_CASE("A managed store comes before a machine to run one on, where both may hold the data") {
+  Neighbours n;
+  n.catalog.retrieval_models.push_back(managed("near"));
+  n.rule(DeploymentClass::cloud_gpu, RuleVerdict::conditional, {"c-one"});
+  CHECK(store_of(n) == "near");
+  n.rule(DeploymentClass::hosted_api, RuleVerdict::not_advisable);
+  CHECK(store_of(n) == "aws's machine");
+  n.project.filters.denied_providers = {"near"};
+  n.rule(DeploymentClass::hosted_api, RuleVerdict::conditional, {"c-one"});
+  CHECK(store_of(n) == "aws's machine");
+}
+
+TEST_CASE("Where no store may hold the data the user runs one, and that refuses nothing") {
+  Neighbours n;
+  n.catalog.retrieval_models.push_back(managed("near"));
+  n.rule(DeploymentClass::hosted_api, RuleVerdict::not_advisable);
+  CHECK(store_of(n) == "nobody");
+  CHECK(n.overall() == RuleVerdict::conditional);
+}
+
+TEST_CASE("Data about people go to nobody whose law is unknown") {
+  Neighbours n;
+  for (auto& rule : n.catalog.rules) rule.sensitivity = Sensitivity::personal;
+  n.project.requirements.sensitivity = Sensitivity::personal;
+  // A page about each: who says nothing at all is refused before.
+  ProviderFact fact;
+  fact.fact = FactKind::soc2_type2;
+  fact.answer = FactAnswer::yes;
+  fact.grade = EvidenceGrade::primary;
+  for (auto& provider : n.catalog.providers) provider.facts.push_back(fact);
+  CHECK(n.overall() == RuleVerdict::conditional);
+  n.catalog.providers[0].jurisdiction.clear();
+  CHECK(n.overall() == RuleVerdict::not_advisable);
+  const auto all = n.recipients();
+  CHECK(all.front().refused == Refusal::unknown_law);
+  CHECK(legal_tier(all) == LegalTier::d);
+}
+
+TEST_CASE("An option is as far from the law as the farthest of its recipients") {
+  Neighbours n;
+  CHECK(legal_tier(n.recipients()) == LegalTier::a);
+  n.project.filters.denied_providers = {"openhost", "near"};
+  n.acme_sells_none();
+  CHECK(legal_tier(n.recipients()) == LegalTier::c);
+}
+
 TEST_CASE("Without retrieval the model's host is the only recipient") {
   Neighbours n;
   n.project.rag.reset();

@@ -109,7 +109,7 @@ TEST_CASE("the French answer has the shape of the article's") {
 
 TEST_CASE("GPUs far beyond the budget come first, with figures and what to call instead") {
   const auto out = unwrapped(run_line("recommend --budget 100 --sensitivity public").out);
-  const auto alert = out.find("GPUs go far beyond the budget: at least $");
+  const auto alert = out.find("Rented GPUs go far beyond the budget: at least $");
   REQUIRE(alert != std::string::npos);
   CHECK(alert < out.find("Call "));
   CHECK(has(out, "times the $100"));

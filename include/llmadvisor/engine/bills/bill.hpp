@@ -48,6 +48,10 @@ enum class LineKind {
   corpus_embedding,
   query_embedding,
   vector_store,
+  vector_reads,
+  vector_writes,
+  vector_minimum,  ///< what the rest falls short of a minimum
+  vector_machine,
   reranking,
   tuning,
   operations,
@@ -66,9 +70,10 @@ enum class BillUnit {
   kilowatt_hour,
   kilowatt_month,
   thousand_queries,
+  million_units,
+  month,
 };
-inline constexpr std::size_t bill_unit_count =
-    static_cast<std::size_t>(BillUnit::thousand_queries) + 1;
+inline constexpr std::size_t bill_unit_count = static_cast<std::size_t>(BillUnit::month) + 1;
 
 /// One line: quantity x unit price = expected amount of a month, in USD.
 struct BillLine {

@@ -14,6 +14,7 @@
 #include "llmadvisor/catalog/price_age.hpp"
 #include "llmadvisor/engine/bills/bill_builder.hpp"
 #include "llmadvisor/engine/input_ref.hpp"
+#include "llmadvisor/engine/project.hpp"
 
 namespace llmadvisor {
 
@@ -55,11 +56,12 @@ enum class CostId {
   on_call_hours_rented_gpu,
   on_call_hours_on_premises,
   rag_chunk_tokens,
-  vector_index_overhead,  ///< index, payload and copies, as a factor on the bare vectors
-  vector_store_per_gb_month,
-  embedding_utilisation,  ///< share of the dense peak that embedding a corpus reaches
-  training_utilisation,   ///< share of the dense peak that fine-tuning reaches
-  lora_compute_share,     ///< of the operations of full fine-tuning
+  vector_index_overhead,   ///< index, payload and copies, as a factor on the bare vectors
+  store_machine_per_hour,  ///< with 8 GiB of memory, in any cloud
+  store_machine_gb,        ///< of an index that such a machine holds
+  embedding_utilisation,   ///< share of the dense peak that embedding a corpus reaches
+  training_utilisation,    ///< share of the dense peak that fine-tuning reaches
+  lora_compute_share,      ///< of the operations of full fine-tuning
 };
 template <>
 inline constexpr auto enum_rows<CostId> = std::to_array<EnumRow<CostId>>(
@@ -100,7 +102,8 @@ inline constexpr auto enum_rows<CostId> = std::to_array<EnumRow<CostId>>(
      {CostId::on_call_hours_on_premises, "on_call_hours_on_premises"},
      {CostId::rag_chunk_tokens, "rag_chunk_tokens"},
      {CostId::vector_index_overhead, "vector_index_overhead"},
-     {CostId::vector_store_per_gb_month, "vector_store_per_gb_month"},
+     {CostId::store_machine_per_hour, "store_machine_per_hour"},
+     {CostId::store_machine_gb, "store_machine_gb"},
      {CostId::embedding_utilisation, "embedding_utilisation"},
      {CostId::training_utilisation, "training_utilisation"},
      {CostId::lora_compute_share, "lora_compute_share"}});
@@ -125,11 +128,12 @@ struct Egress {
   double free_gb = 0;  ///< a month
 };
 
-/// A model that a provider sells for embedding or re-ranking.
+/// What a provider sells for embedding, re-ranking or keeping vectors.
 struct HostedRetrieval {
   const RetrievalModel* model;
   const Provider* provider;  ///< null where the catalogue has no such provider
-  double usd;                ///< for a million tokens embedded, or for a thousand queries re-ranked
+  double usd;  ///< for a million tokens embedded, a thousand queries re-ranked, a GB kept a month
+  double usd_rate;  ///< of the currency that it is sold in
 };
 
 /// The catalogue's cost figures, looked up once so that a bill only dereferences pointers. Must not
@@ -157,7 +161,9 @@ class CostBook {
     return cost;
   }
   [[nodiscard]] double usd_per(Currency currency) const {
-    return currency == Currency::usd ? 1 : (*this)[CostId::eur_usd_rate].expected;
+    if (currency == Currency::usd) return 1;
+    if (currency == Currency::eur) return (*this)[CostId::eur_usd_rate].expected;
+    return llmadvisor::usd_per(currency, *catalog_);
   }
   [[nodiscard]] Egress egress(const Provider& provider) const;
   /// What documents are embedded or re-ranked with where they must not leave: the smallest open

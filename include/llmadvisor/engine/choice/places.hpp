@@ -2,15 +2,13 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
-#include <tuple>
+#include <string>
 #include <vector>
 
 #include "llmadvisor/engine/bills/cost_book.hpp"
 #include "llmadvisor/engine/candidate.hpp"
 #include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/project.hpp"
-#include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/rules/recipients.hpp"
 
 namespace llmadvisor {
@@ -26,24 +24,22 @@ class Places {
   enum class Assessed { as_before, anew };
   Assessed assess_for(const Project& project);
 
-  /// Of the place alone.
-  [[nodiscard]] const ComplianceVerdict& verdict(std::size_t placement) const {
-    return places_[placement].verdict;
+  /// Whether all recipients of an option there may have the data.
+  [[nodiscard]] bool may_hold_data(std::size_t placement) const {
+    return places_[placement].overall != RuleVerdict::not_advisable;
   }
   /// Of an option there: the worst of all recipients.
   [[nodiscard]] RuleVerdict overall(std::size_t placement) const {
     return places_[placement].overall;
   }
-  [[nodiscard]] bool may_hold_data(std::size_t placement) const {
-    return overall(placement) != RuleVerdict::not_advisable;
-  }
   [[nodiscard]] bool awaits_security_officer(std::size_t placement) const {
     return places_[placement].awaits_security_officer;
   }
-  /// Who embeds and re-ranks beside an API there: its own provider, else one under the same law,
-  /// else any, of equals the one with fewer conditions, then the cheapest; denied providers never,
-  /// and none that makes the verdict worse while another does not. None for machines of one's own
-  /// choice: there the documents stay where the model is.
+  /// Who embeds, re-ranks and keeps the vectors beside an API there: its own provider, else one
+  /// under the same law, else any; of equals the nearer to the area's law, a managed store before
+  /// a machine to run one on, the one with fewer conditions, then the cheapest. Denied providers
+  /// never, and none that makes the verdict worse while another does not. None beside machines:
+  /// there the documents stay where the model is. No store where none may hold the data.
   [[nodiscard]] const RetrievalHosts& hosts(std::size_t placement) const {
     return places_[placement].hosts;
   }
@@ -52,11 +48,18 @@ class Places {
   [[nodiscard]] const Market& market() const { return market_; }
 
  private:
+  /// One who could help with retrieval: a service, or the machines of a cloud.
+  struct Host {
+    const HostedRetrieval* service = nullptr;
+    Recipient judged;
+    RuleVerdict standing = RuleVerdict::not_advisable;
+  };
   struct Place {
-    ComplianceVerdict verdict;
+    Recipient host;
     RuleVerdict overall = RuleVerdict::not_advisable;
     bool awaits_security_officer = false;
     RetrievalHosts hosts;
+    std::vector<const Host*> helpers;
   };
   /// What of a project the recipients and their verdicts depend on.
   struct Question {
@@ -68,24 +71,23 @@ class Places {
 
     bool operator==(const Question&) const = default;
   };
-  struct JudgedHost {
-    const HostedRetrieval* host = nullptr;
-    ComplianceVerdict verdict;
-  };
 
   [[nodiscard]] static Question question_of(const Project& project);
-  [[nodiscard]] ComplianceVerdict assessed(const Placement& placement) const;
-  [[nodiscard]] std::vector<JudgedHost> judged(RetrievalModelKind kind) const;
-  [[nodiscard]] const JudgedHost* chosen(const std::vector<JudgedHost>& hosts,
-                                         std::size_t placement) const;
-  void add_hosts(std::size_t placement);
+  [[nodiscard]] Recipient judged(RecipientRole role, const Placement& placement) const;
+  [[nodiscard]] bool is_denied(const Provider* provider) const;
+  void add_services(std::vector<Host>& hosts, RecipientRole role, RetrievalModelKind kind) const;
+  void add_clouds(std::vector<Host>& hosts) const;
+  [[nodiscard]] const Host* chosen(const std::vector<Host>& hosts, const Recipient& beside) const;
+  void admit(Place& place, const Host& host) const;
+  void add_helpers(Place& place) const;
 
   const Market& market_;
   const CostBook& costs_;
   Date today_;
   std::vector<Place> places_;
-  std::vector<JudgedHost> embedding_;
-  std::vector<JudgedHost> reranking_;
+  std::vector<Host> embedding_;
+  std::vector<Host> reranking_;
+  std::vector<Host> stores_;
   std::optional<Question> asked_;
 };
 

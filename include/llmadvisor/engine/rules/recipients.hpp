@@ -1,12 +1,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
+#include "llmadvisor/engine/rules/legal_tier.hpp"
 
 namespace llmadvisor {
 
@@ -30,13 +32,28 @@ inline constexpr auto enum_rows<Receives> = std::to_array<EnumRow<Receives>>(
 /// What one receives in that role.
 [[nodiscard]] std::span<const Receives> received_in(RecipientRole role);
 
+/// Why somebody may not have the data.
+enum class Refusal {
+  rules,        ///< the table of the rules, or a page that refutes one of its conditions
+  unknown_law,  ///< data about people or above, and nothing shows whose law holds there
+};
+
 /// Somebody who receives what the users or the documents say. `country` as in Placement.
 struct Recipient {
   RecipientRole role = RecipientRole::model;
   const Provider* provider = nullptr;
   std::string_view country;
   ComplianceVerdict compliance;
+  std::optional<LegalTier> tier;
+  std::optional<Refusal> refused;
 };
+
+/// The recipient as the rules judge it.
+[[nodiscard]] Recipient judge(RecipientRole role, const Catalog& catalog, const DataProfile& data,
+                              const Placement& placement, Date today);
+
+/// The farthest of all of them from the law; see legal_tier().
+[[nodiscard]] std::optional<LegalTier> legal_tier(std::span<const Recipient> recipients);
 
 /// The verdict on all of them together: that of the worst. Where none is refused, the conditions of
 /// each, those of one provider once; two providers that must sign are two conditions.

@@ -7,6 +7,7 @@
 #include "llmadvisor/catalog/catalog_diff.hpp"
 #include "llmadvisor/catalog/check.hpp"
 #include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/engine/identifiers.hpp"
 #include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/report/speak/language.hpp"
 
@@ -24,11 +25,17 @@ namespace llmadvisor {
 /// What falls in the class, for people who do not know it.
 [[nodiscard]] std::string_view meaning_of(Sensitivity sensitivity, Language language);
 [[nodiscard]] std::string_view name_of(Jurisdiction jurisdiction, Language language);
+/// Whose law it is: "French law".
+[[nodiscard]] std::string_view law_of(Jurisdiction jurisdiction, Language language);
+/// With its article: "an IBAN".
+[[nodiscard]] std::string_view name_of(Identifier identifier, Language language);
 [[nodiscard]] std::string_view name_of(Preference preference, Language language);
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);
 [[nodiscard]] std::string_view name_of(RecipientRole role, Language language);
 [[nodiscard]] std::string_view name_of(Receives what, Language language);
 [[nodiscard]] std::string_view name_of(FactKind value, Language language);
+/// Its letter and what it means.
+[[nodiscard]] std::string_view name_of(LegalTier tier, Language language);
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 
 [[nodiscard]] std::string_view name_of(Severity severity, Language language);

@@ -29,7 +29,8 @@ inline constexpr Text english_advice[] = {
     {words::full_stop, "{text}."},
     // Warnings.
     {words::gpus_beyond_budget,
-     "GPUs go far beyond the budget: at least {cost} a month{terms}, {times} times the {budget} "
+     "Rented GPUs go far beyond the budget: at least {cost} a month{terms}, {times} times the "
+     "{budget} "
      "budget."},
     {words::hosted_instead, " Hosted open models instead: {list}."},
     {words::no_hosted_instead, " No hosted open model fits either."},
@@ -40,6 +41,9 @@ inline constexpr Text english_advice[] = {
     {words::stale_prices_drifted,
      "List price of {date} ({days} {days:day|days} old): {drift} is added for its age, up to "
      "{percent} in the range."},
+    {words::vector_store_unpriced,
+     "Vector store: to be run by you at a host that may hold the documents; it is not priced "
+     "here."},
     {words::sources_disagree,
      "Sources disagree on this price and nothing decides: its range holds what both say."},
     {words::price_changes, "The price changes on {date}: {before} a month becomes {after}."},
@@ -78,6 +82,32 @@ inline constexpr Text english_advice[] = {
      "{own} never becomes cheaper than {api}: each further request costs it more"},
     {words::confidence, "it stays the pick in {share} of {draws} {draws:draw|draws}"},
     {words::toss_up, "a toss-up: it stays the pick in {share} of {draws} {draws:draw|draws}"},
+    // What the data are, where nobody says it.
+    {words::data_hinted,
+     "Sensitivity not stated; the description says {words}: answered for {data}{law}. If none of "
+     "that is in the prompts: --sensitivity internal ({would})."},
+    {words::data_hinted_law, " ({law})"},
+    {words::data_otherwise, "Otherwise: --sensitivity personal."},
+    {words::data_assumed_internal, "Assumed: internal documents without personal data."},
+    {words::data_assumed, "Assumed: {data}."},
+    {words::data_weak_persons, "{words}: if these are persons, --sensitivity personal ({would})."},
+    {words::data_weak, "{words}: if these are {data}, --sensitivity {class} ({would})."},
+    {words::data_anonymised,
+     "{words}, anonymised: check that it is not mere pseudonymisation, which would still be "
+     "{data}: "
+     "--sensitivity {class} ({would})."},
+    {words::data_understated,
+     "Sensitivity stated as {stated}, but the description says {words}: should they be {data}, "
+     "--sensitivity {class} ({would})."},
+    {words::place_hinted,
+     "Jurisdiction not stated; the description says {words}: {law} (otherwise --jurisdiction)."},
+    {words::place_hinted_euros,
+     "Jurisdiction not stated; French and a budget in euros: {law} (otherwise --jurisdiction)."},
+    {words::would_be, "then {option}, {bill} a month"},
+    {words::would_be_nothing, "then nothing fits"},
+    {words::quoted_word, "\"{word}\""},
+    {words::identifiers_found,
+     "the text holds what looks like real data: {list}. Describe, do not quote: take it out"},
     // Parts of the written answer.
     {words::title, "Strategic analysis for your {project}:"},
     {words::title_plural, "Strategic analysis for your {project}:"},
@@ -120,19 +150,19 @@ inline constexpr Text english_advice[] = {
     // 3. Recommendation.
     {words::final_heading, "3. Final recommendation"},
     {words::given, "Given your {data} and {budget}, {choice}."},
+    {words::given_assumed, "Assuming {data} (not stated), with {budget}, {choice}."},
     {words::your_budget, "a budget of {budget}"},
     {words::no_budget, "no stated budget"},
     {words::best_compromise, "{way} is the best compromise: {why}"},
     {words::no_way, "nothing can be advised as asked"},
-    {words::officer_decides,
-     "nothing is recommended here: what the table shows as conditional is a matter for your "
-     "security officer"},
     {words::way_closed_api, "calling the closed API of {provider}"},
     {words::way_hosted, "an open model called at a host ({provider})"},
     {words::way_rented, "an open model on rented GPUs ({provider})"},
     {words::way_owned, "an open model on servers of your own"},
     {words::recipients_lead, "Your documents also go to"},
     {words::refused_recipient, "{recipient} is not advisable for {data}"},
+    {words::unknown_law_recipient,
+     "nothing shows under whose law, or on what basis, {recipient} would hold {data}"},
     {words::conditions_lead, "First"},
     {words::changes_lead, "Changes at"},
     {words::smallest_lead, "Smallest change"},
@@ -145,7 +175,7 @@ inline constexpr Text english_advice[] = {
     {words::hangs_on_what, "its bill hangs most on {what}"},
     {words::note_lead, "Note"},
     {words::more, " (+{count}: -v)"},
-    {words::rate, "1 EUR = {rate} USD ({date})."},
+    {words::rate, "1 {currency} = {rate} USD ({date})."},
     {words::explain_hint, "Figures: llmadvisor explain {id}"},
     // Only with -v.
     {words::all_conditions, "Conditions of the pick"},
@@ -236,20 +266,44 @@ inline constexpr Text english_options[] = {
     {words::explain_record, "record"},
     {words::explain_conditions, "What the data rules ask"},
     {words::explain_recipients, "Who receives what"},
+    {words::explain_tier, "Legal tier"},
     {words::explain_facts, "What the provider's pages say"},
     // The prompts.
     {words::prompt_data, "{data}: {meaning}"},
-    {words::prompt_budget, "{symbol}{amount} per month"},
+    {words::prompt_budget, "{amount} per month"},
     {words::prompt_needs, "{needs}; {more}"},
     {words::prompt_rag, "need for RAG"},
     {words::prompt_tuning, "need for fine-tuning"},
     {words::prompt_rag_and_tuning, "need for RAG and fine-tuning"},
-    {words::keep_in_us, "law of the United States"},
-    {words::keep_in_eu, "law of the European Union"},
-    {words::keep_in_fr, "French law"},
-    {words::keep_in_uk, "law of the United Kingdom"},
-    {words::keep_in_ch, "Swiss law"},
-    {words::keep_in_ca_qc, "law of Quebec"},
+    {words::prompt_protected, "{data}, protected by {law}"},
+    {words::prompt_hosts, " (such as open-source API providers: {list})"},
+    {words::prompt_no_hosts,
+     " (the rules for such data admit no open-source API provider that is known)"},
+    {words::prompt_hinted,
+     "sensitivity not stated: {data}, after {words} in the description; --sensitivity says "
+     "otherwise"},
+    {words::prompt_third_party,
+     "this text is made for pasting into somebody else's assistant: no name, no real data, nothing "
+     "under a duty of secrecy. Describe, do not quote"},
+    {words::law_hipaa, "HIPAA: a signed BAA with whoever receives them"},
+    {words::law_glba, "GLBA Safeguards, 16 CFR 314"},
+    {words::law_fedramp, "FedRAMP, NIST SP 800-171, CMMC"},
+    {words::law_states, "State laws such as the CCPA"},
+    {words::law_dora, "GDPR; DORA for the contracts of financial entities"},
+    {words::law_gdpr, "GDPR"},
+    {words::law_gdpr_health, "GDPR, health data of art. 9"},
+    {words::law_hds,
+     "GDPR, and HDS certification of whoever hosts them, art. L.1111-8 of the public health code"},
+    {words::law_secnumcloud, "SecNumCloud qualified offers, art. 31 of the SREN act"},
+    {words::law_children_us, "COPPA, and FERPA at school"},
+    {words::law_secrecy,
+     "GDPR and professional secrecy, for lawyers art. 66-5 of the act of 31 December 1971"},
+    {words::law_uk, "UK GDPR and Data Protection Act 2018"},
+    {words::law_ch, "revised Federal Act on Data Protection"},
+    {words::law_qc, "P-39.1, as amended by Law 25"},
+    {words::law_itar, "ITAR and EAR: who may see them, and where"},
+    {words::law_dual_use, "Regulation (EU) 2021/821"},
+    {words::law_pci, "and PCI DSS everywhere"},
     {words::prompt_missing, "left as bracketed placeholders: {list}"},
     {words::prompt_flags, "--rag, --fine-tuning or --specifics"},
     // Figures in a prompt.
@@ -490,6 +544,16 @@ inline constexpr EnumNames english_names{
             {Jurisdiction::ch, "Switzerland"},
             {Jurisdiction::ca_qc, "Quebec"},
         },
+    .laws =
+        {
+            {Jurisdiction::any, "whose law is not stated, so the strictest of the areas"},
+            {Jurisdiction::us, "United States law"},
+            {Jurisdiction::eu, "European Union law"},
+            {Jurisdiction::fr, "French law"},
+            {Jurisdiction::uk, "United Kingdom law"},
+            {Jurisdiction::ch, "Swiss law"},
+            {Jurisdiction::ca_qc, "Quebec law"},
+        },
     .preferences =
         {
             {Preference::cost, "cost"},
@@ -535,6 +599,13 @@ inline constexpr EnumNames english_names{
             {FactKind::pci_dss, "PCI DSS"},
             {FactKind::soc2_type2, "SOC 2 type 2"},
             {FactKind::iso27001, "ISO 27001"},
+        },
+    .legal_tiers =
+        {
+            {LegalTier::a, "A: an operator of the area, with its machines there"},
+            {LegalTier::b, "B: only the machines or only the operator are of the area"},
+            {LegalTier::c, "C: outside the area, with a basis for the transfer"},
+            {LegalTier::d, "D: nothing shows whose law holds, or a basis for the transfer"},
         },
     .grades =
         {
@@ -583,6 +654,10 @@ inline constexpr EnumNames english_names{
             {LineKind::corpus_embedding, "embedding the corpus"},
             {LineKind::query_embedding, "embedding the queries"},
             {LineKind::vector_store, "vector store"},
+            {LineKind::vector_reads, "vector store: reads"},
+            {LineKind::vector_writes, "vector store: writes"},
+            {LineKind::vector_minimum, "vector store: rest of the monthly minimum"},
+            {LineKind::vector_machine, "machine for the vector store"},
             {LineKind::reranking, "re-ranking"},
             {LineKind::tuning, "fine-tuning, spread"},
             {LineKind::operations, "operations staff"},
@@ -650,6 +725,8 @@ inline constexpr EnumNames english_names{
             {BillUnit::kilowatt_hour, "kWh"},
             {BillUnit::kilowatt_month, "kW-month"},
             {BillUnit::thousand_queries, "thousand queries"},
+            {BillUnit::million_units, "M units"},
+            {BillUnit::month, "month"},
         },
     .terms =
         {
@@ -704,6 +781,16 @@ inline constexpr EnumNames english_names{
     .differences = {{Difference::added, "added"},
                     {Difference::removed, "removed"},
                     {Difference::changed, "changed"}},
+    .identifiers =
+        {
+            {Identifier::iban, "an IBAN"},
+            {Identifier::card_number, "a payment card number"},
+            {Identifier::french_social, "a French social security number"},
+            {Identifier::american_social, "a US social security number"},
+            {Identifier::email, "an e-mail address"},
+            {Identifier::phone, "a telephone number"},
+            {Identifier::person, "a person's name"},
+        },
 };
 
 /// What is said about a catalogue: by checks and imports.
@@ -723,6 +810,8 @@ inline constexpr CatalogSentences english_sentences{
             {FindingCode::unknown_input, "no input has this name"},
             {FindingCode::default_without_number, "number: missing, but required"},
             {FindingCode::default_not_a_choice, "text: expected one of {choices}"},
+            {FindingCode::bad_phrase,
+             "no text can hold the phrase \"{phrase}\": words of a-z and 0-9, `*` for any end"},
             {FindingCode::no_source, "no source"},
             {FindingCode::future_date, "dated in the future: {date}"},
             {FindingCode::ancient_date, "dated too long ago: {date}"},

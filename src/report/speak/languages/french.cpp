@@ -27,7 +27,8 @@ constexpr Text french_advice[] = {
     {words::full_stop, "{text}."},
     // Warnings.
     {words::gpus_beyond_budget,
-     "Les GPU dépassent largement le budget : au moins {cost} par mois{terms}, soit {times} fois "
+     "Les GPU loués dépassent largement le budget : au moins {cost} par mois{terms}, soit {times} "
+     "fois "
      "vos {budget}."},
     {words::hosted_instead, " Plutôt des modèles ouverts hébergés : {list}."},
     {words::no_hosted_instead, " Aucun modèle ouvert hébergé ne convient non plus."},
@@ -38,6 +39,10 @@ constexpr Text french_advice[] = {
     {words::stale_prices_drifted,
      "Prix public du {date} ({days} {days:jour|jours}) : {drift} ajoutés pour son âge, jusqu'à "
      "{percent} dans la fourchette."},
+    {words::vector_store_unpriced,
+     "Base vectorielle : à exploiter vous-même chez un hébergeur admis pour ces documents ; son "
+     "prix "
+     "n'est pas compté ici."},
     {words::sources_disagree,
      "Les sources se contredisent sur ce prix et rien ne tranche : la fourchette contient ce que "
      "disent les deux."},
@@ -78,6 +83,34 @@ constexpr Text french_advice[] = {
      "{own} ne devient jamais moins cher que {api} : chaque requête de plus lui coûte davantage"},
     {words::confidence, "le choix tient dans {share} de {draws} {draws:tirage|tirages}"},
     {words::toss_up, "choix incertain : il tient dans {share} de {draws} {draws:tirage|tirages}"},
+    // What the data are, where nobody says it.
+    {words::data_hinted,
+     "Sensibilité non indiquée ; la description dit {words} : réponse faite pour des {data}{law}. "
+     "Si rien de tel ne passe dans les requêtes : --sensitivity internal ({would})."},
+    {words::data_hinted_law, " ({law})"},
+    {words::data_otherwise, "Sinon : --sensitivity personal."},
+    {words::data_assumed_internal, "Supposé : documents internes sans données personnelles."},
+    {words::data_assumed, "Supposé : {data}."},
+    {words::data_weak_persons,
+     "{words} : s'il s'agit de personnes, --sensitivity personal ({would})."},
+    {words::data_weak, "{words} : s'il s'agit de {data}, --sensitivity {class} ({would})."},
+    {words::data_anonymised,
+     "{words}, anonymisé : vérifiez que ce n'est pas une simple pseudonymisation, qui laisserait "
+     "des {data} : --sensitivity {class} ({would})."},
+    {words::data_understated,
+     "Sensibilité indiquée : {stated}, mais la description dit {words} : s'il s'agit de {data}, "
+     "--sensitivity {class} ({would})."},
+    {words::place_hinted,
+     "Juridiction non indiquée ; la description dit {words} : {law} (sinon --jurisdiction)."},
+    {words::place_hinted_euros,
+     "Juridiction non indiquée ; texte français et budget en euros : {law} (sinon "
+     "--jurisdiction)."},
+    {words::would_be, "alors {option}, {bill} par mois"},
+    {words::would_be_nothing, "alors rien ne convient"},
+    {words::quoted_word, "« {word} »"},
+    {words::identifiers_found,
+     "le texte contient ce qui ressemble à des données réelles : {list}. Décrivez, ne citez pas : "
+     "retirez-les"},
     // Parts of the written answer.
     {words::title, "Analyse Stratégique pour votre {project} :"},
     {words::title_plural, "Analyse Stratégique pour vos {project} :"},
@@ -121,19 +154,19 @@ constexpr Text french_advice[] = {
     // 3. Recommendation.
     {words::final_heading, "3. Recommandation finale"},
     {words::given, "Étant donné la sensibilité de vos {data} et {budget}, {choice}."},
+    {words::given_assumed, "En supposant des {data} (non précisé), {budget}, {choice}."},
     {words::your_budget, "votre budget de {budget}"},
     {words::no_budget, "sans budget fixé"},
     {words::best_compromise, "{way} est le meilleur compromis : {why}"},
     {words::no_way, "rien ne peut être conseillé en l'état"},
-    {words::officer_decides,
-     "rien n'est recommandé ici : ce que le tableau montre « sous conditions » relève de votre "
-     "officier de sécurité"},
     {words::way_closed_api, "l'appel de l'API fermée de {provider}"},
     {words::way_hosted, "le déploiement open source via une API hébergée tierce ({provider})"},
     {words::way_rented, "un modèle ouvert sur des GPU loués ({provider})"},
     {words::way_owned, "un modèle ouvert sur vos propres serveurs"},
     {words::recipients_lead, "Vos documents vont aussi chez"},
     {words::refused_recipient, "{recipient} : déconseillé pour des {data}"},
+    {words::unknown_law_recipient,
+     "rien ne montre sous quel droit, ni sur quelle base, {recipient} détiendrait des {data}"},
     {words::conditions_lead, "D'abord"},
     {words::changes_lead, "Le choix change à"},
     {words::smallest_lead, "Plus petit changement"},
@@ -146,7 +179,7 @@ constexpr Text french_advice[] = {
     {words::hangs_on_what, "sa facture dépend surtout de {what}"},
     {words::note_lead, "À savoir"},
     {words::more, " (+{count} : -v)"},
-    {words::rate, "1 EUR = {rate} USD ({date})."},
+    {words::rate, "1 {currency} = {rate} USD ({date})."},
     {words::explain_hint, "Détail : llmadvisor explain {id}"},
     // Only with -v.
     {words::all_conditions, "Conditions du choix"},
@@ -239,20 +272,44 @@ constexpr Text french_options[] = {
     {words::explain_record, "fiche"},
     {words::explain_conditions, "Ce que demandent les règles de données"},
     {words::explain_recipients, "Qui reçoit quoi"},
+    {words::explain_tier, "Rang juridique"},
     {words::explain_facts, "Ce que disent les pages du fournisseur"},
     // The prompts.
     {words::prompt_data, "{data} : {meaning}"},
-    {words::prompt_budget, "{amount} {symbol} par mois"},
+    {words::prompt_budget, "{amount} par mois"},
     {words::prompt_needs, "{needs} ; {more}"},
     {words::prompt_rag, "besoin de RAG"},
     {words::prompt_tuning, "besoin de fine-tuning"},
     {words::prompt_rag_and_tuning, "besoin de RAG et de fine-tuning"},
-    {words::keep_in_us, "droit des États-Unis"},
-    {words::keep_in_eu, "droit de l'Union européenne"},
-    {words::keep_in_fr, "droit français"},
-    {words::keep_in_uk, "droit du Royaume-Uni"},
-    {words::keep_in_ch, "droit suisse"},
-    {words::keep_in_ca_qc, "droit québécois"},
+    {words::prompt_protected, "{data}, protection : {law}"},
+    {words::prompt_hosts, " (comme les fournisseurs d'API open source : {list})"},
+    {words::prompt_no_hosts,
+     " (les règles pour ces données n'admettent aucun fournisseur d'API open source connu)"},
+    {words::prompt_hinted,
+     "sensibilité non indiquée : {data}, d'après {words} dans la description ; sinon "
+     "--sensitivity"},
+    {words::prompt_third_party,
+     "ce texte est fait pour être collé chez un tiers : ni nom, ni donnée réelle, ni information "
+     "couverte par un secret. Décrivez, ne citez pas"},
+    {words::law_hipaa, "HIPAA : un BAA signé avec qui les reçoit"},
+    {words::law_glba, "GLBA Safeguards, 16 CFR 314"},
+    {words::law_fedramp, "FedRAMP, NIST SP 800-171, CMMC"},
+    {words::law_states, "lois des États comme le CCPA"},
+    {words::law_dora, "RGPD ; DORA pour les contrats des entités financières"},
+    {words::law_gdpr, "RGPD"},
+    {words::law_gdpr_health, "RGPD, données de santé de l'art. 9"},
+    {words::law_hds,
+     "RGPD et certification HDS de qui les héberge, art. L.1111-8 du code de la santé publique"},
+    {words::law_secnumcloud, "offre qualifiée SecNumCloud, art. 31 de la loi SREN"},
+    {words::law_children_us, "COPPA, et FERPA à l'école"},
+    {words::law_secrecy,
+     "RGPD et secret professionnel, pour les avocats art. 66-5 de la loi du 31 décembre 1971"},
+    {words::law_uk, "UK GDPR et Data Protection Act 2018"},
+    {words::law_ch, "loi fédérale révisée sur la protection des données"},
+    {words::law_qc, "loi P-39.1, modifiée par la loi 25"},
+    {words::law_itar, "ITAR et EAR : qui peut les voir, et où"},
+    {words::law_dual_use, "règlement (UE) 2021/821"},
+    {words::law_pci, "et partout PCI DSS"},
     {words::prompt_missing, "laissés entre crochets, à compléter : {list}"},
     {words::prompt_flags, "--rag, --fine-tuning ou --specifics"},
     // Figures in a prompt.
@@ -504,6 +561,16 @@ constexpr EnumNames french_names{
             {Jurisdiction::ch, "Suisse"},
             {Jurisdiction::ca_qc, "Québec"},
         },
+    .laws =
+        {
+            {Jurisdiction::any, "droit non précisé, donc les règles les plus strictes"},
+            {Jurisdiction::us, "droit des États-Unis"},
+            {Jurisdiction::eu, "droit de l'Union européenne"},
+            {Jurisdiction::fr, "droit français"},
+            {Jurisdiction::uk, "droit du Royaume-Uni"},
+            {Jurisdiction::ch, "droit suisse"},
+            {Jurisdiction::ca_qc, "droit québécois"},
+        },
     .preferences =
         {
             {Preference::cost, "coût"},
@@ -549,6 +616,14 @@ constexpr EnumNames french_names{
             {FactKind::pci_dss, "PCI DSS"},
             {FactKind::soc2_type2, "SOC 2 type 2"},
             {FactKind::iso27001, "ISO 27001"},
+        },
+    .legal_tiers =
+        {
+            {LegalTier::a, "A : un opérateur de la zone, machines sur place"},
+            {LegalTier::b, "B : seules les machines, ou seul l'opérateur, sont de la zone"},
+            {LegalTier::c, "C : hors de la zone, avec une base pour le transfert"},
+            {LegalTier::d,
+             "D : rien ne montre de quel droit il s'agit, ni une base pour le transfert"},
         },
     .grades =
         {
@@ -597,6 +672,10 @@ constexpr EnumNames french_names{
             {LineKind::corpus_embedding, "vectorisation du corpus"},
             {LineKind::query_embedding, "vectorisation des requêtes"},
             {LineKind::vector_store, "base vectorielle"},
+            {LineKind::vector_reads, "base vectorielle : lectures"},
+            {LineKind::vector_writes, "base vectorielle : écritures"},
+            {LineKind::vector_minimum, "base vectorielle : reste du minimum mensuel"},
+            {LineKind::vector_machine, "machine de la base vectorielle"},
             {LineKind::reranking, "reclassement"},
             {LineKind::tuning, "affinage, étalé"},
             {LineKind::operations, "personnel d'exploitation"},
@@ -664,6 +743,8 @@ constexpr EnumNames french_names{
             {BillUnit::kilowatt_hour, "kWh"},
             {BillUnit::kilowatt_month, "kW-mois"},
             {BillUnit::thousand_queries, "mille requêtes"},
+            {BillUnit::million_units, "M unités"},
+            {BillUnit::month, "mois"},
         },
     .terms =
         {
@@ -718,6 +799,16 @@ constexpr EnumNames french_names{
     .differences = {{Difference::added, "ajoutée"},
                     {Difference::removed, "retirée"},
                     {Difference::changed, "modifiée"}},
+    .identifiers =
+        {
+            {Identifier::iban, "un IBAN"},
+            {Identifier::card_number, "un numéro de carte de paiement"},
+            {Identifier::french_social, "un numéro de sécurité sociale"},
+            {Identifier::american_social, "un numéro de sécurité sociale américain"},
+            {Identifier::email, "une adresse électronique"},
+            {Identifier::phone, "un numéro de téléphone"},
+            {Identifier::person, "un nom de personne"},
+        },
 };
 
 constexpr Reasons french_reasons(
@@ -768,6 +859,9 @@ constexpr CatalogSentences french_sentences{
             {FindingCode::default_without_number, "le champ \"number\" manque, il est obligatoire"},
             {FindingCode::default_not_a_choice,
              "le champ \"text\" doit valoir l'un de \"{choices}\""},
+            {FindingCode::bad_phrase,
+             "aucun texte ne peut contenir « {phrase} » : des mots de a-z et 0-9, `*` pour toute "
+             "fin"},
             {FindingCode::no_source, "aucune source"},
             {FindingCode::future_date, "daté du futur : {date}"},
             {FindingCode::ancient_date, "daté d'il y a trop longtemps : {date}"},
