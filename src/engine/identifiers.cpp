@@ -195,16 +195,32 @@ bool starts_with_capital(std::string_view text) {
   return (code >= 'A' && code <= 'Z') || (code >= 0xc0 && code <= 0xde);
 }
 
-bool is_person(std::string_view text, std::size_t at) {
-  constexpr std::string_view titles[] = {"Mme", "Mme.", "Mlle", "Madame", "Monsieur",
-                                         "M.",  "Mr",   "Mr.",  "Mrs",    "Mrs.",
-                                         "Ms",  "Ms.",  "Dr",   "Dr.",    "Docteur"};
-  const auto rest = text.substr(at);
-  const auto end = rest.find(' ');
-  if (end == rest.npos || std::ranges::find(titles, rest.substr(0, end)) == std::end(titles)) {
-    return false;
+/// Past the blanks from there on; French sets one that does not break before a name.
+std::size_t past_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::string_view rest = text.substr(at);
+    if (rest.front() == ' ') {
+      ++at;
+    } else if (rest.starts_with("\u00a0") || rest.starts_with("\u202f")) {
+      at += first_character(rest).length;
+    } else {
+      break;
+    }
   }
-  const auto name = rest.substr(end + 1);
+  return at;
+}
+
+bool is_person(std::string_view text, std::size_t at) {
+  constexpr std::string_view titles[] = {
+      "Mme",      "Mme.", "Mlle", "Madame", "Monsieur", "MME",         "MLLE", "MADAME",
+      "MONSIEUR", "M.",   "Mr",   "Mr.",    "Mrs",      "Mrs.",        "Ms",   "Ms.",
+      "Dr",       "Dr.",  "Pr",   "Mmes",   "Docteur",  "Ma\u00eetre", "mme",  "mlle"};
+  const auto rest = text.substr(at);
+  const auto title = std::ranges::find_if(titles, [&](std::string_view one) {
+    return rest.starts_with(one) && past_blanks(rest, one.size()) > one.size();
+  });
+  if (title == std::end(titles)) return false;
+  const auto name = rest.substr(past_blanks(rest, title->size()));
   if (!starts_with_capital(name)) return false;
   // A lone initial names nobody.
   const auto after = name.substr(first_character(name).length);

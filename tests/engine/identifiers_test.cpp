@@ -32,6 +32,8 @@ TEST_CASE("real identifiers are recognised by their check digits or their form")
   CHECK(kinds("06.12.34.56.78") == "phone|");
   CHECK(kinds("call (617) 555-0123") == "phone|");
   CHECK(kinds("dossier de Mme Dupont, 54 ans") == "person|");
+  CHECK(kinds("dossier de Mme\u00a0Dupont, 54 ans") == "person|");
+  CHECK(kinds("dossier de MME  DUPONT") == "person|");
   CHECK(kinds("M. Élie Martin") == "person|");
   CHECK(kinds("letters of Mr. Smith") == "person|");
 }
