@@ -8,7 +8,9 @@
 #include "../suggest.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
+#include "llmadvisor/engine/rules/marked.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
+#include "llmadvisor/report/tell/prompt.hpp"
 
 namespace llmadvisor::cli {
 namespace {
@@ -44,8 +46,13 @@ ExitCode run_explain(const Request& request, const Session& session) {
   const auto catalog = load_catalog_for(options, session);
   const AdviseSettings everything{.listing = Listing::all, .robustness = Robustness::skipped};
   const auto advice = advice_for(options, everything, session, catalog);
-  const auto& option = option_asked_for(options, advice);
   const auto context = report_context(options, session);
+  if (!options.option && is_marked(advice.project.requirements.sensitivity) &&
+      options.format != Format::json) {
+    write_answer(options, session, officer_text(catalog, context) + "\n");
+    return ExitCode::nothing_fits;
+  }
+  const auto& option = option_asked_for(options, advice);
   write_answer(
       options, session,
       options.format == Format::json

@@ -1,6 +1,7 @@
 #include "answer/otherwise.hpp"
 
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/rules/marked.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -41,6 +42,7 @@ std::optional<Warning> class_warning(const ProjectInput& settled, const Project&
       if (!strong || !is_stricter(strong->value, now)) return std::nullopt;
       return warning_of(WarningCode::sensitivity_understated, other(strong->value));
     case Origin::hinted:
+      if (is_marked(now)) return warning_of(WarningCode::sensitivity_hinted);
       return warning_of(WarningCode::sensitivity_hinted, other(Sensitivity::internal));
     case Origin::assumed:
       break;

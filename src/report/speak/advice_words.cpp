@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "compliance_words.hpp"
+#include "llmadvisor/engine/rules/marked.hpp"
 #include "llmadvisor/text/utf8.hpp"
 #include "option_words.hpp"
 
@@ -144,7 +145,10 @@ std::string law_in_brackets(const Advice& a, const Voice& v) {
 }
 
 std::string hinted_text(const Warning& w, const Advice& a, const Voice& v) {
-  return v.say(words::data_hinted, arg("words", quoted_words(a.project.hints.strong->words, v)),
+  // Nobody is shown what marked documents would cost as ordinary ones.
+  const bool marked = is_marked(a.project.requirements.sensitivity);
+  return v.say(marked ? words::data_hinted_marked : words::data_hinted,
+               arg("words", quoted_words(a.project.hints.strong->words, v)),
                arg("data", name_of(a.project.requirements.sensitivity, v.language())),
                arg("law", law_in_brackets(a, v)), arg("would", would_be(w, v)));
 }

@@ -71,6 +71,7 @@ enum class Message {
 
   // What the data are, where nobody says it.
   data_hinted,
+  data_hinted_marked,
   data_hinted_law,
   data_otherwise,
   data_assumed_internal,

@@ -86,6 +86,8 @@ inline constexpr Text english_advice[] = {
     {words::data_hinted,
      "Sensitivity not stated; the description says {words}: answered for {data}{law}. If none of "
      "that is in the prompts: --sensitivity internal ({would})."},
+    {words::data_hinted_marked,
+     "Sensitivity not stated; the description says {words}: answered for {data}{law}."},
     {words::data_hinted_law, " ({law})"},
     {words::data_otherwise, "Otherwise: --sensitivity personal."},
     {words::data_assumed_internal, "Assumed: internal documents without personal data."},

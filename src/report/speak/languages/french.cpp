@@ -87,6 +87,8 @@ constexpr Text french_advice[] = {
     {words::data_hinted,
      "Sensibilité non indiquée ; la description dit {words} : réponse faite pour des {data}{law}. "
      "Si rien de tel ne passe dans les requêtes : --sensitivity internal ({would})."},
+    {words::data_hinted_marked,
+     "Sensibilité non indiquée ; la description dit {words} : réponse faite pour des {data}{law}."},
     {words::data_hinted_law, " ({law})"},
     {words::data_otherwise, "Sinon : --sensitivity personal."},
     {words::data_assumed_internal, "Supposé : documents internes sans données personnelles."},
