@@ -137,10 +137,17 @@ double parse_number(std::string_view text, std::string_view place, const Bounds&
   return *value;
 }
 
+/// A point before three digits separates thousands in half of Europe and decimals elsewhere.
+bool is_ambiguous(std::string_view number) {
+  const auto point = number.find('.');
+  return point != number.npos && number.size() - point == 4 && !number.starts_with('0');
+}
+
 Money parse_money(std::string_view text, std::string_view place) {
   const auto [number, currency_name] = split_money(trimmed(text));
   const auto value = plain_number(number);
   if (!value) throw bad_budget(text, place, "is not an amount of money");
+  if (is_ambiguous(number)) throw bad_budget(text, place, "may mean thousands or decimals");
   const auto currency = currency_named(currency_name);
   if (!currency) {
     throw UsageError("unknown-currency",
@@ -185,7 +192,8 @@ std::size_t parse_choice(std::string_view text, std::string_view place,
                          std::span<const std::string_view> choices) {
   const auto other = std::ranges::find(other_names(), text, &KnownWord::word);
   const auto name = other == other_names().end() ? text : other->value;
-  const auto found = std::ranges::find(choices, name);
+  auto found = std::ranges::find(choices, name);
+  if (found == choices.end()) found = std::ranges::find(choices, lower_case(name));
   if (found == choices.end()) {
     throw UsageError("unknown-value",
                      fmt::format("{}: unknown value {}; expected {}", place, in_quotes(text),

@@ -157,6 +157,7 @@ TEST_CASE("marked documents get the officer and the way out, and no table of pri
     CHECK(has(text, "officier de s\u00e9curit\u00e9"));
     CHECK(has(text, "Si votre document ne porte aucune mention"));
     CHECK_FALSE(has(text, "Estimation"));
+    CHECK_FALSE(has(text, "par mois"));
   }
 }
 
@@ -273,4 +274,28 @@ TEST_CASE(
   CHECK(has(run_line("prompt pro --budget '300 CHF'").out, "`CHF 300 per month`"));
   // At one's own rate, 300 pounds at 2 dollars.
   CHECK(answer("--budget 300gbp --cost gbp_usd_rate=2")["inputs"]["budget_usd"] == 600);
+}
+
+TEST_CASE("explain stops at marked documents unless an option is named") {
+  const auto outcome = run_line("explain --sensitivity secret");
+  CHECK(outcome.code == cli::ExitCode::nothing_fits);
+  CHECK(has(flat(outcome.out), "security officer"));
+}
+
+TEST_CASE("a prompt names no host that the filters leave out") {
+  const std::string line = "prompt pro -d shop --sensitivity personal --jurisdiction fr --lang en";
+  CHECK(has(run_line(line).out, "OVHcloud"));
+  CHECK_FALSE(has(run_line(line + " --deny-provider ovhcloud").out, "OVHcloud"));
+  CHECK_FALSE(has(run_line(line + " --only on-premises").out, "OVHcloud"));
+}
+
+TEST_CASE("values are read whatever their case") {
+  CHECK(answer("--sensitivity MEDICAL --jurisdiction UK")["inputs"]["jurisdiction"] == "uk");
+}
+
+TEST_CASE("an amount that means a thousand here and one there is refused") {
+  const auto outcome = run_line("recommend --budget 1.000");
+  CHECK(outcome.code == cli::ExitCode::usage);
+  CHECK(has(flat(outcome.err), "may mean thousands or decimals"));
+  CHECK(run_line("recommend --budget 0.125 --no-robustness").code != cli::ExitCode::usage);
 }

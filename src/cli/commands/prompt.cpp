@@ -1,5 +1,8 @@
 #include "llmadvisor/report/tell/prompt.hpp"
 
+#include <algorithm>
+
+#include "../names.hpp"
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
@@ -25,6 +28,26 @@ ProjectInput with_hints(ProjectInput input, const Hints& hints) {
   return input;
 }
 
+/// Those that the rules admit and the filters leave.
+std::vector<const Provider*> hosts_for(const ProjectInput& input, const DataProfile& data,
+                                       const PromptOptions& options, const Session& session,
+                                       const Catalog& catalog) {
+  Filters filters = input.filters;
+  resolve_names(filters, catalog);
+  const auto names = [](const std::vector<std::string>& list, const std::string& id) {
+    return std::ranges::find(list, id) != list.end();
+  };
+  const bool wants_hosts =
+      filters.only.empty() ||
+      std::ranges::find(filters.only, OptionKind::hosted_open_api) != filters.only.end();
+  auto hosts = admitted_hosts(catalog, data, today(options, session));
+  std::erase_if(hosts, [&](const Provider* host) {
+    return !wants_hosts || names(filters.denied_providers, host->id) ||
+           (!filters.providers.empty() && !names(filters.providers, host->id));
+  });
+  return hosts;
+}
+
 Prompt prompt_for(const ProjectInput& input, const PromptOptions& options, const Session& session,
                   const Catalog& catalog) {
   auto values = prompt_values(input, options.language);
@@ -32,7 +55,7 @@ Prompt prompt_for(const ProjectInput& input, const PromptOptions& options, const
   if (input.sensitivity) {
     const DataProfile data{*input.sensitivity, input.jurisdiction.value_or(Jurisdiction::any)};
     values.hosts =
-        prompt_hosts(admitted_hosts(catalog, data, today(options, session)), options.language);
+        prompt_hosts(hosts_for(input, data, options, session, catalog), options.language);
   }
   auto prompt = fill_prompt(prompt_template(options.kind, options.language), values);
   if (options.figures == Wanted::yes) append_figures(prompt, options, session, catalog);
