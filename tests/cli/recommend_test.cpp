@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "exit_code.hpp"
+#include "llmadvisor/catalog/rules.hpp"
 #include "support/catch.hpp"
 #include "support/command.hpp"
 #include "support/temporary_directory.hpp"
@@ -258,4 +259,33 @@ TEST_CASE("a named model that has retired is missed by name") {
                             directory.path().string() + "'");
   CHECK(has(run.err, "groq/gpt-oss-20b is left out"));
   CHECK(has(run.err, "2026-10-21"));
+}
+
+TEST_CASE("as many conditions are listed as are announced, for every class and law") {
+  const auto count_in = [](const std::string& text, std::string_view before) {
+    const auto at = text.find(before);
+    return at == text.npos ? -1 : std::stoi(text.substr(at + before.size()));
+  };
+  int listed = 0;
+  for (const auto sensitivity : llmadvisor::enum_names<llmadvisor::Sensitivity>) {
+    for (const auto law : llmadvisor::enum_names<llmadvisor::Jurisdiction>) {
+      const auto line = "recommend --no-robustness --sensitivity " + std::string(sensitivity) +
+                        " --jurisdiction " + std::string(law);
+      CAPTURE(line);
+      auto text = run_line(line).out;
+      std::ranges::replace(text, '\n', ' ');
+      const auto open = text.find(" to obtain)");
+      if (open == text.npos) continue;
+      const int announced = std::stoi(text.substr(text.rfind('(', open) + 1));
+      const auto first = text.find("- First: ");
+      if (announced == 0) continue;
+      REQUIRE(first != text.npos);
+      const auto conditions = text.substr(first, text.find("  - ", first + 2) - first);
+      const auto more = count_in(conditions, "(+");
+      const auto shown = std::ranges::count(conditions, ';') + 1;
+      CHECK(announced == shown + std::max(0, more));
+      ++listed;
+    }
+  }
+  CHECK(listed > 40);
 }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "llmadvisor/engine/advise.hpp"
+#include "llmadvisor/engine/choice/places.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
 #include "support/projects.hpp"
@@ -163,4 +164,43 @@ TEST_CASE("Whose law holds nobody knows is never the pick for data about people"
       CHECK(is_known);
     }
   }
+}
+
+TEST_CASE("A stricter class never admits more, over 1,000 random projects") {
+  // From laxer to stricter, as docs/compliance.md has them.
+  constexpr std::pair<Sensitivity, Sensitivity> chain[] = {
+      {Sensitivity::public_data, Sensitivity::internal},
+      {Sensitivity::internal, Sensitivity::personal},
+      {Sensitivity::personal, Sensitivity::hr},
+      {Sensitivity::personal, Sensitivity::children},
+      {Sensitivity::personal, Sensitivity::special},
+      {Sensitivity::personal, Sensitivity::professional_secrecy},
+      {Sensitivity::personal, Sensitivity::medical},
+      {Sensitivity::government, Sensitivity::restricted},
+      {Sensitivity::restricted, Sensitivity::secret}};
+  const Catalog& catalog = frozen_market();
+  const Market market = stock_market(catalog, {}, today);
+  const CostBook costs(catalog, today);
+  Places laxer(market, costs, today);
+  Places stricter(market, costs, today);
+  int closed = 0;
+  for (unsigned seed = 0; seed < 1000; ++seed) {
+    ProjectInput input = some_special_project(seed);
+    input.jurisdiction = static_cast<Jurisdiction>(seed % enum_names<Jurisdiction>.size());
+    const auto& [lax, strict] = chain[seed % std::size(chain)];
+    input.sensitivity = lax;
+    laxer.assess_for(resolve(input, catalog));
+    input.sensitivity = strict;
+    stricter.assess_for(resolve(input, catalog));
+    for (std::size_t place = 0; place < market.placements.size(); ++place) {
+      const bool opened = stricter.overall(place) != RuleVerdict::not_advisable &&
+                          laxer.overall(place) == RuleVerdict::not_advisable;
+      if (opened) {
+        CAPTURE(seed, market.placements[place].provider->id, to_string(strict));
+        CHECK_FALSE(opened);
+      }
+      closed += stricter.overall(place) > laxer.overall(place) ? 1 : 0;
+    }
+  }
+  CHECK(closed > 1000);
 }
