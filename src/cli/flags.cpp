@@ -134,7 +134,8 @@ void add_project_flags(std::vector<FlagSpec>& table) {
       text(Flag::cost, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
   auto attest = in_file(repeated(
       text(Flag::attest, "attest", "ID",
-           "condition of the data rules that you state to be met: see 'catalog list conditions'")));
+           "condition of the data rules that you state to be met (ID=PROVIDER: by that one alone): "
+           "see 'catalog list conditions'")));
   attest.key = "attested";
   t.add(attest);
   t.add(in_file(text(Flag::specifics, "specifics", "TEXT", "other technical needs, in words")));

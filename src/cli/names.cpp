@@ -126,20 +126,22 @@ void resolve_names(Filters& filters, const Catalog& catalog) {
   for (auto& name : filters.regions) resolve(name, regions(catalog), "region");
 }
 
-void resolve_conditions(std::vector<std::string>& ids, const Catalog& catalog) {
-  for (auto& id : ids) {
-    std::vector<std::string_view> known;
-    for (const auto& condition : catalog.rule_conditions) known.push_back(condition.id);
-    const auto found =
-        std::ranges::find_if(known, [&](std::string_view each) { return same_letters(each, id); });
+void resolve_attestations(std::vector<Attestation>& words, const Catalog& catalog) {
+  Candidates known;
+  for (const auto& condition : catalog.rule_conditions) known.push_back(condition.id);
+  for (auto& word : words) {
+    const auto found = std::ranges::find_if(
+        known, [&](std::string_view each) { return same_letters(each, word.condition); });
     if (found == known.end()) {
-      throw UsageError("unknown-condition", fmt::format("unknown condition {}", in_quotes(id)),
+      throw UsageError("unknown-condition",
+                       fmt::format("unknown condition {}", in_quotes(word.condition)),
                        fmt::format("one of {}", fmt::join(known, ", ")));
     }
-    id = *found;
+    word.condition = *found;
+    if (!word.provider.empty()) word.provider = provider_named(word.provider, catalog).id;
   }
-  std::ranges::sort(ids);
-  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
 }
 
 }  // namespace llmadvisor::cli

@@ -18,8 +18,9 @@ namespace llmadvisor::cli {
 /// Turns every name in the filters into an id.
 void resolve_names(Filters& filters, const Catalog& catalog);
 
-/// The ids as the catalogue spells them; throws UsageError with all of them for one that is none.
-void resolve_conditions(std::vector<std::string>& ids, const Catalog& catalog);
+/// Conditions and providers as the catalogue spells them, each word once; throws UsageError for
+/// what it does not know.
+void resolve_attestations(std::vector<Attestation>& words, const Catalog& catalog);
 
 /// Puts the user's own values in the place of the catalogue's, dated today.
 void state_costs(const std::vector<StatedCost>& costs, Catalog& catalog, Date today);

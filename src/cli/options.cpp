@@ -35,7 +35,7 @@ ProjectInput read_input(const SettingReader& read) {
   for (const auto& spec : number_specs()) input[spec.number] = read.number(flag_of(spec.number));
   input.filters = read_filters(read);
   input.costs = read.values(Flag::cost, parse_cost);
-  input.attested = read.texts(Flag::attest);
+  input.attested = read.values(Flag::attest, parse_attestation);
   return input;
 }
 

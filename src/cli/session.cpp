@@ -145,7 +145,7 @@ Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
                   const Session& session, const Catalog& catalog) {
   ProjectInput input = options.input;
   resolve_names(input.filters, catalog);
-  resolve_conditions(input.attested, catalog);
+  resolve_attestations(input.attested, catalog);
   note_prices_of_later(options, session, catalog);
   note_retired(options, input.filters, session, catalog);
   note_unsized(options, input.filters, session, catalog);

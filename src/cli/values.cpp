@@ -179,6 +179,18 @@ StatedCost parse_cost(std::string_view text, std::string_view place) {
   return {std::string(trimmed(text.substr(0, equals))), *value};
 }
 
+Attestation parse_attestation(std::string_view text, std::string_view place) {
+  const auto equals = text.find('=');
+  const auto condition = trimmed(text.substr(0, equals));
+  const auto provider = equals == text.npos ? std::string_view{} : trimmed(text.substr(equals + 1));
+  if (condition.empty() || (equals != text.npos && provider.empty())) {
+    throw UsageError("bad-attestation",
+                     fmt::format("{}: {} names no condition and provider", place, in_quotes(text)),
+                     "write C6, or C6=ovhcloud for one provider");
+  }
+  return {std::string(condition), std::string(provider)};
+}
+
 Date parse_day(std::string_view text, std::string_view place) {
   const auto day = parse_date(text);
   if (!day) {

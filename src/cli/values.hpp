@@ -20,6 +20,9 @@ class UsageError : public Error {
 /// The text in single quotes, shortened and with control characters made visible.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
+/// "C6", or "C6=ovhcloud" for one provider.
+[[nodiscard]] Attestation parse_attestation(std::string_view text, std::string_view place);
+
 /// Each of these takes the text of one value and the place where it was written ("--budget"), which
 /// opens the message of the UsageError that they throw.
 [[nodiscard]] double parse_number(std::string_view text, std::string_view place,

@@ -299,3 +299,11 @@ TEST_CASE("an amount that means a thousand here and one there is refused") {
   CHECK(has(flat(outcome.err), "may mean thousands or decimals"));
   CHECK(run_line("recommend --budget 0.125 --no-robustness").code != cli::ExitCode::usage);
 }
+
+TEST_CASE("a word on one provider comes back as it was given, and is checked") {
+  const auto a = answer("--sensitivity financial --jurisdiction eu --attest c6=OVHcloud");
+  CHECK(a["inputs"]["attested"] == Json::array({"C6=ovhcloud"}));
+  CHECK(run_line("recommend --attest C6=nobody").code == cli::ExitCode::usage);
+  CHECK(run_line("recommend --attest C6=").code == cli::ExitCode::usage);
+  CHECK(run_line("recommend --attest Z9").code == cli::ExitCode::usage);
+}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,6 +73,15 @@ struct StatedCost {
   double value = 0;
 };
 
+/// A condition of the data rules that the user states to be met: by one provider, or by whoever is
+/// asked for it.
+struct Attestation {
+  std::string condition;  ///< its id
+  std::string provider;   ///< empty: all
+
+  auto operator<=>(const Attestation&) const = default;
+};
+
 /// What the user said, and only that.
 struct ProjectInput {
   std::optional<std::string> description;
@@ -88,7 +98,7 @@ struct ProjectInput {
   std::array<std::optional<double>, number_count> numbers{};
   Filters filters;
   std::vector<StatedCost> costs;
-  std::vector<std::string> attested;  ///< ids of conditions that the user states to be met
+  std::vector<Attestation> attested;
 
   [[nodiscard]] std::optional<double>& operator[](Number n) {
     return numbers[static_cast<std::size_t>(n)];

@@ -114,11 +114,13 @@ void judge_place(ConditionStatus& status, const Assessment& a, Jurisdiction law)
 }
 
 /// What the user states stands for what no page shows; it undoes no page that says no.
-void take_word(ConditionStatus& status, const DataProfile& data) {
-  const bool is_open = status.state != ConditionState::met && status.state != ConditionState::unmet;
-  if (is_open && std::ranges::count(data.attested, status.condition->id) > 0) {
-    status.state = ConditionState::attested;
-  }
+void take_word(ConditionStatus& status, const Assessment& a) {
+  if (status.state == ConditionState::met || status.state == ConditionState::unmet) return;
+  const auto speaks_of_it = [&](const Attestation& word) {
+    return word.condition == status.condition->id &&
+           (word.provider.empty() || word.provider == a.placement.provider->id);
+  };
+  if (std::ranges::any_of(a.data.attested, speaks_of_it)) status.state = ConditionState::attested;
 }
 
 ConditionStatus status_of(const RuleCondition& condition, const Assessment& a, Jurisdiction law) {
@@ -132,7 +134,7 @@ ConditionStatus status_of(const RuleCondition& condition, const Assessment& a, J
       condition.settled_by == SettledBy::provider_facts) {
     status.state = ConditionState::met;
   }
-  take_word(status, a.data);
+  take_word(status, a);
   return status;
 }
 

@@ -119,7 +119,11 @@ Json inputs_json(const Project& p) {
     json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();
   }
   add_filters(json, p.filters);
-  add_names(json, "attested", p.stated.attested);
+  std::vector<std::string> attested;
+  for (const auto& [condition, provider] : p.stated.attested) {
+    attested.push_back(provider.empty() ? condition : condition + "=" + provider);
+  }
+  add_names(json, "attested", attested);
   json["assumed"] = assumed_json(p.stated);
   return json;
 }

@@ -177,7 +177,7 @@ TEST_CASE("financial in the EU: DORA clauses, which no page can show") {
   const auto bedrock = assess_at(financial_eu, {"amazon-bedrock", ServedAs::api, "EU"});
   CHECK(bedrock.verdict == RuleVerdict::not_advisable);
   CHECK(state(bedrock, "C6") == ConditionState::unknown);
-  const auto bank = assess_at({Sensitivity::financial, Jurisdiction::eu, {"C6"}},
+  const auto bank = assess_at({Sensitivity::financial, Jurisdiction::eu, {{"C6", ""}}},
                               {"amazon-bedrock", ServedAs::api, "EU"});
   CHECK(bank.verdict == RuleVerdict::conditional);
   CHECK(state(bank, "C6") == ConditionState::attested);

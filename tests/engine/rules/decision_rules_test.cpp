@@ -49,7 +49,7 @@ class Draw {
     data.jurisdiction = any_of<Jurisdiction>();
     data.site = any_of<Site>();
     for (const auto& condition : compliance_catalog().rule_conditions) {
-      if (chance(0.3)) data.attested.push_back(condition.id);
+      if (chance(0.3)) data.attested.push_back({condition.id, ""});
     }
     return data;
   }
@@ -183,15 +183,20 @@ TEST_CASE("what the user states opens an unless, is shown so, and undoes no page
   const Placement placement{&provider, DeploymentClass::hyperscaler_api, "IE"};
   DataProfile bank{Sensitivity::financial, Jurisdiction::eu};
   CHECK(assess(compliance_catalog(), bank, placement, today).verdict == RuleVerdict::not_advisable);
-  bank.attested = {"C6"};
+  bank.attested = {{"C6", ""}};
   const auto verdict = assess(compliance_catalog(), bank, placement, today);
   CHECK(verdict.verdict == RuleVerdict::conditional);
   const auto dora = std::ranges::find(verdict.conditions, "C6",
                                       [](const auto& status) { return status.condition->id; });
   REQUIRE(dora != verdict.conditions.end());
   CHECK(dora->state == ConditionState::attested);
+  // A word on one provider says nothing of another.
+  bank.attested = {{"C6", "somebody-else"}};
+  CHECK(assess(compliance_catalog(), bank, placement, today).verdict == RuleVerdict::not_advisable);
+  bank.attested = {{"C6", provider.id}};
+  CHECK(assess(compliance_catalog(), bank, placement, today).verdict == RuleVerdict::conditional);
 
-  const DataProfile care{Sensitivity::medical, Jurisdiction::us, {"C12"}};
+  const DataProfile care{Sensitivity::medical, Jurisdiction::us, {{"C12", ""}}};
   auto refusal = says_yes(*compliance_catalog().find_rule_condition("C12"));
   refusal.answer = FactAnswer::no;
   provider.facts = {refusal};

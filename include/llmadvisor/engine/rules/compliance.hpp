@@ -21,8 +21,8 @@ struct Project;
 struct DataProfile {
   Sensitivity sensitivity = Sensitivity::internal;
   Jurisdiction jurisdiction = Jurisdiction::any;
-  std::vector<std::string> attested{};  ///< ids of conditions that the user states to be met
-  Site site = Site::own_room;           ///< where own servers stand
+  std::vector<Attestation> attested{};
+  Site site = Site::own_room;  ///< where own servers stand
   Wanted rag = Wanted::no;
 
   bool operator==(const DataProfile&) const = default;
