@@ -8,23 +8,9 @@ namespace {
 
 bool is_eea(Jurisdiction area) { return area == Jurisdiction::eu || area == Jurisdiction::fr; }
 
+/// For a tier, an operator of Canada is at home in Quebec.
 bool is_in(Jurisdiction area, std::string_view country) {
-  switch (area) {
-    case Jurisdiction::us:
-      return country == "US";
-    case Jurisdiction::eu:
-    case Jurisdiction::fr:
-      return in_eea(country);
-    case Jurisdiction::uk:
-      return country == "GB";
-    case Jurisdiction::ch:
-      return country == "CH";
-    case Jurisdiction::ca_qc:
-      return country == "CA";
-    case Jurisdiction::any:
-      break;
-  }
-  return false;
+  return area == Jurisdiction::ca_qc ? country == "CA" : is_inside(area, country);
 }
 
 /// A page about something else that the company sells shows nothing.

@@ -20,18 +20,6 @@ namespace llmadvisor {
 
 [[nodiscard]] std::string warning_text(const Warning& warning, const Advice& advice,
                                        const Voice& voice);
-/// The first few words of somebody's text, each between the marks of the language.
-[[nodiscard]] std::string quoted_words(const std::vector<std::string>& words, const Voice& voice);
-/// To stop and ask, in a sentence.
-[[nodiscard]] std::string security_officer_notice(const Voice& voice);
-/// What the answer takes the data for where nobody says it, or where the description says more than
-/// was stated, with the answer that the other class would have; empty where all is said.
-[[nodiscard]] std::string data_text(const Advice& advice, const Voice& voice);
-/// Whether that belongs before the answer, because words of the description speak against what is
-/// stated or stand for it.
-[[nodiscard]] bool is_urgent(const Advice& advice);
-/// Whose law words of the description speak of; empty where it is stated, or nothing says it.
-[[nodiscard]] std::string place_text(const Advice& advice, const Voice& voice);
 /// That GPUs are far beyond the budget, with what to call instead; empty when they are not.
 [[nodiscard]] std::string gpu_alert(const Advice& advice, const Voice& voice);
 

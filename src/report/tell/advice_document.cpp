@@ -7,6 +7,7 @@
 #include "llmadvisor/report/tell/advice_report.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
+#include "speak/data_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/recipient_words.hpp"
 

@@ -24,7 +24,8 @@ inline constexpr auto enum_rows<LegalTier> = std::to_array<EnumRow<LegalTier>>(
 /// none: an operator of the EEA must show one, one of another area is taken to be at home. All
 /// areas but the United States ask for a basis before data leave, which a page on a data processing
 /// agreement shows.
-[[nodiscard]] std::optional<LegalTier> legal_tier(const DataProfile& data, const Placement& placement);
+[[nodiscard]] std::optional<LegalTier> legal_tier(const DataProfile& data,
+                                                  const Placement& placement);
 
 /// Whether nobody says under whose law the operator works, or whose machine it is: unknown whatever
 /// the area.
