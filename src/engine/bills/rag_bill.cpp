@@ -12,8 +12,8 @@ namespace {
 
 /// Who serves it, then what: nebius/qwen3-embedding-8b.
 std::string hosted_name(const HostedRetrieval& hosted) {
-  const std::string& id = hosted.model->id;
-  return id.find('/') != id.npos ? id : hosted.model->provider + "/" + id;
+  const std::string host = hosted.model->provider + "/";
+  return hosted.model->id.starts_with(host) ? hosted.model->id : host + hosted.model->id;
 }
 
 double corpus_tokens(const RagPlan& rag) { return rag.documents * rag.per_document.value(); }
