@@ -26,7 +26,13 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 /// The length of one separator between groups; 0 where there is none.
 std::size_t separator_at(std::string_view text, std::size_t at) {
-  if (at < text.size() && text[at] == ' ') return 1;
+  const bool blank = at < text.size() && text[at] == ' ';
+  // The zero that is not dialled from abroad.
+  constexpr std::string_view dropped = "(0)";
+  if (text.substr(std::min(text.size(), at + (blank ? 1 : 0))).starts_with(dropped)) {
+    return dropped.size() + (blank ? 1 : 0);
+  }
+  if (blank) return 1;
   for (const std::string_view one : {"-", ".", "\u00a0", "\u202f"}) {
     if (text.substr(at).starts_with(one)) return one.size();
   }
@@ -166,12 +172,16 @@ bool is_american_social(std::string_view text, std::size_t at) {
 }
 
 bool is_phone(std::string_view text, std::size_t at) {
-  if (text[at] == '+') {
-    const auto joined = joined_at(text, at + 1, 16);
+  const auto rest = text.substr(at);
+  const bool from_abroad = rest.starts_with('+') || rest.starts_with("00");
+  if (from_abroad) {
+    const auto joined = joined_at(text, at + (rest.front() == '+' ? 1 : 2), 16);
+    if (joined.symbols.starts_with('0')) return false;
     return joined.symbols.size() >= 9 && joined.symbols.size() <= 15 && all_digits(joined.symbols);
   }
   if (has_form(text, at, "(999)_999-9999") || has_form(text, at, "999-999-9999")) return true;
-  if (text[at] != '0') return false;
+  // A lone zero begins a book's number, not a telephone's.
+  if (text[at] != '0' || rest.size() < 2 || !is_digit(rest[1])) return false;
   const auto joined = joined_at(text, at, 12);
   const auto digits = joined.symbols.size();
   return (digits == 10 || digits == 11) && joined.symbols[1] != '0' && all_digits(joined.symbols);

@@ -29,6 +29,8 @@ TEST_CASE("real identifiers are recognised by their check digits or their form")
   CHECK(kinds("SSN 536-90-4399") == "american-social|");
   CHECK(kinds("write to jean.dupont@exemple.fr") == "email|");
   CHECK(kinds("+33 6 12 34 56 78") == "phone|");
+  CHECK(kinds("+33 (0)6 12 34 56 78") == "phone|");
+  CHECK(kinds("0033 6 12 34 56 78") == "phone|");
   CHECK(kinds("06.12.34.56.78") == "phone|");
   CHECK(kinds("call (617) 555-0123") == "phone|");
   CHECK(kinds("dossier de Mme Dupont, 54 ans") == "person|");
@@ -55,6 +57,8 @@ TEST_CASE("numbers and words that only look like it are left alone") {
         "+20 % de croissance",
         "01.02.2026",
         "192.168.100.200",
+        "ISBN 0-306-40615-2",
+        "000000000000",
         "0.12.34",
         "M. le maire",
         "Mr X",
