@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
 #include "support/projects.hpp"
+#include "support/stricter_classes.hpp"
 
 using namespace llmadvisor;
 
@@ -167,17 +168,6 @@ TEST_CASE("Whose law holds nobody knows is never the pick for data about people"
 }
 
 TEST_CASE("A stricter class never admits more, over 1,000 random projects") {
-  // From laxer to stricter, as docs/compliance.md has them.
-  constexpr std::pair<Sensitivity, Sensitivity> chain[] = {
-      {Sensitivity::public_data, Sensitivity::internal},
-      {Sensitivity::internal, Sensitivity::personal},
-      {Sensitivity::personal, Sensitivity::hr},
-      {Sensitivity::personal, Sensitivity::children},
-      {Sensitivity::personal, Sensitivity::special},
-      {Sensitivity::personal, Sensitivity::professional_secrecy},
-      {Sensitivity::personal, Sensitivity::medical},
-      {Sensitivity::government, Sensitivity::restricted},
-      {Sensitivity::restricted, Sensitivity::secret}};
   const Catalog& catalog = frozen_market();
   const Market market = stock_market(catalog, {}, today);
   const CostBook costs(catalog, today);
@@ -187,7 +177,7 @@ TEST_CASE("A stricter class never admits more, over 1,000 random projects") {
   for (unsigned seed = 0; seed < 1000; ++seed) {
     ProjectInput input = some_special_project(seed);
     input.jurisdiction = static_cast<Jurisdiction>(seed % enum_names<Jurisdiction>.size());
-    const auto& [lax, strict] = chain[seed % std::size(chain)];
+    const auto& [lax, strict] = stricter_classes[seed % std::size(stricter_classes)];
     input.sensitivity = lax;
     laxer.assess_for(resolve(input, catalog));
     input.sensitivity = strict;

@@ -8,25 +8,13 @@
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "support/catch.hpp"
 #include "support/compliance_catalog.hpp"
+#include "support/stricter_classes.hpp"
 
 using namespace llmadvisor;
 
 namespace {
 
 const Date today = *parse_date("2026-11-26");
-
-/// From laxer to stricter.
-constexpr std::pair<Sensitivity, Sensitivity> chain[] = {
-    {Sensitivity::public_data, Sensitivity::internal},
-    {Sensitivity::internal, Sensitivity::personal},
-    {Sensitivity::personal, Sensitivity::hr},
-    {Sensitivity::personal, Sensitivity::children},
-    {Sensitivity::personal, Sensitivity::special},
-    {Sensitivity::personal, Sensitivity::professional_secrecy},
-    {Sensitivity::personal, Sensitivity::medical},
-    {Sensitivity::government, Sensitivity::restricted},
-    {Sensitivity::restricted, Sensitivity::secret},
-};
 
 /// Made-up operators, places and statements.
 class Draw {
@@ -109,7 +97,7 @@ TEST_CASE("a stricter class never admits more, over 1,000 drawn placements") {
     const auto country = draw.country();
     const auto deployment = draw.any_of<DeploymentClass>();
     auto data = draw.data();
-    for (const auto& [laxer, stricter] : chain) {
+    for (const auto& [laxer, stricter] : stricter_classes) {
       data.sensitivity = laxer;
       const auto lax = verdict_at(provider, deployment, country, data);
       data.sensitivity = stricter;
