@@ -307,3 +307,10 @@ TEST_CASE("a word on one provider comes back as it was given, and is checked") {
   CHECK(run_line("recommend --attest C6=").code == cli::ExitCode::usage);
   CHECK(run_line("recommend --attest Z9").code == cli::ExitCode::usage);
 }
+
+TEST_CASE("a prompt says where the description tells more than was stated") {
+  const auto more = run_line("prompt pro --sensitivity public -d \"dossiers patients\" --lang fr");
+  CHECK(has(flat(more.err), "--sensitivity en dit moins"));
+  const auto less = run_line("prompt pro --sensitivity medical -d \"dossiers patients\" --lang fr");
+  CHECK_FALSE(has(flat(less.err), "--sensitivity en dit moins"));
+}

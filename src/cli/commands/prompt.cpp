@@ -86,6 +86,10 @@ ExitCode run_prompt(const Request& request, const Session& session) {
   if (!options.input.sensitivity && hints.strong) {
     write_note(options, session, hinted_class_note(*hints.strong, catalog, context));
   }
+  const auto& stated = options.input.sensitivity;
+  if (stated && hints.strong && is_stricter(hints.strong->value, *stated)) {
+    write_note(options, session, understated_class_note(*hints.strong, catalog, context));
+  }
   if (!prompt.missing.empty()) {
     write_note(options, session, missing_fields_note(prompt, options.language));
   }

@@ -84,6 +84,12 @@ class OpenSection : Section {
     return joined_by(points, semicolon());
   }
 
+  /// Where the prompts are answered, as far as anybody says it.
+  std::string place_of(const Option& o) const {
+    const auto country = o.recipients.empty() ? std::string_view() : o.recipients.front().country;
+    return country.empty() ? "" : v_.say(words::machines_in, arg("country", country));
+  }
+
   std::string drawbacks(const Option& o) const {
     std::vector<std::string> points;
     if (o.kind != OptionKind::on_premises) {
@@ -91,7 +97,8 @@ class OpenSection : Section {
       const bool known = provider != nullptr && !provider->jurisdiction.empty();
       points.push_back(v_.say(known ? words::bad_hosted : words::bad_hosted_unknown,
                               arg("provider", v_.provider(o.provider)),
-                              arg("law", known ? provider->jurisdiction : "")));
+                              arg("law", known ? provider->jurisdiction : ""),
+                              arg("place", place_of(o))));
     }
     if (o.deployment) {
       const Usd people = o.full_cost.expected - o.monthly.expected;

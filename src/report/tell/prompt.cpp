@@ -7,7 +7,7 @@
 
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
-#include "speak/advice_words.hpp"
+#include "speak/data_words.hpp"
 #include "speak/law_words.hpp"
 #include "speak/speech.hpp"
 
@@ -140,6 +140,13 @@ std::string hinted_class_note(const Hint<Sensitivity>& hint, const Catalog& cata
   const Voice v(catalog, context);
   return v.say(words::prompt_hinted, arg("data", name_of(hint.value, context.language)),
                arg("words", quoted_words(hint.words, v)));
+}
+
+std::string understated_class_note(const Hint<Sensitivity>& hint, const Catalog& catalog,
+                                   const ReportContext& context) {
+  const Voice v(catalog, context);
+  return v.say(words::prompt_understated, arg("words", quoted_words(hint.words, v)),
+               arg("data", name_of(hint.value, context.language)));
 }
 
 std::string officer_text(const Catalog& catalog, const ReportContext& context) {

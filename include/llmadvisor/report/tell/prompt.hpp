@@ -51,6 +51,10 @@ struct Prompt {
 /// That words of the description filled in the class of the data.
 [[nodiscard]] std::string hinted_class_note(const Hint<Sensitivity>& hint, const Catalog& catalog,
                                             const ReportContext& context);
+/// That words of the description say more of the data than was stated.
+[[nodiscard]] std::string understated_class_note(const Hint<Sensitivity>& hint,
+                                                 const Catalog& catalog,
+                                                 const ReportContext& context);
 /// What stands in place of a prompt about marked data.
 [[nodiscard]] std::string officer_text(const Catalog& catalog, const ReportContext& context);
 

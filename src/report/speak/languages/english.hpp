@@ -128,7 +128,8 @@ inline constexpr Text english_advice[] = {
      "no machine to run; {hosts} {hosts:host serves|hosts serve} these weights"},
     {words::good_own, "prompts stay on machines you control; no bill by the token"},
     {words::good_rented, "you choose what runs on the machine; no bill by the token"},
-    {words::bad_hosted, "prompts leave for {provider} (law: {law})"},
+    {words::bad_hosted, "prompts leave for {provider} (law: {law}{place})"},
+    {words::machines_in, ", machines: {country}"},
     {words::bad_hosted_unknown,
      "prompts leave for {provider}, and no source says whose law it is under"},
     {words::bad_upkeep, "you maintain it, about {cost} a month of people's time"},
@@ -281,6 +282,8 @@ inline constexpr Text english_options[] = {
     {words::prompt_hosts, " (such as open-source API providers: {list})"},
     {words::prompt_no_hosts,
      " (the rules for such data admit no open-source API provider that is known)"},
+    {words::prompt_understated,
+     "the description says {words}, which would be {data}: --sensitivity states less"},
     {words::prompt_hinted,
      "sensitivity not stated: {data}, after {words} in the description; --sensitivity says "
      "otherwise"},

@@ -131,7 +131,8 @@ constexpr Text french_advice[] = {
     {words::good_own, "données sous votre contrôle ; pas de facturation au jeton"},
     {words::good_rented,
      "vous choisissez ce qui tourne sur la machine ; pas de facturation au jeton"},
-    {words::bad_hosted, "les requêtes partent chez {provider} (droit : {law})"},
+    {words::bad_hosted, "les requêtes partent chez {provider} (droit : {law}{place})"},
+    {words::machines_in, ", machines : {country}"},
     {words::bad_hosted_unknown,
      "les requêtes partent chez {provider}, et aucune source ne dit de quel droit il relève"},
     {words::bad_upkeep, "maintenance interne, environ {cost} de personnel par mois"},
@@ -287,6 +288,8 @@ constexpr Text french_options[] = {
     {words::prompt_hosts, " (comme les fournisseurs d'API open source : {list})"},
     {words::prompt_no_hosts,
      " (les règles pour ces données n'admettent aucun fournisseur d'API open source connu)"},
+    {words::prompt_understated,
+     "la description dit {words}, ce qui serait des {data} : --sensitivity en dit moins"},
     {words::prompt_hinted,
      "sensibilité non indiquée : {data}, d'après {words} dans la description ; sinon "
      "--sensitivity"},
