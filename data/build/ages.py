@@ -9,11 +9,12 @@ from common import AS_OF, DATA
 TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models", "models"), ("models", "refused_models"), ("quality", "qualities"),
           ("abilities", "abilities"), ("abilities", "effort_effects"), ("abilities", "ability_references"),
           ("abilities", "task_scales"), ("abilities", "task_abilities"), ("hidden_tokens", "hidden_tokens"),
-          ("quantisation", "quantisation_losses"), ("people", "extra_work"), ("people", "wages"),
+          ("quantisation", "quantisation_losses"), ("people", "wages"),
           ("people", "employer_charges"), ("presets", "presets"), ("presets", "traffic_measures"), ("seats", "seats"),
           ("api_speeds", "api_speeds"), ("api_speeds", "api_limits"), ("local_devices", "local_devices"),
           ("gpus", "gpus"), ("servers", "servers"), ("costs", "cost_figures"), ("retrieval", "retrieval_models"),
           ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"),
+          ("tasks", "tasks"),
           ("sensitivity_hints", "sensitivity_hints"), ("sensitivity_hints", "jurisdiction_hints"), ("sensitivity_hints", "hint_damping"))
 DAYS = (90, 180)
 MARKS = ("confirmed", "single-source", "contradicted")

@@ -103,7 +103,9 @@ def main():
     write_table("retrieval", "retrieval_models", retrieval.build(sources), by_id)
     write_table("fine_tuning", "fine_tuning_offers", fine_tuning.build(), by_id)
     write_choice(sources, model_table, gpu_table)
-    write_table("defaults", "defaults", defaults.build(), lambda r: r["input"])
+    write_tables("defaults", {"defaults": sorted(defaults.build(), key=lambda r: r["input"]),
+                              "choice_figures": defaults.choice_figures()})
+    write_table("tasks", "tasks", defaults.tasks(), lambda r: r["task"])
     (DATA / "catalog.json").write_text(json.dumps({"as_of": AS_OF}) + "\n", encoding="utf-8")
     ages.write()
     notice.write()

@@ -45,12 +45,10 @@ def ranges(row):
 
 
 def people():
-    work = [{"hosting": r["hosting"], "part": r["part"], **ranges(r), "unit": r["unit"], **provenance(r)}
-            for r in curation("extra_work.csv")]
     wages = [{"id": r["id"], "country": r["country"], "role": r["role"], "currency": r["currency"], **ranges(r), **provenance(r)}
              for r in curation("wages.csv")]
     charges = [{"country": r["country"], **ranges(r), **provenance(r)} for r in curation("employer_charges.csv")]
-    return {"extra_work": work, "wages": wages, "employer_charges": charges}
+    return {"wages": wages, "employer_charges": charges}
 
 
 PRESET_FIELDS = {"input": "input_tokens", "cached share of input": "cached_share", "visible output": "output_tokens",

@@ -5,6 +5,7 @@
 
 #include "llmadvisor/catalog/ability.hpp"
 #include "llmadvisor/catalog/calibration_record.hpp"
+#include "llmadvisor/catalog/choice_figure.hpp"
 #include "llmadvisor/catalog/cost_figure.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/hint.hpp"
@@ -15,6 +16,7 @@
 #include "llmadvisor/catalog/provider.hpp"
 #include "llmadvisor/catalog/quality.hpp"
 #include "llmadvisor/catalog/rules.hpp"
+#include "llmadvisor/catalog/task.hpp"
 #include "llmadvisor/catalog/usage.hpp"
 
 namespace llmadvisor {
@@ -41,7 +43,6 @@ struct Catalog {
   std::vector<CostFigure> cost_figures;
   std::vector<RetrievalModel> retrieval_models;
   std::vector<FineTuningOffer> fine_tuning_offers;
-  std::vector<ExtraWork> extra_work;
   std::vector<Wage> wages;
   std::vector<EmployerCharges> employer_charges;
   std::vector<WorkloadPreset> presets;
@@ -50,6 +51,8 @@ struct Catalog {
   std::vector<ApiSpeed> api_speeds;
   std::vector<ApiLimit> api_limits;
   std::vector<LocalDevice> local_devices;
+  std::vector<TaskProfile> tasks;
+  std::vector<ChoiceFigure> choice_figures;
   std::vector<InputDefault> defaults;
   std::vector<CalibrationConstant> calibration;
   std::vector<ErrorRange> error_ranges;
@@ -104,7 +107,6 @@ void for_each_table_member(Visit&& visit) {
   visit("costs", "cost_figures", &Catalog::cost_figures);
   visit("retrieval", "retrieval_models", &Catalog::retrieval_models);
   visit("fine_tuning", "fine_tuning_offers", &Catalog::fine_tuning_offers);
-  visit("people", "extra_work", &Catalog::extra_work);
   visit("people", "wages", &Catalog::wages);
   visit("people", "employer_charges", &Catalog::employer_charges);
   visit("presets", "presets", &Catalog::presets);
@@ -113,7 +115,9 @@ void for_each_table_member(Visit&& visit) {
   visit("api_speeds", "api_speeds", &Catalog::api_speeds);
   visit("api_speeds", "api_limits", &Catalog::api_limits);
   visit("local_devices", "local_devices", &Catalog::local_devices);
+  visit("tasks", "tasks", &Catalog::tasks);
   visit("defaults", "defaults", &Catalog::defaults);
+  visit("defaults", "choice_figures", &Catalog::choice_figures);
   visit("calibration", "constants", &Catalog::calibration);
   visit("calibration", "error_ranges", &Catalog::error_ranges);
   visit("calibration", "measured_gpus", &Catalog::measured_gpus);

@@ -95,6 +95,15 @@ template <>
 inline constexpr auto enum_rows<Focus> = std::to_array<EnumRow<Focus>>({{Focus::general, "general"},
                                                                         {Focus::code, "code"}});
 
+/// What a project may need of a model beside words.
+enum class Capability { vision, tools, json, audio };
+template <>
+inline constexpr auto enum_rows<Capability> =
+    std::to_array<EnumRow<Capability>>({{Capability::vision, "vision"},
+                                        {Capability::tools, "tools"},
+                                        {Capability::json, "json"},
+                                        {Capability::audio, "audio"}});
+
 /// What a public list says that a model can do. Absent: no list says so, which is not a no.
 struct Capabilities {
   std::optional<bool> vision;

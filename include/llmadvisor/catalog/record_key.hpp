@@ -29,8 +29,11 @@ template <class Record>
 [[nodiscard]] inline std::string record_key(const TaskAbility& r) {
   return r.model + "/" + std::string(to_string(r.task));
 }
-[[nodiscard]] inline std::string record_key(const ExtraWork& r) {
-  return std::string(to_string(r.hosting)) + "/" + std::string(to_string(r.part));
+[[nodiscard]] inline std::string record_key(const TaskProfile& r) {
+  return std::string(to_string(r.task));
+}
+[[nodiscard]] inline std::string record_key(const ChoiceFigure& r) {
+  return std::string(to_string(r.id));
 }
 [[nodiscard]] inline std::string record_key(const EmployerCharges& r) { return r.country; }
 [[nodiscard]] inline std::string record_key(const InputDefault& r) { return r.input; }

@@ -18,15 +18,18 @@ enum class WarningCode {
   spot_interruption,
   jurisdiction_unknown,
   nothing_fits,
-  price_changes,            ///< an announced change of the pick's price falls within the horizon
-  price_until,              ///< no price is known for the whole horizon
-  retires,                  ///< the pick is announced to go away within the horizon
-  sources_disagree,         ///< on the pick's price, and nothing decides; its range holds both
-  vector_store_unpriced,    ///< none that may hold the pick's documents is priced: the user runs one
-  ask_security_officer,     ///< marked data: no table of prices decides, so nothing is recommended
-  sensitivity_hinted,       ///< nobody states the class: it is that of words of the description
-  sensitivity_assumed,      ///< nobody states the class, and no word surely says it
+  price_changes,          ///< an announced change of the pick's price falls within the horizon
+  price_until,            ///< no price is known for the whole horizon
+  retires,                ///< the pick is announced to go away within the horizon
+  sources_disagree,       ///< on the pick's price, and nothing decides; its range holds both
+  vector_store_unpriced,  ///< none that may hold the pick's documents is priced: the user runs one
+  ask_security_officer,   ///< marked data: no table of prices decides, so nothing is recommended
+  sensitivity_hinted,     ///< nobody states the class: it is that of words of the description
+  sensitivity_assumed,    ///< nobody states the class, and no word surely says it
   sensitivity_understated,  ///< the class stated is laxer than words of the description say
+  latency_untested,         ///< a limit was stated, and nobody measured the pick
+  no_spare,                 ///< the pick stands on one machine: when it fails, so does the service
+  new_model,                ///< an abler or cheaper one has too few scores to build on: test it
   jurisdiction_hinted,      ///< nobody states whose law it is: words of the description say it
 };
 template <>
@@ -45,6 +48,9 @@ inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode
      {WarningCode::sensitivity_hinted, "sensitivity-hinted"},
      {WarningCode::sensitivity_assumed, "sensitivity-assumed"},
      {WarningCode::sensitivity_understated, "sensitivity-understated"},
+     {WarningCode::latency_untested, "latency-untested"},
+     {WarningCode::no_spare, "no-spare"},
+     {WarningCode::new_model, "new-model"},
      {WarningCode::jurisdiction_hinted, "jurisdiction-hinted"}});
 
 struct StalePrice {
@@ -75,6 +81,7 @@ struct Warning {
   std::optional<StalePrice> stale;   ///< the oldest price of the bill
   std::optional<CalendarEvent> event;
   std::optional<Otherwise> otherwise{};  ///< where nobody states the class of the data
+  std::optional<OptionRef> option{};     ///< that the warning is about, where it is not the pick
 };
 
 struct Considered {
@@ -100,11 +107,11 @@ template <>
 inline constexpr auto enum_rows<NeverEven> = std::to_array<EnumRow<NeverEven>>(
     {{NeverEven::marginal_cost, "marginal-cost"}, {NeverEven::not_in_reach, "not-in-reach"}});
 
-/// The volume at which the self-hosted option becomes cheaper than the API, both of them at least
-/// of the quality asked for.
+/// The volume at which the self-hosted option becomes cheaper than an API that is no abler.
 struct BreakEven {
   OptionRef self_hosted;
   OptionRef api;
+  CostBasis on = CostBasis::all_in;
   std::optional<Requests> requests_per_day;  ///< absent: they never cross
   std::optional<Requests> for_good;          ///< absent: another machine makes it dearer again
   std::optional<Requests> low;               ///< interval where the ranges overlap
@@ -122,9 +129,26 @@ struct Counterfactual {
   InputValue to;
 };
 
+/// What may be regretted of the pick, when every bill is drawn from its range.
 struct PickConfidence {
-  double share = 0;  ///< of the draws in which the pick stays the pick
+  double share = 0;  ///< of the draws in which no rival is cheaper by more than decides
   int draws = 0;
+  Usd materiality;                          ///< a month: what decides nothing
+  Usd expected_regret;                      ///< a month, over all draws
+  std::optional<OptionRef> toughest_rival;  ///< cheaper the most often; none: never one
+};
+
+/// Why the pick is the pick.
+struct Decision {
+  ChoiceStep by =
+      ChoiceStep::gates;          ///< the step at which its last rival left; `gates`: it had none
+  std::optional<OptionRef> over;  ///< that rival
+  std::optional<QualityBand> level;  ///< none: unrated
+  std::optional<LegalTier> tier;     ///< of the law that was settled on
+  std::optional<Usd> cap;            ///< what a model may cost, where that counts
+  Usd cheapest;                      ///< of the level or above
+  Usd materiality;
+  int as_cheap = 0;  ///< options within the materiality of the cheapest
 };
 
 /// The answer. Options are ranked: the pick first, rejected ones last.
@@ -136,15 +160,20 @@ struct Advice {
   std::optional<std::size_t> closest;  ///< when nothing fits: the one that misses by least
   std::optional<std::size_t> best_quality;
   std::optional<std::size_t> most_private;
-  std::array<std::optional<std::size_t>, 4> cheapest_of_kind;  ///< whose gates hold
-  std::array<std::optional<std::size_t>, 4> closest_of_kind;   ///< rejected or not
-  std::optional<std::size_t> cheapest_established;  ///< rented from a long-standing cloud
+  /// What the same rule picks of each kind, with the level of the pick as its floor.
+  std::array<std::optional<std::size_t>, 4> best_of_kind;
+  std::array<std::optional<std::size_t>, 4> closest_of_kind;  ///< rejected or not
+  std::optional<std::size_t> cheapest_established;            ///< rented from a long-standing cloud
   std::array<Considered, 4> considered;
   std::vector<Warning> warnings;
   std::vector<BreakEven> break_evens;
   std::vector<Flip> flips;
   std::vector<Counterfactual> counterfactuals;
   std::optional<PickConfidence> confidence;
+  std::optional<Decision> decision;        ///< where there is a pick
+  std::vector<std::size_t> ladder;         ///< what more money buys: the cheapest rung first
+  std::optional<std::size_t> second_host;  ///< of the same weights
+  std::optional<std::size_t> untested;     ///< would be picked if more had scored it
 };
 
 }  // namespace llmadvisor

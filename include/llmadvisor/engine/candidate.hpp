@@ -5,20 +5,12 @@
 #include <utility>
 #include <variant>
 
+#include "llmadvisor/engine/model_mode.hpp"
 #include "llmadvisor/engine/option.hpp"
 #include "llmadvisor/engine/project.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 
 namespace llmadvisor {
-
-/// How a model is run: whether it thinks, and the quality band that it reaches so.
-struct ModelMode {
-  std::optional<QualityBand> band;  ///< absent without a sourced score
-  Wanted thinking = Wanted::no;
-};
-/// A model that can do without thinking does, unless it reaches the floor only by thinking:
-/// thinking multiplies the output tokens.
-[[nodiscard]] ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor);
 
 /// How many replicas the peak needs, and the machines that hold them.
 struct Sizing {
@@ -112,6 +104,7 @@ struct OptionKey {
   Purchase purchase = Purchase::on_demand;
   const Provider* provider = nullptr;
   const Model* model = nullptr;
+  ModeKey mode;
 
   bool operator==(const OptionKey&) const = default;
 };

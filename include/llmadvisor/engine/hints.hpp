@@ -28,8 +28,38 @@ struct Hint {
   std::vector<std::string> words;
 };
 
-/// What the description and the specifics say of the data.
+/// What a description may speak of beside its data.
+enum class Topic { rag, fine_tuning, vision, coding, answer_language, users };
+template <>
+inline constexpr auto enum_rows<Topic> =
+    std::to_array<EnumRow<Topic>>({{Topic::rag, "rag"},
+                                   {Topic::fine_tuning, "fine-tuning"},
+                                   {Topic::vision, "vision"},
+                                   {Topic::coding, "coding"},
+                                   {Topic::answer_language, "answer-language"},
+                                   {Topic::users, "users"}});
+
+/// What is made of it.
+enum class MentionUse {
+  counted,  ///< it says so plainly: the answer is for it
+  asked,    ///< it may mean that: the answer is without it and asks
+  stated,   ///< an input says the same or decides otherwise: nothing to say
+};
+
+/// A topic of the description that changes what an answer costs or needs.
+struct Mention {
+  Topic topic = Topic::rag;
+  MentionUse use = MentionUse::asked;
+  std::vector<std::string> words;   ///< as they are written there, each once
+  std::optional<Skill> language{};  ///< of the answers
+  std::optional<double> users{};    ///< people
+  /// What those people may ask for in a day, where a preset says how often one does.
+  std::optional<double> requests_per_day{};
+};
+
+/// What the description and the specifics say.
 struct Hints {
+  std::vector<Mention> mentions;
   std::optional<Hint<Sensitivity>> strong;
   /// What a word may mean that also means something else.
   std::optional<Hint<Sensitivity>> weak;

@@ -12,12 +12,32 @@
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/quality.hpp"
 #include "llmadvisor/catalog/rules.hpp"
+#include "llmadvisor/catalog/task.hpp"
+#include "llmadvisor/engine/serving/weight_format.hpp"
 
 namespace llmadvisor {
 
 enum class OptionKind { closed_api, hosted_open_api, rented_gpu, on_premises };
 enum class Purchase { on_demand, spot, reserved, owned };
-enum class Preference { cost, quality, privacy };
+enum class Preference {
+  value,  ///< the ablest level that the budget has room for, then what is as cheap
+  cost,
+  quality,
+  privacy,
+};
+
+/// What is compared when an option is picked.
+enum class CostBasis {
+  all_in,   ///< the bill and the extra people
+  invoice,  ///< the bill alone
+};
+
+/// Who is there already to run machines.
+enum class Team {
+  none,       ///< nobody who has done it before
+  part_time,  ///< somebody who can spare the hours
+  platform,   ///< people who run such machines every day
+};
 
 /// Where own servers stand.
 enum class Site {
@@ -39,9 +59,16 @@ inline constexpr auto enum_rows<Purchase> =
                                       {Purchase::owned, "owned"}});
 template <>
 inline constexpr auto enum_rows<Preference> =
-    std::to_array<EnumRow<Preference>>({{Preference::cost, "cost"},
+    std::to_array<EnumRow<Preference>>({{Preference::value, "value"},
+                                        {Preference::cost, "cost"},
                                         {Preference::quality, "quality"},
                                         {Preference::privacy, "privacy"}});
+template <>
+inline constexpr auto enum_rows<CostBasis> = std::to_array<EnumRow<CostBasis>>(
+    {{CostBasis::all_in, "all-in"}, {CostBasis::invoice, "invoice"}});
+template <>
+inline constexpr auto enum_rows<Team> = std::to_array<EnumRow<Team>>(
+    {{Team::none, "none"}, {Team::part_time, "part-time"}, {Team::platform, "platform"}});
 template <>
 inline constexpr auto enum_rows<Site> =
     std::to_array<EnumRow<Site>>({{Site::own_room, "own-room"}, {Site::colocation, "colocation"}});
@@ -90,7 +117,15 @@ struct ProjectInput {
   std::optional<Sensitivity> sensitivity;
   std::optional<Jurisdiction> jurisdiction;
   std::optional<QualityBand> quality;
+  /// Instead of a band: at least as able as this one, the id of an AbilityReference or of a model.
+  std::optional<std::string> quality_like;
   std::optional<Preference> prefer;
+  std::optional<CostBasis> decide_on;
+  std::optional<Team> team;
+  std::optional<Task> task;
+  std::optional<Skill> answer_language;  ///< one of the languages
+  std::vector<Capability> needs;
+  std::optional<WeightFormat> weights;  ///< that self-hosted models are to be served in
   std::optional<Wanted> rag;
   std::optional<Wanted> reranking;
   std::optional<Wanted> fine_tuning;

@@ -15,13 +15,21 @@ enum class NamedInput {
   sensitivity,
   jurisdiction,
   quality,
+  prefer,
+  decide_on,
+  team,
+  task,
 };
 template <>
 inline constexpr auto enum_rows<NamedInput> =
     std::to_array<EnumRow<NamedInput>>({{NamedInput::budget, "budget_usd"},
                                         {NamedInput::sensitivity, "sensitivity"},
                                         {NamedInput::jurisdiction, "jurisdiction"},
-                                        {NamedInput::quality, "quality"}});
+                                        {NamedInput::quality, "quality"},
+                                        {NamedInput::prefer, "prefer"},
+                                        {NamedInput::decide_on, "decide_on"},
+                                        {NamedInput::team, "team"},
+                                        {NamedInput::task, "task"}});
 
 /// A price of the catalogue, in its own currency.
 enum class PriceKind { input_tokens, output_tokens, instance_hour, server_purchase, electricity };
@@ -47,6 +55,7 @@ struct PriceChange {
 using InputRef = std::variant<NamedInput, Number, PriceInput>;
 
 /// A number in the unit of the input, or what was chosen.
-using InputValue = std::variant<double, Sensitivity, Jurisdiction, QualityBand>;
+using InputValue =
+    std::variant<double, Sensitivity, Jurisdiction, QualityBand, Preference, CostBasis, Team, Task>;
 
 }  // namespace llmadvisor

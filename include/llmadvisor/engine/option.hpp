@@ -9,6 +9,7 @@
 
 #include "llmadvisor/engine/bills/bill.hpp"
 #include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/model_mode.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/rules/recipients.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
@@ -27,6 +28,7 @@ inline constexpr auto enum_rows<Verdict> =
 enum class ReasonCode {
   licence,
   sensitivity,
+  capability,  ///< no source says that the model can do what the project needs
   quality_unknown,
   quality_floor,
   fine_tuning,
@@ -42,6 +44,7 @@ template <>
 inline constexpr auto enum_rows<ReasonCode> =
     std::to_array<EnumRow<ReasonCode>>({{ReasonCode::licence, "licence"},
                                         {ReasonCode::sensitivity, "sensitivity"},
+                                        {ReasonCode::capability, "capability"},
                                         {ReasonCode::quality_unknown, "quality-unknown"},
                                         {ReasonCode::quality_floor, "below-quality-floor"},
                                         {ReasonCode::fine_tuning, "fine-tuning"},
@@ -58,14 +61,15 @@ struct LicenceName {
 };
 
 /// USD are those of a month.
-enum class ReasonUnit { tokens, gib, gpus, milliseconds, usd };
+enum class ReasonUnit { tokens, gib, gpus, milliseconds, usd, points };
 template <>
 inline constexpr auto enum_rows<ReasonUnit> =
     std::to_array<EnumRow<ReasonUnit>>({{ReasonUnit::tokens, "tokens"},
                                         {ReasonUnit::gib, "GiB"},
                                         {ReasonUnit::gpus, "GPUs"},
                                         {ReasonUnit::milliseconds, "ms"},
-                                        {ReasonUnit::usd, "usd"}});
+                                        {ReasonUnit::usd, "usd"},
+                                        {ReasonUnit::points, "points"}});
 
 struct Shortfall {
   ReasonUnit unit = ReasonUnit::tokens;
@@ -86,7 +90,7 @@ struct Reason {
   std::optional<Shortfall> numbers;  ///< absent where the reason is not a matter of numbers
   /// What fails: the licence, the data, the band that the model reaches, the precision for which
   /// the card has no units, the day of the price.
-  std::variant<std::monostate, LicenceName, Sensitivity, RefusedRecipient, QualityBand,
+  std::variant<std::monostate, LicenceName, Sensitivity, RefusedRecipient, QualityBand, Capability,
                WeightFormat, Date>
       subject;
 };
@@ -108,12 +112,56 @@ struct Deployment {
   std::string weights;  ///< precision as served: bf16, fp8, int4, ...
 };
 
+/// What a reader waits for. Of machines as the serving model predicts it at the peak of the
+/// project; of an API as somebody measured it, and absent where nobody did.
 struct Performance {
-  Seconds ttft;
-  Seconds tpot;
-  RequestsPerSecond rate;  ///< sustained by all replicas within the targets
-  double utilisation = 0;  ///< peak rate over that
+  std::optional<Seconds> ttft;  ///< the first token, hidden or not
+  std::optional<Seconds> tpot;
+  std::optional<Seconds> first_visible;  ///< the first token that is shown
+  std::optional<Seconds> answer;         ///< a whole answer
+  std::optional<Seconds> cold_start;  ///< before the first, where workers start with the requests
+  std::optional<RequestsPerSecond> rate;  ///< sustained by all replicas within the targets
+  std::optional<double> utilisation;      ///< peak rate over that
+  bool measured = false;                  ///< a sourced measurement of this model at this provider
+  std::string source;                     ///< of the measurement
+  std::optional<Date> as_of;
 };
+
+/// The steps of the choice, in their order; an option that leaves it leaves at one of them.
+enum class ChoiceStep {
+  gates,           ///< it fails a requirement
+  plan,            ///< spot, a specialist nobody named, or for the security officer to decide
+  evidence,        ///< too few scores to build on
+  privacy,         ///< another keeps the data nearer, where privacy comes first
+  law,             ///< another is nearer to the law that protects the data
+  level,           ///< the budget has room for a better level
+  cap,             ///< dearer than a model may be here
+  cost,            ///< dearer than the cheapest of the level by more than decides
+  known_law,       ///< as cheap, and another is nearer to a known law
+  nothing_to_run,  ///< as cheap, and another needs no machine
+  conditions,      ///< as cheap, and another leaves less to obtain
+  ability,         ///< as cheap, and another is abler
+  dollars,         ///< equal, and another costs less
+  points,          ///< equal, as cheap to the dollar, and another's lower bound is greater
+  name,            ///< alike in all
+};
+template <>
+inline constexpr auto enum_rows<ChoiceStep> =
+    std::to_array<EnumRow<ChoiceStep>>({{ChoiceStep::gates, "gates"},
+                                        {ChoiceStep::plan, "plan"},
+                                        {ChoiceStep::evidence, "evidence"},
+                                        {ChoiceStep::privacy, "privacy"},
+                                        {ChoiceStep::law, "law"},
+                                        {ChoiceStep::level, "level"},
+                                        {ChoiceStep::cap, "cap"},
+                                        {ChoiceStep::cost, "cost"},
+                                        {ChoiceStep::known_law, "known-law"},
+                                        {ChoiceStep::nothing_to_run, "nothing-to-run"},
+                                        {ChoiceStep::conditions, "conditions"},
+                                        {ChoiceStep::ability, "ability"},
+                                        {ChoiceStep::dollars, "dollars"},
+                                        {ChoiceStep::points, "points"},
+                                        {ChoiceStep::name, "name"}});
 
 /// Hours of a day during which an on-demand deployment would run, and its bill then.
 struct AffordableSchedule {
@@ -139,14 +187,16 @@ struct Option {
   std::string provider;
   std::string model;
   std::string offer;  ///< id of the API or GPU offer, or of the server
-  std::optional<QualityBand> quality;
-  Wanted thinking = Wanted::no;  ///< whether the model thinks to reach that band
+  ModelMode mode;     ///< how the model is run, and how able it is so
   std::optional<Deployment> deployment;
   std::optional<Performance> performance;
   std::optional<ListPrice> list_price;  ///< of own servers: of their oldest part
   Bill bill;
   CostRange monthly;
   CostRange full_cost;
+  Usd up_front;        ///< to be paid or worked before the first answer: a purchase, set-up hours
+  Hours extra_people;  ///< a month, beyond calling an API; set-up spread
+  Hours set_up;        ///< of people, once
   std::optional<Usd> idle;  ///< of the bill: machines while they have nothing to do
   std::optional<AffordableSchedule> affordable;  ///< over budget, and would fit with shorter days
   UsdPerMillionTokens per_million_tokens;        ///< expected bill over all tokens of the month
@@ -155,6 +205,7 @@ struct Option {
   std::optional<LegalTier> legal_tier;  ///< of the farthest from the law
   int privacy = 0;  ///< rank: own premises above rented GPUs above EU hosts above the rest
   std::vector<Reason> reasons;
+  std::optional<ChoiceStep> left_at;  ///< none: it is the pick
   /// A listed option that is as cheap, as good and as private, and better in one of these; none for
   /// rejected options and for those that nothing beats. As an index into the answer's options.
   std::optional<std::size_t> dominated_by;
@@ -170,13 +221,15 @@ struct OptionRef {
   Purchase purchase = Purchase::on_demand;
   std::string provider;
   std::string model;
+  std::optional<Effort> effort;  ///< where the model is listed at more than one
+  Lowered lowered = Lowered::no;
 
   bool operator==(const OptionRef&) const = default;
 };
 [[nodiscard]] OptionRef ref_of(const Option& option);
 
 /// Stable id of an option for people and files: provider/model, with the purchase mode where GPUs
-/// are rented. Nothing reads it back.
+/// are rented and the effort where the model is listed at more than one. Nothing reads it back.
 [[nodiscard]] std::string option_id(const OptionRef& option);
 [[nodiscard]] std::string option_id(const Option& option);
 

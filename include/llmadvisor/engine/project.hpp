@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,6 @@ struct Workload {
   Requests requests_per_day;
   Tokens input;             ///< prompt, with retrieved context when RAG is wanted
   Tokens output;            ///< visible answer
-  Tokens reasoning;         ///< hidden tokens of one answer, for models that think
   double cached_share = 0;  ///< of the input tokens
   double batch_share = 0;   ///< of the requests
   double peak_factor = 1;
@@ -33,13 +33,32 @@ struct Workload {
 /// Busiest rate: the day's requests over its active hours, times the peak factor.
 [[nodiscard]] RequestsPerSecond peak_rate(const Workload& workload);
 
+/// Tokens of thinking that come before one answer: billed and not shown.
+struct HiddenRange {
+  Tokens low;
+  Tokens expected;
+  Tokens high;
+
+  bool operator==(const HiddenRange&) const = default;
+};
+
+/// How able a model must be, on the lower bound of its ability.
+struct QualityFloor {
+  QualityBand band = QualityBand::solid;
+  std::optional<double> points;  ///< instead of the band: those of the one that was named, less an
+                                 ///< allowance
+  Origin origin = Origin::assumed;
+};
+
 /// What must hold.
 struct Requirements {
   std::optional<Usd> budget;  ///< a month; none: no budget gate
   Sensitivity sensitivity = Sensitivity::internal;
   Jurisdiction jurisdiction = Jurisdiction::any;
-  QualityBand quality = QualityBand::solid;
+  QualityFloor quality;
+  /// Until the first visible word: as stated, or what the task asks for where a person waits.
   std::optional<Seconds> max_ttft;
+  Origin max_ttft_origin = Origin::assumed;
   std::optional<Seconds> max_tpot;
   Tokens context;  ///< longest prompt and answer that must fit
 };
@@ -75,7 +94,15 @@ struct Project {
   std::optional<Money> stated_budget;
   Workload workload;
   Requirements requirements;
-  Preference prefer = Preference::cost;
+  Preference prefer = Preference::value;
+  CostBasis decide_on = CostBasis::all_in;
+  Team team = Team::part_time;
+  Task task = Task::general;
+  std::vector<Skill> scales;  ///< read beside the general one: of the task, of the language
+  std::vector<Capability> needs;
+  std::optional<WeightFormat> weights;
+  /// By effort, for requests of this task; as stated where it is.
+  std::array<HiddenRange, enum_names<Effort>.size()> hidden{};
   std::optional<RagPlan> rag;
   std::optional<TuningPlan> tuning;
   double spare_replicas = 0;

@@ -54,10 +54,10 @@ enum class LineKind {
   vector_machine,
   reranking,
   tuning,
-  operations,
-  on_call,
+  set_up,   ///< hours of people, spread over the months that the project plans for
+  running,  ///< hours of people
 };
-inline constexpr std::size_t line_kind_count = static_cast<std::size_t>(LineKind::on_call) + 1;
+inline constexpr std::size_t line_kind_count = static_cast<std::size_t>(LineKind::running) + 1;
 
 /// What the quantity of a line counts.
 enum class BillUnit {

@@ -47,14 +47,13 @@ enum class CostId {
   engineer_hour_us,
   engineer_hour_fr,
   employer_on_cost_rate,
-  operations_hours_closed_api,
-  operations_hours_hosted_open_api,
-  operations_hours_rented_gpu,
-  operations_hours_on_premises,
-  on_call_hours_closed_api,
-  on_call_hours_hosted_open_api,
-  on_call_hours_rented_gpu,
-  on_call_hours_on_premises,
+  set_up_hours_machine,           ///< of people, once
+  set_up_hours_fleet,             ///< or machines of eight GPUs
+  running_hours_machine,          ///< a month, one or two GPUs
+  running_hours_further_machine,  ///< each pair of GPUs after it
+  running_hours_fleet,            ///< of eight pairs
+  running_hours_own_node,         ///< a machine of eight GPUs in one's own room
+  running_hours_further_node,
   rag_chunk_tokens,
   vector_index_overhead,   ///< index, payload and copies, as a factor on the bare vectors
   store_machine_per_hour,  ///< with 8 GiB of memory, in any cloud
@@ -92,14 +91,13 @@ inline constexpr auto enum_rows<CostId> = std::to_array<EnumRow<CostId>>(
      {CostId::engineer_hour_us, "engineer_hour_us"},
      {CostId::engineer_hour_fr, "engineer_hour_fr"},
      {CostId::employer_on_cost_rate, "employer_on_cost_rate"},
-     {CostId::operations_hours_closed_api, "operations_hours_closed_api"},
-     {CostId::operations_hours_hosted_open_api, "operations_hours_hosted_open_api"},
-     {CostId::operations_hours_rented_gpu, "operations_hours_rented_gpu"},
-     {CostId::operations_hours_on_premises, "operations_hours_on_premises"},
-     {CostId::on_call_hours_closed_api, "on_call_hours_closed_api"},
-     {CostId::on_call_hours_hosted_open_api, "on_call_hours_hosted_open_api"},
-     {CostId::on_call_hours_rented_gpu, "on_call_hours_rented_gpu"},
-     {CostId::on_call_hours_on_premises, "on_call_hours_on_premises"},
+     {CostId::set_up_hours_machine, "set_up_hours_machine"},
+     {CostId::set_up_hours_fleet, "set_up_hours_fleet"},
+     {CostId::running_hours_machine, "running_hours_machine"},
+     {CostId::running_hours_further_machine, "running_hours_further_machine"},
+     {CostId::running_hours_fleet, "running_hours_fleet"},
+     {CostId::running_hours_own_node, "running_hours_own_node"},
+     {CostId::running_hours_further_node, "running_hours_further_node"},
      {CostId::rag_chunk_tokens, "rag_chunk_tokens"},
      {CostId::vector_index_overhead, "vector_index_overhead"},
      {CostId::store_machine_per_hour, "store_machine_per_hour"},
