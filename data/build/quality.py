@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 
-from common import AS_OF, DATA, number, read_json
+from common import AS_OF, DATA, curation, number, read_json
 
-# Where a lower bound begins the level above.
-CUTS = ((50, "basic"), (57, "solid"), (65, "strong"), (73, "advanced"))
+LEVELS = ("basic", "solid", "strong", "advanced")
 TOP = "frontier"
+FIGURES = {r["id"]: number(r["number"]) for r in curation("choice_figures.csv")}
+# Where a lower bound begins the level above.
+CUTS = tuple((FIGURES[f"cut_{above}"], level) for level, above in zip(LEVELS, (*LEVELS[1:], TOP)))
 # With fewer independent scores than this over all efforts, a lower bound is two standard errors below.
-ENOUGH = 3
+ENOUGH = FIGURES["few_scores"]
 
 
 def level(lower):

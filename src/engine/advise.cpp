@@ -32,7 +32,7 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   const Market market = stock_market(catalog, project.filters, today);
   Search search(market, today);
   const std::vector<Weighed> all = search.all(project);
-  const Ranked ranked = rank(all, project, market);
+  const Ranked ranked = rank(all, search.rule(project));
   Advice advice = list_options(ranked, project, search, settings);
   const Option* pick = advice.pick ? &advice.options[*advice.pick] : nullptr;
   advice.warnings = warnings_of(ranked, pick, project, search.scales());

@@ -12,18 +12,6 @@ int machines_for(double replicas, int replicas_per_machine) {
 
 }  // namespace
 
-ModelMode mode_for(const Model& model, const Quality* quality, QualityBand floor) {
-  if (quality == nullptr) {
-    return {std::nullopt, model.thinking == Thinking::always ? Wanted::yes : Wanted::no};
-  }
-  if (model.thinking == Thinking::never) return {quality->band, Wanted::no};
-  if (model.thinking == Thinking::always) return {quality->band, Wanted::yes};
-  const auto plain = quality->band_without_thinking;
-  const bool thinking_pays = quality->band && *quality->band >= floor && (!plain || *plain < floor);
-  if (thinking_pays) return {quality->band, Wanted::yes};
-  return {plain, Wanted::no};
-}
-
 Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_machine, const Project& project) {
   const double peak = peak_rate(project.workload).value();
   const auto replicas_at = [&](double factor) {
@@ -57,11 +45,14 @@ const void* what_is_priced(const Candidate& candidate) {
 
 OptionKey key_of(const Candidate& candidate) {
   const Served& what = served(candidate);
-  return {kind_of(candidate), purchase_of(candidate), what.provider, what.model};
+  return {kind_of(candidate), purchase_of(candidate),     what.provider, what.model,
+          what.mode,          what.mode.is_one_of_several};
 }
 
 OptionRef ref_of(const OptionKey& key) {
-  return {key.kind, key.purchase, key.provider->id, key.model->id};
+  OptionRef ref{key.kind, key.purchase, key.provider->id, key.model->id, {}, key.mode.lowered};
+  if (key.is_one_of_several) ref.effort = key.mode.effort;
+  return ref;
 }
 
 OptionRef ref_of(const Candidate& candidate) { return ref_of(key_of(candidate)); }

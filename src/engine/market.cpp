@@ -80,7 +80,6 @@ class Stocker {
     if (today && spot_days) {
       market_.oldest_spot = *today - std::chrono::days(static_cast<int>(*spot_days));
     }
-    for (const auto& quality : catalog.qualities) qualities_.emplace(quality.model, &quality);
   }
 
   Market stock() && {
@@ -126,11 +125,6 @@ class Stocker {
     machine.build = builds_.try_emplace(build, builds_.size()).first->second;
   }
 
-  const Quality* quality_of(std::string_view model) const {
-    const auto found = qualities_.find(model);
-    return found == qualities_.end() ? nullptr : found->second;
-  }
-
   void stock_api(const ApiOffer& offer) {
     const auto& model = *models_.at(offer.model);
     const auto kind =
@@ -141,8 +135,9 @@ class Stocker {
     if (!wanted) return;
     const auto& provider = *providers_.at(offer.provider);
     const auto deployment = deployment_class(provider, ServedAs::api, model.weights, offer.country);
-    market_.apis.push_back({kind, &offer, &model, quality_of(model.id), &provider,
-                            placement(provider, deployment, offer.country)});
+    market_.apis.push_back({kind, &offer, &model, &provider,
+                            placement(provider, deployment, offer.country),
+                            pace_of(provider.id, model.id, catalog_)});
   }
 
   void stock_rented(Purchase purchase) {
@@ -193,10 +188,15 @@ class Stocker {
     if (!shelf.machines.empty()) market_.shelves.push_back(std::move(shelf));
   }
 
+  std::vector<WeightFormat> formats_of(const Model& model) const {
+    if (filters_.weights) return {*filters_.weights};
+    return weight_formats(model);
+  }
+
   void stock_models() {
     for (const auto& model : catalog_.models) {
       if (model.architecture && allows(filters_.models, model.id)) {
-        market_.models.push_back({&model, quality_of(model.id), weight_formats(model)});
+        market_.models.push_back({&model, formats_of(model)});
       }
     }
   }
@@ -207,7 +207,6 @@ class Stocker {
   std::map<std::string_view, const Model*> models_;
   std::map<std::string_view, const Gpu*> gpus_;
   std::map<std::string_view, const Provider*> providers_;
-  std::map<std::string_view, const Quality*> qualities_;
   std::map<std::tuple<const Provider*, DeploymentClass, std::string_view>, std::size_t> placements_;
   std::map<std::pair<const Gpu*, Interconnect>, std::size_t> cards_;
   std::map<std::pair<std::size_t, int>, std::size_t> builds_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/engine/choice_numbers.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -68,7 +69,6 @@ Workload workload_of(const ProjectInput& input, Resolver& resolver, Tokens retri
   w.requests_per_day = Requests(resolver.number(Number::requests_per_day));
   w.input = Tokens(resolver.number(Number::input_tokens)) + retrieved;
   w.output = Tokens(resolver.number(Number::output_tokens));
-  w.reasoning = Tokens(resolver.number(Number::reasoning_tokens));
   w.cached_share = cached_share(input, resolver, w.input);
   w.batch_share = resolver.number(Number::batch_share);
   w.peak_factor = resolver.number(Number::peak_factor);
@@ -122,6 +122,86 @@ std::optional<Seconds> seconds_of(std::optional<double> ms) {
   return milliseconds(*ms);
 }
 
+const TaskProfile& profile_of(Task task, const Catalog& catalog) {
+  const auto found = std::ranges::find(catalog.tasks, task, &TaskProfile::task);
+  if (found != catalog.tasks.end()) return *found;
+  throw DataError("missing-task",
+                  "tasks.json: no record for \"" + std::string(to_string(task)) + "\"");
+}
+
+/// How long a model thinks about such a request, as stated or by effort; not at all where it is
+/// told not to.
+HiddenRange hidden_at(Effort effort, const std::string& request, const ProjectInput& input,
+                      const Catalog& catalog) {
+  if (effort == Effort::none) return {};
+  if (const auto& stated = input[Number::reasoning_tokens]) {
+    return {Tokens(*stated), Tokens(*stated), Tokens(*stated)};
+  }
+  // Rows that count models were measured on one benchmark; the others are what to expect.
+  const auto found = std::ranges::find_if(catalog.hidden_tokens, [&](const HiddenTokens& h) {
+    return h.request == request && h.effort == effort && !h.models;
+  });
+  if (found == catalog.hidden_tokens.end()) {
+    throw DataError("missing-default", "hidden_tokens.json: no default for \"" + request +
+                                           "\" at effort " + std::string(to_string(effort)));
+  }
+  return {Tokens(found->low), Tokens(found->expected), Tokens(found->high)};
+}
+
+/// A task scale that says nothing of its own is left out.
+bool carries_signal(Skill scale, const Catalog& catalog) {
+  const auto found = std::ranges::find(catalog.task_scales, scale, &TaskScale::task);
+  return found != catalog.task_scales.end() && found->signal == Signal::clear;
+}
+
+void add_task(const ProjectInput& input, Resolver& resolver, const Catalog& catalog, Project& p) {
+  p.task = resolver.choice(input.task, NamedInput::task);
+  const TaskProfile& profile = profile_of(p.task, catalog);
+  for (const auto& scale : {profile.scale, input.answer_language}) {
+    if (scale && carries_signal(*scale, catalog)) p.scales.push_back(*scale);
+  }
+  for (std::size_t i = 0; i < p.hidden.size(); ++i) {
+    p.hidden[i] = hidden_at(static_cast<Effort>(i), profile.request, input, catalog);
+  }
+  // Work that can wait has nobody waiting for it.
+  const bool waits = profile.first_visible_seconds && p.workload.batch_share < 1;
+  if (p.requirements.max_ttft || !waits) return;
+  p.requirements.max_ttft = Seconds(*profile.first_visible_seconds);
+  p.requirements.max_ttft_origin = Origin::assumed;
+}
+
+/// The ability of a reference or of a model, less what no test of one's own would tell apart.
+double points_like(const std::string& name, const Catalog& catalog) {
+  const double allowance = ChoiceNumbers(catalog)[ChoiceNumber::reference_points];
+  const auto reference = std::ranges::find(catalog.ability_references, name, &AbilityReference::id);
+  if (reference != catalog.ability_references.end()) return reference->ability - allowance;
+  const Ability* most_scored = nullptr;
+  for (const auto& a : catalog.abilities) {
+    if (a.model != name) continue;
+    if (most_scored == nullptr || a.scores > most_scored->scores) most_scored = &a;
+  }
+  if (most_scored != nullptr) return most_scored->ability - allowance;
+  throw Error("unrated", "no sourced score of '" + name + "' to be as able as",
+              "name a level, or a model that has scores");
+}
+
+/// What is tuned may start lower than what is used as it comes.
+void add_floor(const ProjectInput& input, Resolver& resolver, const Catalog& catalog, Project& p) {
+  QualityFloor& floor = p.requirements.quality;
+  if (input.quality_like) {
+    floor.points = points_like(*input.quality_like, catalog);
+    floor.band = ChoiceNumbers(catalog).level_of(*floor.points);
+    floor.origin = Origin::given;
+  } else if (input.quality) {
+    floor.band = *input.quality;
+    floor.origin = Origin::given;
+  } else if (p.tuning) {
+    floor.band = QualityBand::basic;
+  } else {
+    floor.band = resolver.choice(input.quality, NamedInput::quality);
+  }
+}
+
 void add_requirements(const ProjectInput& input, Resolver& resolver, const Catalog& catalog,
                       Project& p) {
   Requirements& r = p.requirements;
@@ -129,8 +209,9 @@ void add_requirements(const ProjectInput& input, Resolver& resolver, const Catal
     r.budget = Usd(input.budget->amount * usd_per(input.budget->currency, catalog));
   }
   settle_data(input, resolver, catalog, p);
-  r.quality = resolver.choice(input.quality, NamedInput::quality);
+  add_floor(input, resolver, catalog, p);
   r.max_ttft = seconds_of(resolver.limit(Number::max_ttft));
+  if (r.max_ttft) r.max_ttft_origin = Origin::given;
   r.max_tpot = seconds_of(resolver.limit(Number::max_tpot));
   const Tokens asked_and_answered = p.workload.input + p.workload.output;
   r.context = Tokens(input[Number::context].value_or(asked_and_answered.value()));
@@ -187,7 +268,12 @@ Project resolve(const ProjectInput& input, const Catalog& catalog) {
   p.tuning = tuning_of(input, resolver);
   p.workload = workload_of(input, resolver, p.rag ? p.rag->retrieved : Tokens(0));
   add_requirements(input, resolver, catalog, p);
-  p.prefer = input.prefer.value_or(Preference::cost);
+  add_task(input, resolver, catalog, p);
+  p.prefer = resolver.choice(input.prefer, NamedInput::prefer);
+  p.decide_on = resolver.choice(input.decide_on, NamedInput::decide_on);
+  p.team = resolver.choice(input.team, NamedInput::team);
+  p.needs = input.needs;
+  p.usual_speed = TokensPerSecond(ChoiceNumbers(catalog)[ChoiceNumber::unmeasured_speed]);
   p.spare_replicas = resolver.number(Number::spare_replicas);
   p.headroom = resolver.number(Number::headroom);
   p.amortisation_months = resolver.number(Number::amortisation_months);
@@ -195,6 +281,7 @@ Project resolve(const ProjectInput& input, const Catalog& catalog) {
   p.site = input.site.value_or(Site::own_room);
   p.growth_per_month = resolver.number(Number::growth_percent_per_month) / 100;
   p.filters = input.filters;
+  p.filters.weights = input.weights;
   p.costs = input.costs;
   refuse_contradictions(input, p);
   return p;
@@ -212,6 +299,8 @@ RequestsPerSecond mean_rate(const Workload& w) {
   return RequestsPerSecond(w.requests_per_day.value() / (w.hours_per_day.value() * 3600));
 }
 
-RequestsPerSecond peak_rate(const Workload& w) { return mean_rate(w) * w.peak_factor; }
+RequestsPerSecond peak_rate(const Workload& w) {
+  return mean_rate(w) * (w.peak_factor * (1 - w.batch_share) + w.batch_share);
+}
 
 }  // namespace llmadvisor

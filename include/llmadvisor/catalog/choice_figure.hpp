@@ -12,6 +12,10 @@ namespace llmadvisor {
 
 /// The numbers of the rule by which an option is picked (docs/method.md, "The choice").
 enum class ChoiceNumber {
+  cut_solid,  ///< lower bounds from here on are of this level, in points
+  cut_strong,
+  cut_advanced,
+  cut_frontier,
   few_scores,             ///< independent ones; fewer are weak evidence
   errors_off,             ///< standard errors between an ability and its lower bound
   errors_off_few,         ///< the same where there are few scores
@@ -33,7 +37,11 @@ enum class ChoiceNumber {
 };
 template <>
 inline constexpr auto enum_rows<ChoiceNumber> = std::to_array<EnumRow<ChoiceNumber>>(
-    {{ChoiceNumber::few_scores, "few_scores"},
+    {{ChoiceNumber::cut_solid, "cut_solid"},
+     {ChoiceNumber::cut_strong, "cut_strong"},
+     {ChoiceNumber::cut_advanced, "cut_advanced"},
+     {ChoiceNumber::cut_frontier, "cut_frontier"},
+     {ChoiceNumber::few_scores, "few_scores"},
      {ChoiceNumber::errors_off, "errors_off"},
      {ChoiceNumber::errors_off_few, "errors_off_few"},
      {ChoiceNumber::law_budget_share, "law_budget_share"},

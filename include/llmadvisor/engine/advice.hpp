@@ -101,11 +101,14 @@ struct Flip {
 /// Why a self-hosted option never becomes cheaper than an API.
 enum class NeverEven {
   marginal_cost,  ///< at great volumes each further request costs it more
-  not_in_reach    ///< it may beyond the volumes that were looked at
+  not_in_reach,   ///< it may beyond the volumes that were looked at
+  less_able,      ///< nothing of the kind is as able as the API; named is the ablest
 };
 template <>
-inline constexpr auto enum_rows<NeverEven> = std::to_array<EnumRow<NeverEven>>(
-    {{NeverEven::marginal_cost, "marginal-cost"}, {NeverEven::not_in_reach, "not-in-reach"}});
+inline constexpr auto enum_rows<NeverEven> =
+    std::to_array<EnumRow<NeverEven>>({{NeverEven::marginal_cost, "marginal-cost"},
+                                       {NeverEven::not_in_reach, "not-in-reach"},
+                                       {NeverEven::less_able, "less-able"}});
 
 /// The volume at which the self-hosted option becomes cheaper than an API that is no abler.
 struct BreakEven {

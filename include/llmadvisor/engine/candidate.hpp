@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "llmadvisor/engine/api_pace.hpp"
 #include "llmadvisor/engine/model_mode.hpp"
 #include "llmadvisor/engine/option.hpp"
 #include "llmadvisor/engine/project.hpp"
@@ -59,6 +60,7 @@ struct ApiCandidate : Served {
   OptionKind kind = OptionKind::closed_api;
   const ApiOffer* offer = nullptr;
   RetrievalHosts hosts = {};
+  ApiPace pace = {};
 };
 
 /// A model on machines of a cloud.
@@ -105,8 +107,12 @@ struct OptionKey {
   const Provider* provider = nullptr;
   const Model* model = nullptr;
   ModeKey mode;
+  bool is_one_of_several = false;  ///< of efforts at which the model is listed; for its id
 
-  bool operator==(const OptionKey&) const = default;
+  bool operator==(const OptionKey& other) const {
+    return kind == other.kind && purchase == other.purchase && provider == other.provider &&
+           model == other.model && mode == other.mode;
+  }
 };
 [[nodiscard]] OptionKey key_of(const Candidate& candidate);
 /// What stays of a key where the catalogue is gone.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/api_pace.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
@@ -16,9 +17,9 @@ struct ApiEntry {
   OptionKind kind = OptionKind::closed_api;
   const ApiOffer* offer = nullptr;
   const Model* model = nullptr;
-  const Quality* quality = nullptr;  ///< null: no sourced score
   const Provider* provider = nullptr;
   std::size_t placement = 0;
+  ApiPace pace;
 };
 
 /// A machine with GPUs: a cloud instance type in a region, or a server to buy.
@@ -44,7 +45,6 @@ struct Shelf {
 /// An open model that could be self-hosted.
 struct HostedModel {
   const Model* model = nullptr;
-  const Quality* quality = nullptr;   ///< null: no sourced score
   std::vector<WeightFormat> formats;  ///< precisions to try
 };
 

@@ -45,7 +45,4 @@ struct ModelMode : ModeKey {
   [[nodiscard]] bool thinks() const { return hidden.value() > 0; }
 };
 
-/// The level that a lower bound reaches.
-[[nodiscard]] QualityBand level_of(double lower_bound);
-
 }  // namespace llmadvisor

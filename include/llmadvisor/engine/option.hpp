@@ -194,7 +194,7 @@ struct Option {
   Bill bill;
   CostRange monthly;
   CostRange full_cost;
-  Usd up_front;        ///< to be paid or worked before the first answer: a purchase, set-up hours
+  Usd up_front;        ///< to be paid before the first answer: a purchase, a fee
   Hours extra_people;  ///< a month, beyond calling an API; set-up spread
   Hours set_up;        ///< of people, once
   std::optional<Usd> idle;  ///< of the bill: machines while they have nothing to do

@@ -30,7 +30,8 @@ struct Workload {
 [[nodiscard]] Hours active_hours_per_month(const Workload& workload);
 /// The day's requests over its active hours.
 [[nodiscard]] RequestsPerSecond mean_rate(const Workload& workload);
-/// Busiest rate: the day's requests over its active hours, times the peak factor.
+/// Busiest rate: the day's requests over its active hours, times the peak factor where somebody
+/// waits for the answer; what can wait has no peak.
 [[nodiscard]] RequestsPerSecond peak_rate(const Workload& workload);
 
 /// Tokens of thinking that come before one answer: billed and not shown.
@@ -100,11 +101,11 @@ struct Project {
   Task task = Task::general;
   std::vector<Skill> scales;  ///< read beside the general one: of the task, of the language
   std::vector<Capability> needs;
-  std::optional<WeightFormat> weights;
   /// By effort, for requests of this task; as stated where it is.
   std::array<HiddenRange, enum_names<Effort>.size()> hidden{};
   std::optional<RagPlan> rag;
   std::optional<TuningPlan> tuning;
+  TokensPerSecond usual_speed{80};  ///< of an API that nobody measured
   double spare_replicas = 0;
   double headroom = 0.7;
   double amortisation_months = 12;

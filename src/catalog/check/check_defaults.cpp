@@ -31,7 +31,9 @@ void find_bad_defaults(const Catalog& catalog, Findings& findings) {
       check_choice<Jurisdiction>(each, findings);
     } else if (each.input == "quality") {
       check_choice<QualityBand>(each, findings);
-    } else if (each.input != "prefer") {
+    } else if (each.input == "task") {
+      check_choice<Task>(each, findings);
+    } else if (each.input != "prefer" && each.input != "decide_on" && each.input != "team") {
       // A misspelt one would leave the default beneath it in force without a word.
       findings.error("defaults", each.input, FindingCode::unknown_input);
     }

@@ -1,6 +1,7 @@
 #include "answer/listing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "answer/option_detail.hpp"
@@ -24,23 +25,27 @@ void mark_close_calls(Advice& advice) {
   }
 }
 
+/// To the cent and to a tenth of a point: less decides nothing.
 struct Merits {
-  CostInCents cost;
-  int quality = 0;
+  double bill = 0;
+  double all_in = 0;
+  double ability = 0;
   int privacy = 0;
 
   bool operator==(const Merits&) const = default;
 };
 
 Merits merits_of(const Option& o) {
-  return {in_cents({o.monthly, o.full_cost}), o.quality ? static_cast<int>(*o.quality) : -1,
-          o.privacy};
+  const auto cents = [](Usd amount) { return std::round(amount.value() * 100); };
+  return {cents(o.monthly.expected), cents(o.full_cost.expected),
+          std::round(lower_bound(o.mode) * 10), o.privacy};
 }
 
 bool beats(const Option& a, const Option& b) {
   const Merits x = merits_of(a);
   const Merits y = merits_of(b);
-  return x != y && x.cost <= y.cost && x.quality >= y.quality && x.privacy >= y.privacy;
+  return x != y && x.bill <= y.bill && x.all_in <= y.all_in && x.ability >= y.ability &&
+         x.privacy >= y.privacy;
 }
 
 /// Options beside which another is at least as good in cost, quality and privacy.
@@ -62,7 +67,10 @@ void take_names(Advice& advice, const NamedOptions& named) {
   advice.best_quality = named.best_quality;
   advice.most_private = named.most_private;
   advice.cheapest_established = named.cheapest_established;
-  advice.cheapest_of_kind = named.cheapest_of_kind;
+  advice.second_host = named.second_host;
+  advice.untested = named.untested;
+  for (const auto& rung : named.ladder) advice.ladder.push_back(*rung);
+  advice.best_of_kind = named.best_of_kind;
   advice.closest_of_kind = named.closest_of_kind;
 }
 
@@ -89,11 +97,13 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
     ++tally.listed;
     position_in_answer[i] = advice.options.size();
     advice.options.push_back(describe_option(w, project, search));
+    advice.options.back().left_at = ranked.choice.left_at[ranked.order[i]];
   }
   ranked.named.for_each([&](auto& slot) {
     if (slot) slot = position_in_answer[*slot];
   });
   take_names(advice, ranked.named);
+  if (ranked.choice.pick) advice.decision = ranked.choice.decision;
   mark_close_calls(advice);
   mark_dominated(advice);
   return advice;

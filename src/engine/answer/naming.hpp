@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/weighed.hpp"
 #include "llmadvisor/engine/market.hpp"
 
@@ -17,22 +18,28 @@ struct NamedOptions {
   std::optional<std::size_t> best_quality;
   std::optional<std::size_t> most_private;
   std::optional<std::size_t> cheapest_established;
-  std::array<std::optional<std::size_t>, 4> cheapest_of_kind;
+  std::optional<std::size_t> second_host;
+  std::optional<std::size_t> untested;
+  std::array<std::optional<std::size_t>, 4> best_of_kind;
   std::array<std::optional<std::size_t>, 4> closest_of_kind;
+  std::vector<std::optional<std::size_t>> ladder;
 
   template <class Visit>
   void for_each(Visit&& visit) {
-    for (auto* one : {&pick, &closest, &best_quality, &most_private, &cheapest_established}) {
+    for (auto* one : {&pick, &closest, &best_quality, &most_private, &cheapest_established,
+                      &second_host, &untested}) {
       visit(*one);
     }
-    for (auto& one : cheapest_of_kind) visit(one);
+    for (auto& one : best_of_kind) visit(one);
     for (auto& one : closest_of_kind) visit(one);
+    for (auto& one : ladder) visit(one);
   }
 };
 
 /// All options in the order of the answer.
 struct Ranked {
   const std::vector<Weighed>& all;
+  Choice choice;
   std::vector<std::size_t> order;  ///< indices into all
   NamedOptions named;
 
@@ -43,8 +50,7 @@ struct Ranked {
   [[nodiscard]] bool stops_at_security_officer() const;
 };
 
-/// Puts the options in order and names those that the answer speaks of. Refers to them.
-[[nodiscard]] Ranked rank(const std::vector<Weighed>& all, const Project& project,
-                          const Market& market);
+/// Picks, puts the options in order and names those that the answer speaks of. Refers to them.
+[[nodiscard]] Ranked rank(const std::vector<Weighed>& all, const ChoiceRule& rule);
 
 }  // namespace llmadvisor

@@ -1,7 +1,11 @@
 #include "answer/option_detail.hpp"
 
+#include <algorithm>
+
 #include "llmadvisor/engine/bills/machine_hours.hpp"
+#include "llmadvisor/engine/bills/on_premises_bill.hpp"
 #include "llmadvisor/engine/bills/option_bill.hpp"
+#include "llmadvisor/engine/bills/people_bill.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
 #include "llmadvisor/engine/what_if/schedule.hpp"
@@ -68,21 +72,58 @@ ListPrice list_price_of(const Candidate& candidate, const Scales& scales) {
   return list_price(server.provenance.as_of, std::nullopt, scales);
 }
 
+Seconds whole_answer(Seconds ttft, Seconds tpot, Tokens written) {
+  return ttft + tpot * std::max(0.0, written.value() - 1);
+}
+
+/// As somebody measured it; none where nobody did.
+std::optional<Performance> measured_performance(const ApiCandidate& api, const Project& project) {
+  Performance p;
+  p.ttft = seconds_to_first_token(api.pace);
+  p.tpot = seconds_per_token(api.pace);
+  if (!p.ttft && !p.tpot) return std::nullopt;
+  p.measured = true;
+  const ApiSpeed& one = *(api.pace.output != nullptr ? api.pace.output : api.pace.first_token);
+  p.source = one.provenance.source;
+  p.as_of = one.provenance.as_of;
+  const Tokens hidden = api.mode.hidden;
+  if (p.ttft && !api.mode.thinks()) p.first_visible = p.ttft;
+  if (!p.ttft || !p.tpot) return p;
+  p.first_visible = *p.ttft + *p.tpot * hidden.value();
+  p.answer = whole_answer(*p.ttft, *p.tpot, hidden + project.workload.output);
+  return p;
+}
+
 /// Latencies at the peak of the project, not at the most that the replicas could bear.
 std::optional<Performance> performance_of(const Candidate& candidate, const Project& project,
                                           const Search& search) {
+  if (const auto* api = std::get_if<ApiCandidate>(&candidate)) {
+    return measured_performance(*api, project);
+  }
   const Fleet* fleet = fleet_of(candidate);
   if (fleet == nullptr || fleet->sizing.replicas == 0) return std::nullopt;
   const Served& what = served(candidate);
   const RequestsPerSecond most = fleet->capacity.rate * fleet->sizing.replicas;
   const RequestsPerSecond peak = peak_rate(project.workload);
-  RequestShape shape{project.workload.input, project.workload.output, {}, {}};
-  if (what.mode.thinking == Wanted::yes) shape.output += project.workload.reasoning;
+  const Tokens hidden = what.mode.hidden;
+  const RequestShape shape{
+      project.workload.input, project.workload.output + hidden, hidden, {}, {}};
   const Replica replica{what.model, fleet->gpu, fleet->link, fleet->tensor_parallel,
                         fleet->weights};
   const auto at_peak = search.serving().under(replica, shape, peak / fleet->sizing.replicas);
   if (!at_peak) return std::nullopt;
-  return Performance{at_peak->ttft, at_peak->tpot, most, peak / most};
+  Performance p;
+  p.ttft = at_peak->ttft;
+  p.tpot = at_peak->tpot;
+  p.first_visible = first_visible(*at_peak, hidden);
+  p.answer = whole_answer(at_peak->ttft, at_peak->tpot, hidden + project.workload.output);
+  p.rate = most;
+  p.utilisation = peak / most;
+  const auto* rented = std::get_if<RentedCandidate>(&candidate);
+  if (rented != nullptr && is_serverless(*rented->offer)) {
+    p.cold_start = Seconds(search.scales().costs()[CostId::serverless_cold_start_seconds].expected);
+  }
+  return p;
 }
 
 UsdPerMillionTokens price_per_million(const CostRange& monthly, const Workload& w) {
@@ -95,6 +136,25 @@ bool misses_only_the_budget(const Weighed& w) {
   return w.failed == 1 && w.first_reason == ReasonCode::over_budget;
 }
 
+/// What comes before the first answer, and the people.
+void describe_effort(Option& o, const Candidate& candidate, const Project& project,
+                     const CostBook& costs) {
+  if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) {
+    const GpuOffer& offer = costs.priced(*rented->offer);
+    if (offer.set_up_fee) {
+      o.up_front = Usd(offer.set_up_fee->value() * costs.usd_per(offer.currency)) *
+                   rented->fleet.sizing.instances;
+    }
+  } else if (const auto* owned = std::get_if<OwnedCandidate>(&candidate)) {
+    o.up_front = purchase_of_all(*owned, costs);
+  }
+  const auto herd = machines_of(candidate);
+  if (!herd) return;
+  const ExtraHours hours = extra_hours(*herd, project.team, costs);
+  o.set_up = hours.set_up.expected;
+  o.extra_people = hours.running.expected + hours.set_up.expected / project.amortisation_months;
+}
+
 void describe_bill(Option& o, const Weighed& w, const Project& project, const Scales& scales) {
   if (!w.totals) return;
   BillBuilder bill(Detail::lines);
@@ -105,6 +165,7 @@ void describe_bill(Option& o, const Weighed& w, const Project& project, const Sc
   o.per_million_tokens = price_per_million(o.monthly, project.workload);
   o.bill = std::move(bill).take_bill();
   if (o.deployment) o.idle = idle_cost(w.candidate, project, costs);
+  describe_effort(o, w.candidate, project, costs);
   if (misses_only_the_budget(w)) o.affordable = affordable_schedule(w.candidate, project, scales);
 }
 
@@ -118,8 +179,7 @@ Option describe_option(const Weighed& w, const Project& project, const Search& s
   o.verdict = w.verdict;
   o.provider = what.provider->id;
   o.model = what.model->id;
-  o.quality = what.mode.band;
-  o.thinking = what.mode.thinking;
+  o.mode = what.mode;
   describe_way(o, w.candidate, project);
   o.list_price = list_price_of(w.candidate, scales);
   o.performance = performance_of(w.candidate, project, search);

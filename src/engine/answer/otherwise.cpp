@@ -11,7 +11,7 @@ Otherwise answer_for(Sensitivity sensitivity, ProjectInput input, Search& search
   const Project project = resolve(input, *search.market().catalog);
   const auto contenders = search.contenders(project);
   Otherwise other{sensitivity, {}, {}};
-  if (const auto best = best_plan(contenders, project, search.market())) {
+  if (const auto best = choose(contenders, search.rule(project)).pick) {
     other.option = ref_of(contenders[*best].candidate);
     other.monthly = contenders[*best].totals->monthly.expected;
   }

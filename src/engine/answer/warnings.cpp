@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "llmadvisor/engine/bills/machine_hours.hpp"
 #include "llmadvisor/engine/bills/option_bill.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 
@@ -117,6 +118,23 @@ bool is_contradicted(const Candidate& candidate) {
          (rented != nullptr && rented->offer->mark == Mark::contradicted);
 }
 
+/// Limits that somebody stated, and that nobody's measurement of the pick tests.
+bool is_untested(const Candidate& candidate, const Requirements& r) {
+  const auto* api = std::get_if<ApiCandidate>(&candidate);
+  if (api == nullptr) return false;
+  const bool asks_first = r.max_ttft && r.max_ttft_origin == Origin::given;
+  return (asks_first && (!seconds_to_first_token(api->pace) ||
+                         (api->mode.thinks() && !seconds_per_token(api->pace)))) ||
+         (r.max_tpot && !seconds_per_token(api->pace));
+}
+
+bool stands_alone(const Candidate& candidate) {
+  const Fleet* fleet = fleet_of(candidate);
+  const auto* rented = std::get_if<RentedCandidate>(&candidate);
+  if (fleet == nullptr || (rented != nullptr && is_serverless(*rented->offer))) return false;
+  return fleet->sizing.instances == 1;
+}
+
 /// What the answer says first: the pick, else what comes closest. Null where there is neither.
 const Weighed* subject_of(const Ranked& ranked) {
   if (ranked.pick() != nullptr) return ranked.pick();
@@ -144,6 +162,16 @@ std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const
     }
   }
   if (pick == nullptr) return warnings;
+  const Candidate& picked = ranked.pick()->candidate;
+  if (is_untested(picked, project.requirements)) {
+    warnings.push_back({WarningCode::latency_untested, {}, {}, {}});
+  }
+  if (stands_alone(picked)) warnings.push_back({WarningCode::no_spare, {}, {}, {}});
+  if (ranked.named.untested) {
+    Warning warning{WarningCode::new_model, {}, {}, {}};
+    warning.option = ref_of(ranked.at(*ranked.named.untested).candidate);
+    warnings.push_back(std::move(warning));
+  }
   if (pick->deployment && pick->deployment->purchase == Purchase::spot) {
     warnings.push_back({WarningCode::spot_interruption, {}, {}, {}});
   }

@@ -56,30 +56,28 @@ class TokenLines {
   void add(const RequestPrices& prices, const Kinds& kinds, double requests, double missed) const {
     const PromptShares shares = prompt_shares(prices, workload_.cached_share, missed);
     const Tokens prompt = workload_.input;
-    add_line(kinds.fresh, requests, prompt, shares.fresh, prices.input, OfferFigure::input);
+    add_line(kinds.fresh, requests, prompt, shares.fresh, prices.input, OfferFigure::input, {});
     if (shares.cached > 0) {
       add_line(kinds.cached, requests, prompt, shares.cached, *prices.cached_input,
-               OfferFigure::cached_input);
+               OfferFigure::cached_input, {});
     }
     if (shares.written > 0) {
       add_line(kinds.written, requests, prompt, shares.written, *prices.cache_write,
-               OfferFigure::input);
+               OfferFigure::input, {});
     }
-    add_line(kinds.output, requests, workload_.output, 1, prices.output, OfferFigure::output);
-    if (use_.thinking == Wanted::yes) {
-      add_line(kinds.reasoning, requests, workload_.reasoning, 1, prices.reasoning,
-               OfferFigure::output);
-    }
+    add_line(kinds.output, requests, workload_.output, 1, prices.output, OfferFigure::output, {});
+    add_line(kinds.reasoning, requests, use_.hidden, 1, prices.reasoning, OfferFigure::output,
+             use_.hidden_spread);
   }
 
  private:
   void add_line(LineKind kind, double requests, Tokens tokens, double share, const DayPrice& price,
-                OfferFigure figure) const {
+                OfferFigure figure, Spread of_tokens) const {
     const double millions = requests * (tokens.value() * share) / 1e6;
     if (millions <= 0) return;
     const double native = price.value * use_.price_factor;
     const Contradiction others = contradiction(offer_, figure);
-    const Spread spread = spread_ * price.spread * Spread{others.low, others.high};
+    const Spread spread = spread_ * price.spread * Spread{others.low, others.high} * of_tokens;
     bill_.invoice(kind, millions, native * usd_, spread, [&](BillLine& line) {
       line.detail = offer_.provider_model_name.empty() ? offer_.model : offer_.provider_model_name;
       line.unit = BillUnit::million_tokens;

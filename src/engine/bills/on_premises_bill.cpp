@@ -1,5 +1,7 @@
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
 
+#include <algorithm>
+
 #include "citation.hpp"
 
 namespace llmadvisor {
@@ -54,30 +56,42 @@ void add_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Project&
                });
 }
 
-/// A server stays on around the clock: under load during the active hours, idle in the others.
-double loaded_hours(const Project& project, double idle_share) {
-  const double active = active_hours_per_month(project.workload).value();
-  return active + idle_share * (hours_per_month.value() - active);
+/// How much of the time all servers work, over the active hours.
+double busy_share(const OwnedCandidate& owned, const Project& project) {
+  const double all = owned.fleet.capacity.rate.value() * owned.fleet.sizing.replicas;
+  return all <= 0 ? 1 : std::min(1.0, mean_rate(project.workload).value() / all);
+}
+
+/// A server stays on around the clock: what it draws above idling it draws while it works.
+double loaded_hours(const OwnedCandidate& owned, const Project& project, double idle_share) {
+  const double working =
+      active_hours_per_month(project.workload).value() * busy_share(owned, project);
+  return working + idle_share * (hours_per_month.value() - working);
+}
+
+/// A box in an office has no machine room to cool.
+bool needs_a_room(const OwnedCandidate& owned, const Project& project) {
+  return project.site == Site::own_room && owned.fleet.sizing.instances > 1;
 }
 
 void add_electricity(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                      const CostBook& costs) {
-  const bool own_room = project.site == Site::own_room;
+  const bool in_a_room = needs_a_room(owned, project);
   const Cost& idle = costs[CostId::idle_power_share];
-  const double hours = loaded_hours(project, idle.expected);
+  const double hours = loaded_hours(owned, project, idle.expected);
   const double kw = owned.fleet.sizing.instances * kilowatts(*owned.server);
-  const double pue = own_room ? costs[CostId::pue].expected : 1;
+  const double pue = in_a_room ? costs[CostId::pue].expected : 1;
   const double kwh = kw * hours * pue;
   const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
-  Spread spread =
-      price.spread() * servers_spread(owned.fleet.sizing) *
-      Spread{loaded_hours(project, idle.low) / hours, loaded_hours(project, idle.high) / hours};
-  if (own_room) spread = spread * costs[CostId::pue].spread();
+  Spread spread = price.spread() * servers_spread(owned.fleet.sizing) *
+                  Spread{loaded_hours(owned, project, idle.low) / hours,
+                         loaded_hours(owned, project, idle.high) / hours};
+  if (in_a_room) spread = spread * costs[CostId::pue].spread();
   bill.invoice(LineKind::electricity, kwh, price.expected, spread, [&](BillLine& line) {
     line.detail = price.figure->id;
     line.unit = BillUnit::kilowatt_hour;
     line.formula = {Figure{kw, Term::kilowatts}, Sign::times, Figure{hours, Term::hours}};
-    if (own_room) extend(line.formula, {Sign::times, Figure{pue, Term::power_usage}});
+    if (in_a_room) extend(line.formula, {Sign::times, Figure{pue, Term::power_usage}});
     cite(line, price);
   });
 }
@@ -134,6 +148,12 @@ CostRange purchase_price(const Server& server) {
     sum += {Usd(part.usd_low), Usd(part.usd_expected), Usd(part.usd_high)};
   }
   return sum;
+}
+
+Usd purchase_of_all(const OwnedCandidate& owned, const CostBook& costs) {
+  const int servers = owned.fleet.sizing.instances;
+  const double network = servers > 1 ? costs[CostId::network_share].expected : 0;
+  return purchase_price(costs.priced(*owned.server)).expected * (servers * (1 + network));
 }
 
 Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,

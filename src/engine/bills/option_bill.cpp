@@ -20,7 +20,8 @@ double tuned_price_factor(const ApiCandidate& api, const Project& project, const
 
 Priced add_serving(BillBuilder& bill, const ApiCandidate& api, const Project& project,
                    const CostBook& costs, Date today) {
-  const ApiUse use{api.mode.thinking, tuned_price_factor(api, project, costs)};
+  const ApiUse use{api.mode.hidden, api.mode.hidden_spread,
+                   tuned_price_factor(api, project, costs)};
   return add_api_bill(bill, *api.offer, use, project, costs, today);
 }
 
@@ -49,7 +50,7 @@ Priced add_invoice(BillBuilder& bill, const Candidate& option, const Project& pr
 Priced add_bill(BillBuilder& bill, const Candidate& option, const Project& project,
                 const CostBook& costs, Date today) {
   if (add_invoice(bill, option, project, costs, today) == Priced::no) return Priced::no;
-  add_people_bill(bill, kind_of(option), project, costs);
+  add_people_bill(bill, option, project, costs);
   return Priced::yes;
 }
 

@@ -1,29 +1,64 @@
 #include "llmadvisor/engine/bills/people_bill.hpp"
 
+#include <algorithm>
+
 #include "citation.hpp"
+#include "llmadvisor/engine/bills/machine_hours.hpp"
 
 namespace llmadvisor {
 namespace {
 
-/// The figures of the four kinds follow each other in the order of OptionKind.
-CostId for_kind(CostId first, OptionKind kind) {
-  return static_cast<CostId>(static_cast<std::size_t>(first) + static_cast<std::size_t>(kind));
-}
-static_assert(static_cast<std::size_t>(CostId::operations_hours_on_premises) -
-                  static_cast<std::size_t>(CostId::operations_hours_closed_api) ==
-              static_cast<std::size_t>(OptionKind::on_premises));
-static_assert(static_cast<std::size_t>(CostId::on_call_hours_on_premises) -
-                  static_cast<std::size_t>(CostId::on_call_hours_closed_api) ==
-              static_cast<std::size_t>(OptionKind::on_premises));
+constexpr int fleet_from = 8;  ///< pairs of GPUs
+constexpr int node_from = 8;   ///< GPUs in one machine
 
-void add_hours(BillBuilder& bill, LineKind kind, const Cost& hours, const Cost& rate) {
-  if (hours.expected <= 0) return;
-  bill.people(kind, hours.expected, rate.expected, hours.spread() * rate.spread(),
-              [&](BillLine& line) {
-                line.unit = BillUnit::hour;
-                line.formula = {Figure{hours.expected, Term::hours_a_month}};
-                cite(line, hours.figure->provenance);
-              });
+int pairs_of(const Herd& herd) { return herd.machines * ((herd.gpus_per_machine + 1) / 2); }
+
+bool is_node(const Herd& herd) {
+  return herd.whose == Herd::Whose::own && herd.gpus_per_machine >= node_from;
+}
+
+/// A first machine and those after it.
+struct Work {
+  CostId set_up;
+  CostId first;
+  CostId further;
+  int more;  ///< machines after the first
+};
+
+Work work_on(const Herd& herd) {
+  if (is_node(herd)) {
+    return {CostId::set_up_hours_fleet, CostId::running_hours_own_node,
+            CostId::running_hours_further_node, herd.machines - 1};
+  }
+  const int pairs = pairs_of(herd);
+  if (pairs >= fleet_from) {
+    return {CostId::set_up_hours_fleet, CostId::running_hours_fleet,
+            CostId::running_hours_further_machine, pairs - fleet_from};
+  }
+  return {CostId::set_up_hours_machine, CostId::running_hours_machine,
+          CostId::running_hours_further_machine, pairs - 1};
+}
+
+/// The range of a figure as the team makes it.
+HoursRange for_team(const Cost& hours, Team team) {
+  switch (team) {
+    case Team::none:
+      return {Hours(hours.expected), Hours(hours.high), Hours(hours.high)};
+    case Team::part_time:
+      break;
+    case Team::platform:
+      return {Hours(hours.low), Hours(hours.low), Hours(hours.expected)};
+  }
+  return {Hours(hours.low), Hours(hours.expected), Hours(hours.high)};
+}
+
+HoursRange sum_of(const HoursRange& first, const HoursRange& further, int more) {
+  return {first.low + further.low * more, first.expected + further.expected * more,
+          first.high + further.high * more};
+}
+
+Spread spread_of(const HoursRange& hours) {
+  return {hours.low / hours.expected, hours.high / hours.expected};
 }
 
 }  // namespace
@@ -40,12 +75,61 @@ Cost engineer_hour(Jurisdiction jurisdiction, const CostBook& costs) {
   return hour;
 }
 
-void add_people_bill(BillBuilder& bill, OptionKind kind, const Project& project,
+ExtraHours extra_hours(const Herd& herd, Team team, const CostBook& costs) {
+  const Work work = work_on(herd);
+  return {
+      for_team(costs[work.set_up], team),
+      sum_of(for_team(costs[work.first], team), for_team(costs[work.further], team), work.more)};
+}
+
+Usd extra_people_cost(const Herd& herd, const Project& project, const CostBook& costs) {
+  const ExtraHours hours = extra_hours(herd, project.team, costs);
+  const double rate = engineer_hour(project.requirements.jurisdiction, costs).expected;
+  return Usd(hours.set_up.expected.value() / project.amortisation_months * rate) +
+         Usd(hours.running.expected.value() * rate);
+}
+
+std::optional<Herd> machines_of(const Candidate& option) {
+  const Fleet* fleet = fleet_of(option);
+  if (fleet == nullptr) return std::nullopt;
+  const auto* rented = std::get_if<RentedCandidate>(&option);
+  if (rented == nullptr) {
+    return Herd{Herd::Whose::own, fleet->gpus_per_machine, fleet->sizing.instances};
+  }
+  // Workers that start and stop by themselves are one thing to look after, however many run.
+  const int machines = is_serverless(*rented->offer) ? 1 : fleet->sizing.instances;
+  return Herd{Herd::Whose::rented, fleet->gpus_per_machine, machines};
+}
+
+void add_people_bill(BillBuilder& bill, const Candidate& option, const Project& project,
                      const CostBook& costs) {
+  const auto herd = machines_of(option);
+  if (!herd) return;
+  const ExtraHours hours = extra_hours(*herd, project.team, costs);
+  const Work work = work_on(*herd);
   const Cost rate = engineer_hour(project.requirements.jurisdiction, costs);
-  add_hours(bill, LineKind::operations, costs[for_kind(CostId::operations_hours_closed_api, kind)],
-            rate);
-  add_hours(bill, LineKind::on_call, costs[for_kind(CostId::on_call_hours_closed_api, kind)], rate);
+  const double months = project.amortisation_months;
+  const auto add = [&](LineKind kind, double quantity, const HoursRange& range, CostId figure,
+                       const Formula& formula) {
+    if (quantity <= 0) return;
+    bill.people(kind, quantity, rate.expected, spread_of(range) * rate.spread(),
+                [&](BillLine& line) {
+                  line.unit = BillUnit::hour;
+                  line.formula = formula;
+                  cite(line, costs[figure].figure->provenance);
+                });
+  };
+  const double set_up = hours.set_up.expected.value();
+  add(LineKind::set_up, set_up / months, hours.set_up, work.set_up,
+      {Figure{set_up, Term::hours}, Sign::over, Figure{months, Term::months}});
+  Formula running{
+      Figure{for_team(costs[work.first], project.team).expected.value(), Term::hours_a_month}};
+  if (work.more > 0) {
+    const double each = for_team(costs[work.further], project.team).expected.value();
+    extend(running, {Sign::plus, Figure{static_cast<double>(work.more)}, Sign::times,
+                     Figure{each, Term::hours_a_month}});
+  }
+  add(LineKind::running, hours.running.expected.value(), hours.running, work.first, running);
 }
 
 }  // namespace llmadvisor

@@ -124,7 +124,8 @@ Priced add_tuning_bill(BillBuilder& bill, const OwnedCandidate& owned, const Pro
   if (!can_train(*owned.model, owned.fleet)) return Priced::no;
   const double idle = costs[CostId::idle_power_share].expected;
   const Cost& price = costs[electricity_of(project.requirements.jurisdiction)];
-  const double pue = project.site == Site::own_room ? costs[CostId::pue].expected : 1;
+  const bool in_a_room = project.site == Site::own_room && owned.fleet.sizing.instances > 1;
+  const double pue = in_a_room ? costs[CostId::pue].expected : 1;
   const double kwh = training_hours(*owned.model, owned.fleet, project, costs) *
                      owned.server->power.value() / 1000 * (1 - idle) * pue /
                      project.amortisation_months;

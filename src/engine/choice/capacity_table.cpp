@@ -8,7 +8,7 @@
 namespace llmadvisor {
 namespace {
 
-constexpr std::size_t thinking_modes = 2;
+constexpr std::size_t efforts = enum_names<Effort>.size();
 
 std::size_t most_formats(const Market& market) {
   std::size_t most = 0;
@@ -30,14 +30,14 @@ CapacityTable::CapacityTable(const Market& market)
     : market_(market),
       formats_(most_formats(market)),
       parallel_sizes_(static_cast<std::size_t>(std::bit_width(largest_parallel(market)))),
-      slots_(market.models.size() * formats_ * thinking_modes * market.cards * parallel_sizes_),
-      machine_slots_(market.models.size() * thinking_modes * market.builds) {}
+      modes_(market.models.size() * efforts),
+      prepared_of_(market.models.size()) {}
 
 void CapacityTable::look_at(const Project& project) {
   if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
   const Workload& w = project.workload;
   const Requirements& r = project.requirements;
-  const Key key{{w.input, w.output, r.max_ttft, r.max_tpot}, w.reasoning};
+  const Key key{{w.input, w.output, {}, r.max_ttft, r.max_tpot}, project.hidden};
   if (key == key_) return;
   key_ = key;
   capacities_.clear();
@@ -45,37 +45,53 @@ void CapacityTable::look_at(const Project& project) {
   ++epoch_;
 }
 
-CapacityTable::Slot& CapacityTable::slot_of(const ReplicaPlace& place) {
-  std::size_t at = place.model * formats_ + place.format;
-  at = at * thinking_modes + static_cast<std::size_t>(place.thinking);
-  at = at * market_.cards + place.machine->card;
-  at = at * parallel_sizes_ +
-       static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(place.tensor_parallel)));
-  Slot& slot = slots_[at];
-  if (slot.prepared == 0) {
+std::size_t CapacityTable::place_index(const ReplicaPlace& place) const {
+  const std::size_t at = place.format * market_.cards + place.machine->card;
+  return at * parallel_sizes_ +
+         static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(place.tensor_parallel)));
+}
+
+CapacityTable::ModeSlots& CapacityTable::mode_slots(std::size_t model, Effort effort) {
+  ModeSlots& slots = modes_[model * efforts + static_cast<std::size_t>(effort)];
+  if (slots.places.empty()) {
+    slots.places.resize(formats_ * market_.cards * parallel_sizes_);
+    slots.machines.resize(market_.builds);
+  }
+  return slots;
+}
+
+PreparedReplica& CapacityTable::prepared(const ReplicaPlace& place) {
+  auto& of_model = prepared_of_[place.model];
+  if (of_model.empty()) of_model.resize(formats_ * market_.cards * parallel_sizes_);
+  std::uint32_t& index = of_model[place_index(place)];
+  if (index == 0) {
     const HostedModel& hosted = market_.models[place.model];
     prepared_.push_back(serving_->prepare({hosted.model, place.machine->gpu, place.machine->link,
                                            place.tensor_parallel, hosted.formats[place.format]}));
-    slot.prepared = static_cast<std::uint32_t>(prepared_.size());
+    index = static_cast<std::uint32_t>(prepared_.size());
   }
-  if (slot.epoch != epoch_) {
-    slot.epoch = epoch_;
-    slot.capacity = 0;
-    slot.ceiling = -1;
-  }
+  return prepared_[index - 1];
+}
+
+CapacityTable::Slot& CapacityTable::slot_of(const ReplicaPlace& place) {
+  Slot& slot = mode_slots(place.model, place.effort).places[place_index(place)];
+  if (slot.epoch != epoch_) slot = {epoch_, 0, -1};
   return slot;
 }
 
 RequestShape CapacityTable::shape_of(const ReplicaPlace& place) const {
   RequestShape shape = key_.shape;
-  if (place.thinking == Wanted::yes) shape.output += key_.reasoning;
+  // A model that never thinks is run at an effort without hidden tokens.
+  const bool thinks = market_.models[place.model].model->thinking != Thinking::never;
+  if (thinks) shape.hidden = key_.hidden[static_cast<std::size_t>(place.effort)].expected;
+  shape.output += shape.hidden;
   return shape;
 }
 
 const ReplicaCapacity& CapacityTable::capacity(const ReplicaPlace& place) {
   Slot& slot = slot_of(place);
   if (slot.capacity == 0) {
-    capacities_.push_back(prepared_[slot.prepared - 1].capacity(shape_of(place)));
+    capacities_.push_back(prepared(place).capacity(shape_of(place)));
     slot.capacity = static_cast<std::uint32_t>(capacities_.size());
   }
   return capacities_[slot.capacity - 1];
@@ -85,19 +101,18 @@ RequestsPerSecond CapacityTable::ceiling(const ReplicaPlace& place) {
   Slot& slot = slot_of(place);
   if (slot.capacity != 0) return capacities_[slot.capacity - 1].rate;
   if (slot.ceiling < 0) {
-    const double ceiling = prepared_[slot.prepared - 1].ceiling(shape_of(place)).value();
+    const double ceiling = prepared(place).ceiling(shape_of(place)).value();
     slot.ceiling = std::nextafter(static_cast<float>(ceiling), std::numeric_limits<float>::max());
   }
   return RequestsPerSecond(slot.ceiling);
 }
 
 RequestsPerSecond CapacityTable::machine_ceiling(std::size_t model, const Machine& machine,
-                                                 Wanted thinking) {
-  const std::size_t at = model * thinking_modes + static_cast<std::size_t>(thinking);
-  MachineSlot& slot = machine_slots_[at * market_.builds + machine.build];
+                                                 Effort effort) {
+  MachineSlot& slot = mode_slots(model, effort).machines[machine.build];
   if (slot.epoch == epoch_) return slot.ceiling;
   slot = {epoch_, RequestsPerSecond(0)};
-  ReplicaPlace place{model, 0, &machine, 1, thinking};
+  ReplicaPlace place{model, 0, &machine, 1, effort};
   for (; place.tensor_parallel <= std::min(machine.gpus, most_parallel);
        place.tensor_parallel *= 2) {
     const double replicas = machine.gpus / place.tensor_parallel;

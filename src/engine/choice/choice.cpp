@@ -1,128 +1,224 @@
 #include "llmadvisor/engine/choice/choice.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <string>
 #include <tuple>
 
 namespace llmadvisor {
 namespace {
 
+/// The options that are still in the choice, step by step.
+class Round {
+ public:
+  Round(const std::vector<Weighed>& options, const ChoiceRule& rule, const Entrants& entrants)
+      : options_(options), rule_(rule), entrants_(entrants) {
+    choice_.left_at.assign(options.size(), ChoiceStep::gates);
+    left_.resize(options.size());
+    std::iota(left_.begin(), left_.end(), std::size_t{0});
+  }
+
+  Choice run() && {
+    enter();
+    if (left_.empty()) return std::move(choice_);
+    if (!entrants_.untested_too) keep_evident();
+    if (prefers(Preference::privacy)) {
+      keep_least(ChoiceStep::privacy, [&](std::size_t i) { return -rule_.privacy(place(i)); });
+    }
+    settle_law();
+    if (prefers(Preference::quality)) {
+      keep_able();
+    } else {
+      keep_as_cheap();
+      keep_least(ChoiceStep::known_law, [&](std::size_t i) { return rule_.law_rank(place(i)); });
+      if (!prefers(Preference::privacy)) {
+        keep_least(ChoiceStep::nothing_to_run,
+                   [&](std::size_t i) { return fleet_of(options_[i].candidate) != nullptr; });
+      }
+      keep_least(ChoiceStep::conditions,
+                 [&](std::size_t i) { return rule_.places().to_obtain(place(i)); });
+      keep_able();
+    }
+    keep_least(ChoiceStep::dollars, [&](std::size_t i) { return std::round(cost(i).value()); });
+    keep_least(ChoiceStep::points, [&](std::size_t i) { return -bound(i); });
+    keep_least(ChoiceStep::name, [&](std::size_t i) { return id(i); });
+    choice_.pick = left_.front();
+    choice_.left_at[left_.front()].reset();
+    decide();
+    return std::move(choice_);
+  }
+
+ private:
+  bool prefers(Preference p) const { return rule_.project().prefer == p; }
+  const ModelMode& mode(std::size_t i) const { return served(options_[i].candidate).mode; }
+  std::size_t place(std::size_t i) const { return served(options_[i].candidate).placement; }
+  Usd cost(std::size_t i) const { return rule_.cost(*options_[i].totals); }
+  double bound(std::size_t i) const { return lower_bound(mode(i)); }
+  std::string id(std::size_t i) const { return option_id(ref_of(options_[i].candidate)); }
+
+  /// Lets go of those that do not stay; remembers one of them for the record.
+  template <class Stays>
+  void keep(ChoiceStep step, Stays&& stays) {
+    std::optional<std::size_t> nearest;
+    std::erase_if(left_, [&](std::size_t i) {
+      if (stays(i)) return false;
+      choice_.left_at[i] = step;
+      if (!nearest || cost(i) < cost(*nearest)) nearest = i;
+      return true;
+    });
+    if (!nearest || left_.empty()) return;
+    choice_.decision.by = step;
+    last_rival_ = nearest;
+  }
+
+  template <class Key>
+  void keep_least(ChoiceStep step, Key&& key) {
+    if (left_.size() < 2) return;
+    auto least = key(left_.front());
+    for (const std::size_t i : left_) least = std::min(least, key(i));
+    keep(step, [&](std::size_t i) { return key(i) == least; });
+  }
+
+  void enter() {
+    const auto takes_part = [&](std::size_t i) {
+      const bool of_kind = !entrants_.kind || kind_of(options_[i].candidate) == *entrants_.kind;
+      return of_kind && level_rank(mode(i)) >= entrants_.least_level &&
+             options_[i].verdict != Verdict::rejected;
+    };
+    std::erase_if(left_, [&](std::size_t i) { return !takes_part(i); });
+    std::erase_if(left_, [&](std::size_t i) {
+      if (can_be_the_plan(options_[i], rule_.project())) return false;
+      choice_.left_at[i] = ChoiceStep::plan;
+      return true;
+    });
+  }
+
+  void keep_evident() {
+    const auto is_evident = [&](std::size_t i) { return rule_.is_evident(mode(i)); };
+    if (std::ranges::none_of(left_, is_evident)) return;
+    keep(ChoiceStep::evidence, is_evident);
+  }
+
+  Usd cheapest() const {
+    Usd least = cost(left_.front());
+    for (const std::size_t i : left_) least = std::min(least, cost(i));
+    return least;
+  }
+
+  void settle_law() {
+    std::array<std::optional<Usd>, ChoiceRule::law_classes> of_class;
+    for (const std::size_t i : left_) {
+      auto& least = of_class[static_cast<std::size_t>(rule_.law_class(place(i)))];
+      least = std::min(least.value_or(cost(i)), cost(i));
+    }
+    const auto limit = rule_.law_limit(cheapest());
+    const auto* settled = std::ranges::find_if(
+        of_class, [&](const auto& least) { return least && (!limit || *least <= *limit); });
+    const auto farthest = settled - of_class.begin();
+    keep(ChoiceStep::law, [&](std::size_t i) { return rule_.law_class(place(i)) <= farthest; });
+  }
+
+  /// The highest level that the cap has room for, and of what reaches it whatever is as cheap as
+  /// the cheapest.
+  void keep_as_cheap() {
+    Decision& d = choice_.decision;
+    if (!prefers(Preference::cost)) {
+      const Usd cap = rule_.cap(cheapest());
+      int level = 0;
+      for (const std::size_t i : left_) {
+        if (cost(i) <= cap) level = std::max(level, level_rank(mode(i)));
+      }
+      keep(ChoiceStep::level, [&](std::size_t i) { return level_rank(mode(i)) >= level; });
+      keep(ChoiceStep::cap, [&](std::size_t i) { return cost(i) <= cap; });
+      d.cap = cap;
+    }
+    d.cheapest = cheapest();
+    d.materiality = rule_.materiality(d.cheapest);
+    keep(ChoiceStep::cost, [&](std::size_t i) { return cost(i) <= d.cheapest + d.materiality; });
+    d.as_cheap = static_cast<int>(left_.size());
+  }
+
+  /// The ablest, and those that no test of one's own would tell from it.
+  void keep_able() {
+    const auto leader = std::ranges::max_element(
+        left_, {}, [&](std::size_t i) { return std::make_pair(bound(i), error(i)); });
+    const auto& standing = mode(*leader).standing;
+    if (!standing) return;
+    const double least = standing->lower_bound - rule_.equal_points(*standing);
+    keep(ChoiceStep::ability, [&](std::size_t i) { return bound(i) >= least; });
+  }
+  double error(std::size_t i) const {
+    return mode(i).standing ? mode(i).standing->standard_error : 0;
+  }
+
+  void decide() {
+    Decision& d = choice_.decision;
+    const std::size_t pick = *choice_.pick;
+    if (last_rival_) d.over = ref_of(options_[*last_rival_].candidate);
+    if (mode(pick).standing) d.level = mode(pick).standing->level;
+    d.tier = rule_.places().tier(place(pick));
+    if (!prefers(Preference::quality)) return;
+    d.cheapest = cost(pick);
+    d.materiality = rule_.materiality(d.cheapest);
+  }
+
+  const std::vector<Weighed>& options_;
+  const ChoiceRule& rule_;
+  const Entrants& entrants_;
+  std::vector<std::size_t> left_;
+  Choice choice_;
+  std::optional<std::size_t> last_rival_;
+};
+
 /// Everything that the order depends on, smaller is better.
 struct RankKey {
-  int standing = 0;  ///< 0 can be the plan, 1 gates hold, 2 rejected
+  int standing = 0;  ///< 0 in the choice, 1 no plan, 2 rejected
   int gates_failed = 0;
   int gates_missed = 0;  ///< rejected: how early the first failed gate stands
-  int preference = 0;
-  CostInCents cost;
-  int exposure = 0;
-  int weakness = 0;
+  int left_early = 0;    ///< in the choice: how early it left
+  double cents = 0;
+  double weakness = 0;
   std::string id;
 
   auto operator<=>(const RankKey&) const = default;
 };
 
-int weakness_of(const Weighed& w) {
-  const auto& band = served(w.candidate).mode.band;
-  return band ? -static_cast<int>(*band) : 1;
-}
-
-RankKey key_of(const Weighed& w, const Project& project, const Market& market) {
+RankKey key_of(const Weighed& w, const std::optional<ChoiceStep>& left_at, const ChoiceRule& rule) {
   RankKey key;
   if (w.verdict == Verdict::rejected) {
     key.standing = 2;
     key.gates_failed = w.failed;
     key.gates_missed = -static_cast<int>(*w.first_reason);
-  } else if (!can_be_the_plan(w, project)) {
+  } else if (left_at == ChoiceStep::plan) {
     key.standing = 1;
+  } else {
+    constexpr int never = static_cast<int>(enum_names<ChoiceStep>.size());
+    key.left_early = -(left_at ? static_cast<int>(*left_at) : never);
   }
-  key.exposure = -privacy_rank(market.placements[served(w.candidate).placement].deployment);
-  key.weakness = weakness_of(w);
-  if (project.prefer == Preference::quality) key.preference = key.weakness;
-  if (project.prefer == Preference::privacy) key.preference = key.exposure;
   constexpr double unknown = std::numeric_limits<double>::infinity();
-  key.cost = w.totals ? in_cents(*w.totals) : CostInCents{unknown, unknown};
+  key.cents = w.totals ? std::round(rule.cost(*w.totals).value() * 100) : unknown;
+  key.weakness = -lower_bound(served(w.candidate).mode);
   key.id = option_id(ref_of(w.candidate));
   return key;
 }
 
 }  // namespace
 
-CostInCents in_cents(const BillTotals& totals) {
-  const auto cents = [](Usd amount) { return std::round(amount.value() * 100); };
-  return {cents(totals.monthly.expected), cents(totals.full_cost.expected)};
+Choice choose(const std::vector<Weighed>& options, const ChoiceRule& rule,
+              const Entrants& entrants) {
+  return Round(options, rule, entrants).run();
 }
 
-int privacy_rank(DeploymentClass deployment) {
-  switch (deployment) {
-    case DeploymentClass::own_premises:
-      return 5;
-    case DeploymentClass::cloud_gpu:
-      return 4;
-    case DeploymentClass::neocloud_gpu:
-      return 3;
-    case DeploymentClass::eu_hosted_api:
-      return 2;
-    case DeploymentClass::closed_api:
-    case DeploymentClass::hyperscaler_api:
-    case DeploymentClass::hosted_api:
-      return 1;
-    case DeploymentClass::exposed_api:
-    case DeploymentClass::marketplace_gpu:
-      return 0;
-  }
-  return 0;
-}
-
-int merit(QualityBand band, std::size_t placement, const Project& project, const Market& market) {
-  switch (project.prefer) {
-    case Preference::cost:
-      return 0;
-    case Preference::quality:
-      return static_cast<int>(band);
-    case Preference::privacy:
-      return privacy_rank(market.placements[placement].deployment);
-  }
-  return 0;
-}
-
-bool only_spot_is_asked_for(const Project& project) {
-  const auto& asked = project.filters.purchases;
-  return !asked.empty() &&
-         std::ranges::all_of(asked, [](Purchase p) { return p == Purchase::spot; });
-}
-
-bool suits_a_plan(const Weighed& w, const Project& project) {
-  if (!w.totals) return false;
-  if (served(w.candidate).model->focus != Focus::general && project.filters.models.empty())
-    return false;
-  return purchase_of(w.candidate) != Purchase::spot || only_spot_is_asked_for(project);
-}
-
-bool can_be_the_plan(const Weighed& w, const Project& project) {
-  return w.verdict != Verdict::rejected && !w.awaits_security_officer && suits_a_plan(w, project);
-}
-
-std::optional<std::size_t> best_plan(const std::vector<Weighed>& options, const Project& project,
-                                     const Market& market) {
-  std::optional<std::size_t> best;
-  std::optional<RankKey> best_key;
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (!can_be_the_plan(options[i], project)) continue;
-    RankKey key = key_of(options[i], project, market);
-    if (best && key > *best_key) continue;
-    best = i;
-    best_key = std::move(key);
-  }
-  return best;
-}
-
-std::vector<std::size_t> ranking(const std::vector<Weighed>& options, const Project& project,
-                                 const Market& market) {
+std::vector<std::size_t> ranking(const std::vector<Weighed>& options, const Choice& choice,
+                                 const ChoiceRule& rule) {
   std::vector<RankKey> keys;
   keys.reserve(options.size());
-  for (const auto& w : options) keys.push_back(key_of(w, project, market));
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    keys.push_back(key_of(options[i], choice.left_at[i], rule));
+  }
   std::vector<std::size_t> order(options.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::sort(order, {}, [&](std::size_t i) -> const RankKey& { return keys[i]; });

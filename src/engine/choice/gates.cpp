@@ -50,15 +50,55 @@ void explain_sensitivity(Reason& reason, const Weighed& w, const Project& p, con
   }
 }
 
-bool fails_known_quality(const Weighed& w, const Project&, const Places&) {
-  return !mode_of(w).band;
+std::optional<bool> says_of(const Capabilities& list, Capability capability) {
+  switch (capability) {
+    case Capability::vision:
+      return list.vision;
+    case Capability::tools:
+      return list.tools;
+    case Capability::json:
+      return list.json_mode;
+    case Capability::audio:
+      return list.audio;
+  }
+  return std::nullopt;
+}
+
+/// The first that no list says the model can do.
+std::optional<Capability> lacking(const Model& model, const std::vector<Capability>& needs) {
+  const auto missing = std::ranges::find_if(needs, [&](Capability need) {
+    return !model.capabilities || !says_of(*model.capabilities, need).value_or(false);
+  });
+  return missing == needs.end() ? std::nullopt : std::optional(*missing);
+}
+
+bool fails_capability(const Weighed& w, const Project& p, const Places&) {
+  return lacking(model_of(w), p.needs).has_value();
+}
+void explain_capability(Reason& reason, const Weighed& w, const Project& p, const Places&) {
+  reason.subject = *lacking(model_of(w), p.needs);
+}
+
+/// A floor that nobody asked for does not refuse what somebody named.
+bool asks_for_quality(const Project& p) {
+  return p.requirements.quality.origin != Origin::assumed || p.filters.models.empty();
+}
+
+bool fails_known_quality(const Weighed& w, const Project& p, const Places&) {
+  return !mode_of(w).standing && asks_for_quality(p);
 }
 
 bool fails_quality(const Weighed& w, const Project& p, const Places&) {
-  return mode_of(w).band && *mode_of(w).band < p.requirements.quality;
+  const auto& standing = mode_of(w).standing;
+  if (!standing || !asks_for_quality(p)) return false;
+  return !meets(p.requirements.quality, *standing);
 }
-void explain_quality(Reason& reason, const Weighed& w, const Project&, const Places&) {
-  reason.subject = *mode_of(w).band;
+void explain_quality(Reason& reason, const Weighed& w, const Project& p, const Places&) {
+  const Standing& standing = *mode_of(w).standing;
+  reason.subject = standing.level;
+  if (const auto& points = p.requirements.quality.points) {
+    reason.numbers = {ReasonUnit::points, *points, standing.lower_bound};
+  }
 }
 
 bool fails_tuning(const Weighed& w, const Project& p, const Places& places) {
@@ -67,11 +107,11 @@ bool fails_tuning(const Weighed& w, const Project& p, const Places& places) {
 }
 
 bool fails_context(const Weighed& w, const Project& p, const Places&) {
-  return context_limit(w.candidate) < context_needed(mode_of(w).thinking, p);
+  return context_limit(w.candidate) < context_needed(mode_of(w).hidden, p);
 }
 void explain_context(Reason& reason, const Weighed& w, const Project& p, const Places&) {
   const Tokens limit = context_limit(w.candidate);
-  reason.numbers = {ReasonUnit::tokens, context_needed(mode_of(w).thinking, p).value()};
+  reason.numbers = {ReasonUnit::tokens, context_needed(mode_of(w).hidden, p).value()};
   if (limit.value() > 0) reason.numbers->has = limit.value();
 }
 
@@ -105,20 +145,42 @@ bool is_limited_by(const Weighed& w, ReplicaLimit limit) {
   return fleet != nullptr && fleet->capacity.limit == limit;
 }
 
-bool fails_ttft(const Weighed& w, const Project&, const Places&) {
-  return is_limited_by(w, ReplicaLimit::ttft);
+/// Until the first word: of machines at their best, of an API as far as it is known, at the usual
+/// speed where nobody measured it.
+Seconds least_wait(const Weighed& w, const Project& p) {
+  const Tokens hidden = mode_of(w).hidden;
+  if (const Fleet* fleet = fleet_of(w.candidate)) {
+    return fleet->capacity.ttft + fleet->capacity.tpot * hidden.value();
+  }
+  const ApiPace& pace = std::get<ApiCandidate>(w.candidate).pace;
+  const auto each = seconds_per_token(pace);
+  return seconds_to_first_token(pace).value_or(Seconds(0)) +
+         each.value_or(Seconds(1 / p.usual_speed.value())) * hidden.value();
+}
+
+bool fails_ttft(const Weighed& w, const Project& p, const Places&) {
+  const auto& limit = p.requirements.max_ttft;
+  if (fleet_of(w.candidate) != nullptr) return is_limited_by(w, ReplicaLimit::ttft);
+  return limit && least_wait(w, p) > *limit;
 }
 void explain_ttft(Reason& reason, const Weighed& w, const Project& p, const Places&) {
   reason.numbers = {ReasonUnit::milliseconds, in_milliseconds(*p.requirements.max_ttft),
-                    in_milliseconds(fleet_of(w.candidate)->capacity.ttft)};
+                    in_milliseconds(least_wait(w, p))};
 }
 
-bool fails_tpot(const Weighed& w, const Project&, const Places&) {
-  return is_limited_by(w, ReplicaLimit::tpot);
+bool fails_tpot(const Weighed& w, const Project& p, const Places&) {
+  if (fleet_of(w.candidate) != nullptr) return is_limited_by(w, ReplicaLimit::tpot);
+  const auto& limit = p.requirements.max_tpot;
+  const auto own = seconds_per_token(std::get<ApiCandidate>(w.candidate).pace);
+  return limit && own && *own > *limit;
 }
 void explain_tpot(Reason& reason, const Weighed& w, const Project& p, const Places&) {
+  const Fleet* fleet = fleet_of(w.candidate);
+  const Seconds own = fleet != nullptr
+                          ? fleet->capacity.tpot
+                          : *seconds_per_token(std::get<ApiCandidate>(w.candidate).pace);
   reason.numbers = {ReasonUnit::milliseconds, in_milliseconds(*p.requirements.max_tpot),
-                    in_milliseconds(fleet_of(w.candidate)->capacity.tpot)};
+                    in_milliseconds(own)};
 }
 
 bool fails_spot_age(const Weighed& w, const Project&, const Places& places) {
@@ -143,6 +205,7 @@ void nothing_to_add(Reason&, const Weighed&, const Project&, const Places&) {}
 constexpr Gate gates[] = {
     {ReasonCode::licence, GateStage::model, fails_licence, explain_licence},
     {ReasonCode::sensitivity, GateStage::place, fails_sensitivity, explain_sensitivity},
+    {ReasonCode::capability, GateStage::model, fails_capability, explain_capability},
     {ReasonCode::quality_unknown, GateStage::model, fails_known_quality, nothing_to_add},
     {ReasonCode::quality_floor, GateStage::model, fails_quality, explain_quality},
     {ReasonCode::fine_tuning, GateStage::place, fails_tuning, nothing_to_add},
@@ -213,6 +276,11 @@ std::vector<Reason> failed_gates(const Weighed& w, const Project& p, const Place
   return reasons;
 }
 
+bool meets(const QualityFloor& floor, const Standing& standing) {
+  if (floor.points) return standing.lower_bound >= *floor.points;
+  return standing.level >= floor.band;
+}
+
 bool allows_self_hosting(const Model& model) {
   if (!model.licence) return false;
   const auto use = model.licence->commercial_use;
@@ -229,9 +297,8 @@ Tokens context_limit(const Candidate& option) {
   return Tokens(limit.value_or(0));
 }
 
-Tokens context_needed(Wanted thinking, const Project& p) {
+Tokens context_needed(Tokens hidden, const Project& p) {
   const Workload& w = p.workload;
-  const Tokens hidden = thinking == Wanted::yes ? w.reasoning : Tokens(0);
   return std::max(p.requirements.context, w.input + w.output + hidden);
 }
 

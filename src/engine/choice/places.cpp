@@ -171,6 +171,25 @@ Places::Assessed Places::assess_for(const Project& project) {
   return Assessed::anew;
 }
 
+const Places::LegalStanding& Places::standing(std::size_t placement) const {
+  const Place& place = places_[placement];
+  if (place.standing) return *place.standing;
+  const auto all = recipients(placement);
+  LegalStanding& standing = place.standing.emplace();
+  standing.tier = legal_tier(all);
+  standing.is_law_unknown = llmadvisor::is_law_unknown(market_.placements[placement]) ||
+                            std::ranges::any_of(place.helpers, [](const Host* helper) {
+                              return helper->judged.provider->jurisdiction.empty();
+                            });
+  const auto verdict = verdict_on(all);
+  standing.to_obtain =
+      static_cast<int>(std::ranges::count_if(verdict.conditions, [](const auto& c) {
+        return c.state > ConditionState::attested && c.condition != nullptr &&
+               c.condition->asked_of == AskedOf::provider;
+      }));
+  return standing;
+}
+
 std::vector<Recipient> Places::recipients(std::size_t placement) const {
   const Place& place = places_[placement];
   std::vector<Recipient> all{place.host};

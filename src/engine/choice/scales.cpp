@@ -29,13 +29,13 @@ Weighed Scales::weigh(Candidate candidate, const Project& project, const Judged&
   return w;
 }
 
-std::optional<CostRange> Scales::invoice_at(Candidate& candidate, const Project& project) const {
+std::optional<BillTotals> Scales::totals_at(Candidate& candidate, const Project& project) const {
   if (Fleet* fleet = fleet_of(candidate)) {
     fleet->sizing = size_for(fleet->capacity, fleet->replicas_per_machine(), project);
   }
   BillBuilder bill(Detail::totals);
-  if (add_invoice(bill, candidate, project, costs_, today_) == Priced::no) return std::nullopt;
-  return bill.totals().monthly;
+  if (add_bill(bill, candidate, project, costs_, today_) == Priced::no) return std::nullopt;
+  return bill.totals();
 }
 
 }  // namespace llmadvisor

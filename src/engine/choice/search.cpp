@@ -25,76 +25,78 @@ bool are_alike(const Machine& a, const Machine& b) {
          (*x)->kind == (*y)->kind;
 }
 
-Hosting hosting_of(std::size_t model, const Project& project, const Places& places) {
-  const HostedModel& hosted = places.market().models[model];
-  const ModelMode mode = mode_for(*hosted.model, hosted.quality, project.requirements.quality);
-  Weighed draft;
-  draft.candidate = OwnedCandidate{{hosted.model, nullptr, mode, 0}, nullptr, {}};
-  return {model, mode, failures_at(GateStage::model, draft, project, places)};
-}
-
-/// The models that pass the gates which need no machine.
-std::vector<Hosting> hopefuls(const Among& among, const Project& project, const Places& places) {
-  const Market& market = places.market();
-  std::vector<Hosting> found;
-  for (std::size_t i = 0; i < market.models.size(); ++i) {
-    if (!among.has(*market.models[i].model)) continue;
-    const Hosting hosting = hosting_of(i, project, places);
-    if (hosting.failures.count == 0) found.push_back(hosting);
+Precision precision_of(WeightFormat format) {
+  switch (format) {
+    case WeightFormat::bf16:
+      return Precision::bf16;
+    case WeightFormat::fp16:
+      return Precision::fp16;
+    case WeightFormat::fp8:
+      return Precision::fp8;
+    case WeightFormat::int8_w8a8:
+      return Precision::int8_w8a8;
+    case WeightFormat::int8_w8a16:
+      return Precision::int8_w8a16;
+    case WeightFormat::nvfp4:
+      return Precision::nvfp4;
+    case WeightFormat::mxfp4:
+      return Precision::mxfp4;
+    case WeightFormat::int4_awq:
+    case WeightFormat::int4_marlin:
+    case WeightFormat::int4_w4a16:
+    case WeightFormat::int4_gptq:
+      return Precision::int4;
   }
-  return found;
+  return Precision::bf16;
 }
 
-ApiCandidate candidate_of(const ApiEntry& entry, const Project& project, const Places& places) {
-  const ModelMode mode = mode_for(*entry.model, entry.quality, project.requirements.quality);
-  return {{entry.model, entry.provider, mode, entry.placement},
-          entry.kind,
-          entry.offer,
-          places.hosts(entry.placement)};
+/// As shipped, whatever the maker calls four bits.
+double loss_in(WeightFormat format, const Model& model, const Catalog& catalog) {
+  if (model.architecture && native_format(*model.architecture) == format) return 0;
+  return quantisation_loss(model, precision_of(format), catalog);
+}
+
+void sort_by_loss(std::vector<Hosting::Format>& formats) {
+  std::ranges::stable_sort(formats, {}, [](const Hosting::Format& f) {
+    return f.mode.standing ? f.mode.standing->loss : 0;
+  });
 }
 
 /// Regional offers of one model at one provider are one option: the best of them.
 class ApiOptions {
  public:
-  explicit ApiOptions(std::vector<Weighed>& all) : all_(all) {}
+  ApiOptions(std::vector<Weighed>& all, const ChoiceRule& rule) : all_(all), rule_(rule) {}
 
   void add(Weighed option) {
     const Served& what = served(option.candidate);
     auto& of_model = weighed_[what.model];
     const auto twin = std::ranges::find_if(of_model, [&](std::size_t i) {
-      return served(all_[i].candidate).provider == what.provider;
+      const Served& other = served(all_[i].candidate);
+      return other.provider == what.provider && other.mode.effort == what.mode.effort;
     });
     if (twin == of_model.end()) {
       of_model.push_back(all_.size());
       all_.push_back(std::move(option));
-    } else if (is_better(option, all_[*twin])) {
+    } else if (is_better(option, all_[*twin], rule_)) {
       all_[*twin] = std::move(option);
     }
   }
 
  private:
   std::vector<Weighed>& all_;
+  const ChoiceRule& rule_;
   std::unordered_map<const Model*, std::vector<std::size_t>> weighed_;
 };
-
-Ceiling ceiling_of(const Machines& machines, const Shelf& shelf, const Project& project,
-                   const CostBook& costs) {
-  Ceiling ceiling;
-  ceiling.instance_costs.reserve(machines.size());
-  for (const Machine* machine : machines) {
-    const Usd one = instance_cost(*machine, shelf.purchase, project, costs);
-    const Usd least = is_serverless(*machine) ? Usd(0) : one;
-    ceiling.least = ceiling.instance_costs.empty() ? least : std::min(ceiling.least, least);
-    ceiling.instance_costs.push_back(one);
-  }
-  return ceiling;
-}
 
 }  // namespace
 
 bool Among::has(const OptionKey& option) const {
   if (kind && option.kind != *kind) return false;
   return options.empty() || std::ranges::find(options, option) != options.end();
+}
+
+bool Among::has(const ModelMode& mode) const {
+  return !least_bound || lower_bound(mode) >= *least_bound;
 }
 
 bool Among::has(const Model& model) const {
@@ -109,50 +111,250 @@ bool Among::has(const Shelf& shelf) const {
   return options.empty() || std::ranges::any_of(options, is_on_it);
 }
 
-/// What an option must cost at most to be the pick, given those seen so far.
-class Search::Bar {
+/// Hunts for the pick step by step, each step exactly, so that the next has its bounds: which law,
+/// what the cheapest costs, which level the cap has room for.
+class Search::Hunt {
  public:
-  Bar(const Project& project, const Market& market)
-      : project_(project), market_(market), most_(project.requirements.budget) {}
-
-  /// The most that any of the machines gives a model of each band.
-  using Merits = std::array<int, enum_names<QualityBand>.size()>;
-  [[nodiscard]] Merits best_merits(const Machines& machines) const {
-    Merits best{};
-    for (std::size_t band = 0; band < best.size(); ++band) {
-      for (const Machine* machine : machines) {
-        const int own =
-            merit(static_cast<QualityBand>(band), machine->placement, project_, market_);
-        best[band] = std::max(best[band], own);
+  Hunt(Search& search, const Project& project, const Among& among, const Scales& scales,
+       const std::vector<Machines>& machines)
+      : search_(search),
+        project_(project),
+        among_(among),
+        machines_(machines),
+        rule_(project, search.places_, search.modes_.numbers()),
+        placer_(rule_, scales, search.capacities_) {
+    add_apis(scales);
+    for (std::size_t model = 0; model < market().models.size(); ++model) {
+      if (!among.has(*market().models[model].model)) continue;
+      for (auto& hosting : search.hostings_of(model, project)) {
+        if (hosting.failures.count > 0 || !among.has(hosting.mode())) continue;
+        hostings_.push_back(std::move(hosting));
       }
     }
-    return best;
+    for (std::size_t i = 0; i < market().shelves.size(); ++i) {
+      const Shelf& shelf = market().shelves[i];
+      if (machines[i].empty() || !among.has(shelf)) continue;
+      if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
+      shelves_.push_back(
+          {i, placer_.ceiling_of(shelf, machines[i]), std::vector<bool>(hostings_.size(), false)});
+    }
   }
 
-  /// Whether nothing better has been seen.
-  bool note(const Weighed& w) {
-    if (!can_be_the_plan(w, project_)) return false;
-    const Served& what = served(w.candidate);
-    const int own = merit(*what.mode.band, what.placement, project_, market_);
-    if (own < floor_) return false;
-    const Usd bill = w.totals->monthly.expected;
-    const bool is_best = own > floor_ || !most_ || bill <= *most_;
-    if (is_best) most_ = bill;
-    floor_ = own;
-    return is_best;
-  }
-
-  [[nodiscard]] bool is_below(int merit) const { return merit < floor_; }
-
-  [[nodiscard]] std::optional<Usd> most(int merit) const {
-    return merit > floor_ ? project_.requirements.budget : most_;
+  std::vector<Weighed> run() && {
+    for (const bool evident : {true, false}) {
+      evident_ = evident;
+      hunt_where_private();
+      if (std::ranges::any_of(found_, [&](const Weighed& w) { return is_plan(w); })) break;
+    }
+    return std::move(found_);
   }
 
  private:
+  static constexpr int no_law = ChoiceRule::law_classes - 1;
+  static constexpr std::size_t levels = enum_names<QualityBand>.size() + 1;
+  static constexpr int most_private = 5;
+
+  struct ShelfAt {
+    std::size_t index;
+    Ceiling ceiling;
+    std::vector<bool> found;  ///< of each hosting: its best placement is known
+  };
+  /// What an option may cost to count; no bound where there is none.
+  struct Bound {
+    bool counts = true;
+    std::optional<Usd> most = {};
+  };
+
+  const Market& market() const { return search_.market_; }
+  bool prefers(Preference p) const { return project_.prefer == p; }
+  static std::size_t place(const Weighed& w) { return served(w.candidate).placement; }
+  static const ModelMode& mode(const Weighed& w) { return served(w.candidate).mode; }
+
+  void add_apis(const Scales& scales) {
+    ApiOptions apis(found_, rule_);
+    for (std::size_t i = 0; i < market().apis.size(); ++i) {
+      const ApiEntry& entry = market().apis[i];
+      if (among_.kind && entry.kind != *among_.kind) continue;
+      if (!among_.has(*entry.model)) continue;
+      for (auto& candidate : search_.candidates_of(i)) {
+        Weighed draft;
+        draft.candidate = std::move(candidate);
+        if (!among_.has(key_of(draft.candidate)) || !among_.has(mode(draft))) continue;
+        const bool may_be_picked = passes(GateStage::place, draft, project_, search_.places_) &&
+                                   passes(GateStage::model, draft, project_, search_.places_);
+        if (may_be_picked) apis.add(scales.weigh(std::move(draft.candidate), project_, admitted));
+      }
+    }
+  }
+
+  /// Whether an option takes part in this turn of the hunt.
+  bool is_plan(const Weighed& w) const {
+    return can_be_the_plan(w, project_) && rule_.is_evident(mode(w)) == evident_ &&
+           (!privacy_ || rule_.privacy(place(w)) == *privacy_);
+  }
+
+  void note(const Weighed& w) {
+    if (!is_plan(w)) return;
+    const auto law = static_cast<std::size_t>(rule_.law_class(place(w)));
+    auto& least = least_[law][static_cast<std::size_t>(level_rank(mode(w)))];
+    const Usd cost = rule_.cost(*w.totals);
+    least = std::min(least.value_or(cost), cost);
+    auto& ablest = ablest_[law];
+    ablest = std::max(ablest.value_or(lower_bound(mode(w))), lower_bound(mode(w)));
+  }
+
+  void begin_turn() {
+    least_ = {};
+    ablest_ = {};
+    for (const auto& w : found_) note(w);
+  }
+
+  /// The least that an option of the classes and of the level or above costs, so far.
+  std::optional<Usd> least(int nearest_law, int farthest_law, int level = 0) const {
+    std::optional<Usd> least;
+    for (int law = nearest_law; law <= farthest_law; ++law) {
+      for (auto l = static_cast<std::size_t>(level); l < levels; ++l) {
+        const auto& own = least_[static_cast<std::size_t>(law)][l];
+        if (own) least = std::min(least.value_or(*own), *own);
+      }
+    }
+    return least;
+  }
+
+  bool is_private_enough(const ShelfAt& at) const {
+    if (!privacy_) return true;
+    return std::ranges::any_of(machines_[at.index], [&](const Machine* machine) {
+      return rule_.privacy(machine->placement) == *privacy_;
+    });
+  }
+
+  /// Looks on the shelves that reach from one class to another; `bound` says for each model what it
+  /// may cost, given what was found so far.
+  template <class BoundOf>
+  void look(int nearest_law, int farthest_law, BoundOf&& bound_of) {
+    for (auto& at : shelves_) {
+      const bool reaches =
+          at.ceiling.nearest_law <= farthest_law && at.ceiling.farthest_law >= nearest_law;
+      if (!reaches || !is_private_enough(at)) continue;
+      for (std::size_t h = 0; h < hostings_.size(); ++h) {
+        const Hosting& hosting = hostings_[h];
+        if (at.found[h] || rule_.is_evident(hosting.mode()) != evident_) continue;
+        const Bound bound = bound_of(hosting);
+        if (!bound.counts || (bound.most && at.ceiling.least > *bound.most)) continue;
+        place(at, h, bound.most);
+      }
+    }
+  }
+
+  void place(ShelfAt& at, std::size_t h, const std::optional<Usd>& most) {
+    const Shelf& shelf = market().shelves[at.index];
+    const Hosting& hosting = hostings_[h];
+    const Model* model = market().models[hosting.model].model;
+    if (!among_.has({shelf.kind, shelf.purchase, shelf.provider, model, hosting.mode()})) return;
+    at.ceiling.most = most;
+    auto w = placer_.best_below(at.ceiling, hosting, shelf, machines_[at.index]);
+    if (!w) return;
+    at.found[h] = true;
+    note(*w);
+    found_.push_back(std::move(*w));
+  }
+
+  void hunt_where_private() {
+    if (!prefers(Preference::privacy)) return hunt();
+    for (int rank = most_private; rank >= 0; --rank) {
+      privacy_ = rank;
+      hunt();
+      if (least(0, no_law)) return;
+    }
+    privacy_.reset();
+  }
+
+  void hunt() {
+    begin_turn();
+    const int law = settled_law();
+    if (prefers(Preference::quality)) {
+      hunt_able(law);
+    } else if (prefers(Preference::cost)) {
+      hunt_cheap(law);
+    } else {
+      hunt_level(law);
+    }
+  }
+
+  int settled_law() {
+    look(0, no_law, [&](const Hosting&) { return Bound{true, least(0, no_law)}; });
+    const auto cheapest = least(0, no_law);
+    if (!cheapest) return no_law;
+    const auto limit = rule_.law_limit(*cheapest);
+    for (int law = 0; law < no_law; ++law) {
+      const auto most = [&] {
+        const auto own = least(law, law);
+        if (!own || !limit) return own ? own : limit;
+        return std::optional(std::min(*own, *limit));
+      };
+      look(law, law, [&](const Hosting&) { return Bound{true, most()}; });
+      const auto own = least(law, law);
+      if (own && (!limit || *own <= *limit)) return law;
+    }
+    return no_law;
+  }
+
+  void hunt_level(int law) {
+    const auto cheapest = least(0, law);
+    if (!cheapest) return;
+    const Usd cap = rule_.cap(*cheapest);
+    const auto level = [&] {
+      int highest = static_cast<int>(levels) - 1;
+      while (highest > 0) {
+        const auto own = least(0, law, highest);
+        if (own && *own <= cap) break;
+        --highest;
+      }
+      return highest;
+    };
+    look(0, law, [&](const Hosting& hosting) {
+      const int reached = level();
+      const int own = level_rank(hosting.mode());
+      if (own != reached) return Bound{own > reached, cap};
+      const Usd least_there = *least(0, law, reached);
+      return Bound{true, std::min(cap, least_there + rule_.materiality(least_there))};
+    });
+  }
+
+  void hunt_cheap(int law) {
+    const auto cheapest = least(0, law);
+    if (!cheapest) return;
+    const Usd most = *cheapest + rule_.materiality(*cheapest);
+    look(0, law, [&](const Hosting&) { return Bound{true, most}; });
+  }
+
+  /// Whoever leads in the end, what is so far below today's leader is not equal to it.
+  void hunt_able(int law) {
+    const double margin = rule_.numbers()[ChoiceNumber::equal_points];
+    look(0, law, [&](const Hosting& hosting) {
+      std::optional<double> leader;
+      for (int c = 0; c <= law; ++c) {
+        const auto& own = ablest_[static_cast<std::size_t>(c)];
+        if (own) leader = std::max(leader.value_or(*own), *own);
+      }
+      return Bound{!leader || lower_bound(hosting.mode()) >= *leader - margin, {}};
+    });
+  }
+
+  Search& search_;
   const Project& project_;
-  const Market& market_;
-  std::optional<Usd> most_;
-  int floor_ = 0;  ///< the greatest merit seen
+  const Among& among_;
+  const std::vector<Machines>& machines_;
+  ChoiceRule rule_;
+  Placer placer_;
+  std::vector<Hosting> hostings_;
+  std::vector<ShelfAt> shelves_;
+  std::vector<Weighed> found_;
+  bool evident_ = true;
+  std::optional<int> privacy_;
+  /// Of this turn, by class of law and level.
+  std::array<std::array<std::optional<Usd>, levels>, ChoiceRule::law_classes> least_;
+  std::array<std::optional<double>, ChoiceRule::law_classes> ablest_;
 };
 
 Search::Search(const Market& market, Date today)
@@ -160,27 +362,107 @@ Search::Search(const Market& market, Date today)
       today_(today),
       costs_(*market.catalog, today),
       places_(market, costs_, today),
-      capacities_(market) {}
+      capacities_(market),
+      modes_(*market.catalog) {}
 
 void Search::look_at(const Project& project) {
   if (places_.assess_for(project) == Places::Assessed::anew) {
-    contending_ = machines_worth_weighing(costs_);
+    contending_ = machines_worth_weighing(costs_, rule(project));
+  }
+  const auto& points = project.requirements.quality.points;
+  const bool anew = modes_.look_at(project) == ModeFinder::Looked::anew;
+  if (anew || points != points_ || hostings_.empty()) {
+    points_ = points;
+    find_modes();
   }
   capacities_.look_at(project);
+}
+
+/// A precision that costs the model its level, or what it must have in points, is a way of its own
+/// where no other effort is at that level anyway.
+void Search::group_formats(const HostedModel& hosted, std::vector<Hosting>& hostings) const {
+  const auto modes = modes_.modes(*hosted.model);
+  std::vector<int> lowered_levels;
+  for (const auto& mode : modes) {
+    std::vector<Hosting::Format> kept;
+    std::vector<Hosting::Format> lowered;
+    for (std::size_t f = 0; f < hosted.formats.size(); ++f) {
+      const double loss = loss_in(hosted.formats[f], *hosted.model, *market_.catalog);
+      const ModelMode own = modes_.after(mode, loss);
+      const bool misses = points_ && lower_bound(mode) >= *points_ && lower_bound(own) < *points_;
+      const bool keeps = level_rank(own) == level_rank(mode) && !misses;
+      (keeps ? kept : lowered).push_back({f, own});
+    }
+    const auto model = static_cast<std::size_t>(&hosted - market_.models.data());
+    sort_by_loss(kept);
+    if (!kept.empty()) hostings.push_back({model, std::move(kept), {}});
+    if (lowered.empty()) continue;
+    sort_by_loss(lowered);
+    const int level = level_rank(lowered.front().mode);
+    std::erase_if(lowered, [&](const auto& f) { return level_rank(f.mode) != level; });
+    const bool is_there_anyway =
+        std::ranges::any_of(modes, [&](const ModelMode& m) { return level_rank(m) == level; }) ||
+        std::ranges::find(lowered_levels, level) != lowered_levels.end();
+    if (is_there_anyway && level != level_rank(mode)) continue;
+    lowered_levels.push_back(level);
+    for (auto& format : lowered) format.mode.lowered = Lowered::yes;
+    hostings.push_back({model, std::move(lowered), {}});
+  }
+}
+
+void Search::find_modes() {
+  hostings_.assign(market_.models.size(), {});
+  for (std::size_t i = 0; i < market_.models.size(); ++i) {
+    group_formats(market_.models[i], hostings_[i]);
+  }
+  api_modes_.clear();
+  for (const auto& entry : market_.apis) {
+    const auto& served_in = entry.offer->weights_precision;
+    const double loss =
+        served_in ? quantisation_loss(*entry.model, *served_in, *market_.catalog) : 0;
+    api_modes_.push_back(modes_.modes(*entry.model, loss));
+  }
+}
+
+std::vector<Hosting> Search::hostings_of(std::size_t model, const Project& project) const {
+  std::vector<Hosting> hostings = hostings_[model];
+  for (auto& hosting : hostings) {
+    Weighed draft;
+    draft.candidate =
+        OwnedCandidate{{market_.models[model].model, nullptr, hosting.mode(), 0}, nullptr, {}};
+    hosting.failures = failures_at(GateStage::model, draft, project, places_);
+  }
+  return hostings;
+}
+
+std::vector<ApiCandidate> Search::candidates_of(std::size_t index) const {
+  const ApiEntry& entry = market_.apis[index];
+  std::vector<ApiCandidate> candidates;
+  for (const auto& mode : api_modes_[index]) {
+    candidates.push_back({{entry.model, entry.provider, mode, entry.placement},
+                          entry.kind,
+                          entry.offer,
+                          places_.hosts(entry.placement),
+                          entry.pace});
+  }
+  return candidates;
 }
 
 std::vector<Weighed> Search::all(const Project& project) {
   look_at(project);
   const Scales scales = this->scales();
-  const Placer placer(project, scales, capacities_);
+  const ChoiceRule rule = this->rule(project);
+  const Placer placer(rule, scales, capacities_);
   std::vector<Weighed> all;
-  ApiOptions apis(all);
-  for (const auto& entry : market_.apis) {
-    apis.add(scales.weigh(candidate_of(entry, project, places_), project));
+  ApiOptions apis(all, rule);
+  for (std::size_t i = 0; i < market_.apis.size(); ++i) {
+    for (auto& candidate : candidates_of(i)) {
+      apis.add(scales.weigh(std::move(candidate), project));
+    }
   }
   std::vector<Hosting> hostings;
   for (std::size_t model = 0; model < market_.models.size(); ++model) {
-    hostings.push_back(hosting_of(model, project, places_));
+    for (auto& hosting : hostings_of(model, project)) hostings.push_back(std::move(hosting));
   }
   for (const auto& shelf : market_.shelves) {
     const Machines machines = all_machines(shelf);
@@ -194,18 +476,20 @@ std::vector<Weighed> Search::all(const Project& project) {
 std::vector<Weighed> Search::contenders(const Project& project, const Among& among,
                                         const std::optional<PriceChange>& change) {
   look_at(project);
-  if (!change) return find(project, among, scales(), contending_);
+  if (!change) return Hunt(*this, project, among, scales(), contending_).run();
   const CostBook changed = costs_.with(*change);
   const Scales scales(changed, places_, today_);
   // Which of two machines that are alike is the cheaper hangs on the price of an hour.
   if (change->price.kind != PriceKind::instance_hour) {
-    return find(project, among, scales, contending_);
+    return Hunt(*this, project, among, scales, contending_).run();
   }
-  return find(project, among, scales, machines_worth_weighing(changed));
+  const auto machines = machines_worth_weighing(changed, rule(project));
+  return Hunt(*this, project, among, scales, machines).run();
 }
 
-/// Machines where the data may go, the cheapest of those that are alike.
-std::vector<Machines> Search::machines_worth_weighing(const CostBook& costs) const {
+/// Machines where the data may go, the cheapest of those that are alike and as near to the law.
+std::vector<Machines> Search::machines_worth_weighing(const CostBook& costs,
+                                                      const ChoiceRule& rule) const {
   std::vector<Machines> all;
   for (const auto& shelf : market_.shelves) {
     const auto price = [&](const Machine& machine) {
@@ -219,7 +503,8 @@ std::vector<Machines> Search::machines_worth_weighing(const CostBook& costs) con
     for (const auto& machine : shelf.machines) {
       if (!places_.may_hold_data(machine.placement)) continue;
       const auto twin = std::ranges::find_if(chosen, [&](const Machine* other) {
-        return are_alike(*other, machine) && is_outdated(*other) == is_outdated(machine);
+        return are_alike(*other, machine) && is_outdated(*other) == is_outdated(machine) &&
+               rule.law_class(other->placement) == rule.law_class(machine.placement);
       });
       if (twin == chosen.end()) {
         chosen.push_back(&machine);
@@ -229,60 +514,6 @@ std::vector<Machines> Search::machines_worth_weighing(const CostBook& costs) con
     }
   }
   return all;
-}
-
-std::vector<Weighed> Search::find(const Project& project, const Among& among, const Scales& scales,
-                                  const std::vector<Machines>& machines) {
-  std::vector<Weighed> found;
-  ApiOptions apis(found);
-  for (const auto& entry : market_.apis) {
-    const OptionKey key{entry.kind, Purchase::on_demand, entry.provider, entry.model};
-    if (!among.has(key)) continue;
-    Weighed draft;
-    draft.candidate = candidate_of(entry, project, places_);
-    const bool may_be_picked = passes(GateStage::place, draft, project, places_) &&
-                               passes(GateStage::model, draft, project, places_);
-    if (may_be_picked) apis.add(scales.weigh(draft.candidate, project, admitted));
-  }
-  Bar bar(project, market_);
-  for (const auto& w : found) bar.note(w);
-  search_shelves(project, among, scales, machines, bar, found);
-  return found;
-}
-
-void Search::search_shelves(const Project& project, const Among& among, const Scales& scales,
-                            const std::vector<Machines>& machines, Bar& bar,
-                            std::vector<Weighed>& found) {
-  const Placer placer(project, scales, capacities_);
-  const auto candidates = hopefuls(among, project, places_);
-  // What was best a moment ago sets the bar, so that little else need be weighed in full.
-  if (last_found_ && among.everything()) {
-    const auto [i, model] = *last_found_;
-    const auto hosting = std::ranges::find(candidates, model, &Hosting::model);
-    if (hosting != candidates.end()) {
-      const Shelf& shelf = market_.shelves[i];
-      const Ceiling ceiling = ceiling_of(machines[i], shelf, project, scales.costs());
-      if (const auto w = placer.best_below(ceiling, *hosting, shelf, machines[i])) bar.note(*w);
-    }
-  }
-  for (std::size_t i = 0; i < market_.shelves.size(); ++i) {
-    const Shelf& shelf = market_.shelves[i];
-    if (machines[i].empty() || !among.has(shelf)) continue;
-    if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
-    Ceiling ceiling = ceiling_of(machines[i], shelf, project, scales.costs());
-    const Bar::Merits merits = bar.best_merits(machines[i]);
-    for (const auto& hosting : candidates) {
-      const Model* model = market_.models[hosting.model].model;
-      if (!among.has({shelf.kind, shelf.purchase, shelf.provider, model})) continue;
-      const int merit = merits[static_cast<std::size_t>(*hosting.mode.band)];
-      ceiling.most = bar.most(merit);
-      if (bar.is_below(merit) || (ceiling.most && ceiling.least > *ceiling.most)) continue;
-      auto w = placer.best_below(ceiling, hosting, shelf, machines[i]);
-      if (!w) continue;
-      if (bar.note(*w)) last_found_ = {i, hosting.model};
-      found.push_back(std::move(*w));
-    }
-  }
 }
 
 }  // namespace llmadvisor

@@ -13,7 +13,7 @@ ReplicaSetup setup_of(const Replica& r) {
 
 /// The target that an estimate misses, time to first token first.
 ReplicaLimit missed_target(const ServingEstimate& e, const RequestShape& shape) {
-  if (shape.max_ttft && e.ttft > *shape.max_ttft) return ReplicaLimit::ttft;
+  if (shape.max_ttft && first_visible(e, shape.hidden) > *shape.max_ttft) return ReplicaLimit::ttft;
   if (shape.max_tpot && e.tpot > *shape.max_tpot) return ReplicaLimit::tpot;
   return ReplicaLimit::none;
 }
@@ -61,6 +61,10 @@ class CapacitySearch {
 };
 
 }  // namespace
+
+Seconds first_visible(const ServingEstimate& estimate, Tokens hidden) {
+  return estimate.ttft + estimate.tpot * hidden.value();
+}
 
 ServingModel::ServingModel(const Catalog& catalog)
     : catalog_(catalog),

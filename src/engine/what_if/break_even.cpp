@@ -16,50 +16,61 @@ Requests largest_volume(const Project& project) {
 
 using Bound = Usd CostRange::*;
 
+CostRange on_basis(const BillTotals& totals, CostBasis basis) {
+  return basis == CostBasis::invoice ? totals.monthly : totals.full_cost;
+}
+
+/// What one comparison of self-hosting with an API is about.
+struct Comparison {
+  const Project& project;
+  Search& search;
+  const Candidate& api;
+  CostBasis basis = CostBasis::all_in;
+  std::optional<double> least_bound;  ///< of what is as able as the API
+};
+
 /// The option's cost at another volume, re-weighed from scratch: more machines, another tier.
-CostCurve curve(const Candidate& option, const Project& project, const Search& search,
-                Bound bound) {
-  return [sized = option, &search, bound, at = project](Requests per_day) mutable {
+CostCurve curve(const Candidate& option, const Comparison& q, Bound bound) {
+  return [sized = option, &q, bound, at = q.project](Requests per_day) mutable {
     at.workload.requests_per_day = per_day;
-    const auto monthly = search.scales().invoice_at(sized, at);
-    return monthly ? std::optional((*monthly).*bound) : std::nullopt;
+    const auto totals = q.search.scales().totals_at(sized, at);
+    return totals ? std::optional(on_basis(*totals, q.basis).*bound) : std::nullopt;
   };
 }
 
 /// The cheapest of a kind at a volume, whatever the budget; spot is no plan.
-std::optional<Candidate> cheapest_at(Requests per_day, OptionKind kind, const Project& project,
-                                     Search& search) {
-  Project at = project;
+std::optional<Candidate> cheapest_at(Requests per_day, OptionKind kind, const Comparison& q) {
+  Project at = q.project;
   at.workload.requests_per_day = per_day;
   at.requirements.budget.reset();
   at.prefer = Preference::cost;
-  const auto contenders = search.contenders(at, {kind, {}});
-  const auto best = best_plan(contenders, at, search.market());
-  if (!best) return std::nullopt;
-  const Candidate& cheapest = contenders[*best].candidate;
+  at.decide_on = q.basis;
+  const auto contenders = q.search.contenders(at, {kind, {}, q.least_bound});
+  const auto choice = choose(contenders, q.search.rule(at));
+  if (!choice.pick) return std::nullopt;
+  const Candidate& cheapest = contenders[*choice.pick].candidate;
   return purchase_of(cheapest) == Purchase::spot ? std::nullopt : std::optional(cheapest);
 }
 
 /// Deployments of one kind to compare with an API, each once.
 class SelfHosted {
  public:
-  SelfHosted(OptionKind kind, const Project& project, Search& search)
-      : kind_(kind), project_(project), search_(search) {
+  SelfHosted(OptionKind kind, const Comparison& question) : kind_(kind), q_(question) {
     // Machines that win at scale are rarely those that are cheapest today, so the cheapest at
     // several volumes are looked at, multiples of today's and great ones.
-    const Requests today = project.workload.requests_per_day;
-    for (const double times : {1, 5, 25, 100}) add_cheapest_at(today * times);
-    for (const double great : {1e4, 1e5, 1e6}) add_cheapest_at(Requests(great));
+    const Requests today = q_.project.workload.requests_per_day;
+    for (const double times : {1, 10, 100}) add_cheapest_at(today * times);
+    for (const double great : {1e5, 1e6}) add_cheapest_at(Requests(great));
   }
 
   /// The one that crosses the API at the smallest volume; the first when none does, none when there
   /// is none.
-  const Candidate* first_to_cross(const Candidate& api) {
+  const Candidate* first_to_cross() {
     const Candidate* first = found_.empty() ? nullptr : &found_.front();
-    const auto cost_of_api = curve(api, project_, search_, &CostRange::expected);
-    Requests limit = largest_volume(project_);
+    const auto cost_of_api = curve(q_.api, q_, &CostRange::expected);
+    Requests limit = largest_volume(q_.project);
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      const auto cost = curve(found_[i], project_, search_, &CostRange::expected);
+      const auto cost = curve(found_[i], q_, &CostRange::expected);
       if (const auto at = find_crossing(cost, cost_of_api, limit, Until::first_crossing)) {
         first = &found_[i];
         limit = at->first - Requests(1);
@@ -72,7 +83,7 @@ class SelfHosted {
 
  private:
   void add_cheapest_at(Requests per_day) {
-    auto e = cheapest_at(per_day, kind_, project_, search_);
+    auto e = cheapest_at(per_day, kind_, q_);
     if (e && std::ranges::none_of(found_, [&](const auto& f) { return is_same(f, *e); })) {
       found_.push_back(std::move(*e));
     }
@@ -87,31 +98,28 @@ class SelfHosted {
   }
 
   OptionKind kind_;
-  const Project& project_;
-  Search& search_;
+  const Comparison& q_;
   std::deque<Candidate> found_;  ///< stay in place as more come
 };
 
 /// Compares what the second half of the volumes looked at costs each.
-NeverEven why_never(const Candidate& self_hosted, const Candidate& api, const Project& project,
-                    Search& search) {
+NeverEven why_never(const Candidate& self_hosted, const Comparison& q) {
   const auto second_half = [&](const Candidate& e) {
-    const auto cost = curve(e, project, search, &CostRange::expected);
-    const Requests all = largest_volume(project);
+    const auto cost = curve(e, q, &CostRange::expected);
+    const Requests all = largest_volume(q.project);
     const auto half = cost(all / 2);
     const auto whole = cost(all);
     return half && whole ? std::optional(*whole - *half) : std::nullopt;
   };
   const auto own = second_half(self_hosted);
-  const auto theirs = second_half(api);
+  const auto theirs = second_half(q.api);
   return own && theirs && *own >= *theirs ? NeverEven::marginal_cost : NeverEven::not_in_reach;
 }
 
-BreakEven break_even(const Candidate& self_hosted, const Candidate& api, const Project& project,
-                     Search& search) {
+BreakEven break_even(const Candidate& self_hosted, const Comparison& q) {
   const auto crossing = [&](Bound own, Bound theirs, Until until) {
-    return find_crossing(curve(self_hosted, project, search, own),
-                         curve(api, project, search, theirs), largest_volume(project), until);
+    return find_crossing(curve(self_hosted, q, own), curve(q.api, q, theirs),
+                         largest_volume(q.project), until);
   };
   const auto first = [&](Bound own, Bound theirs) {
     const auto found = crossing(own, theirs, Until::first_crossing);
@@ -119,16 +127,41 @@ BreakEven break_even(const Candidate& self_hosted, const Candidate& api, const P
   };
   BreakEven result;
   result.self_hosted = ref_of(self_hosted);
-  result.api = ref_of(api);
+  result.api = ref_of(q.api);
+  result.on = q.basis;
   if (const auto even = crossing(&CostRange::expected, &CostRange::expected, Until::limit)) {
     result.requests_per_day = even->first;
     result.for_good = even->for_good;
   }
   result.low = first(&CostRange::low, &CostRange::high);
   result.high = first(&CostRange::high, &CostRange::low);
-  result.looked_up_to = largest_volume(project);
-  if (!result.requests_per_day) result.why_never = why_never(self_hosted, api, project, search);
+  result.looked_up_to = largest_volume(q.project);
+  if (!result.requests_per_day) result.why_never = why_never(self_hosted, q);
   return result;
+}
+
+/// Even the ablest of a kind is less able; none where the kind has nothing.
+std::optional<BreakEven> less_able(OptionKind kind, const Comparison& q) {
+  Project at = q.project;
+  at.requirements.budget.reset();
+  at.prefer = Preference::quality;
+  const auto contenders = q.search.contenders(at, {kind, {}, {}});
+  const auto choice = choose(contenders, q.search.rule(at));
+  if (!choice.pick) return std::nullopt;
+  BreakEven result;
+  result.self_hosted = ref_of(contenders[*choice.pick].candidate);
+  result.api = ref_of(q.api);
+  result.on = q.basis;
+  result.looked_up_to = largest_volume(q.project);
+  result.why_never = NeverEven::less_able;
+  return result;
+}
+
+std::optional<double> as_able_as(const Candidate& api, const Search& search,
+                                 const Project& project) {
+  const auto& standing = served(api).mode.standing;
+  if (!standing) return std::nullopt;
+  return standing->lower_bound - search.rule(project).equal_points(*standing);
 }
 
 }  // namespace
@@ -167,16 +200,20 @@ std::optional<Crossing> find_crossing(const CostCurve& self_hosted, const CostCu
   return found;
 }
 
-std::vector<BreakEven> find_break_evens(const Project& project, Search& search) {
+std::vector<BreakEven> find_break_evens(const Project& project, Search& search,
+                                        const std::vector<Candidate>& apis) {
   std::vector<BreakEven> all;
-  const Requests today = project.workload.requests_per_day;
   for (const auto own : {OptionKind::rented_gpu, OptionKind::on_premises}) {
-    SelfHosted candidates(own, project, search);
-    for (const auto theirs : {OptionKind::closed_api, OptionKind::hosted_open_api}) {
-      const auto api = cheapest_at(today, theirs, project, search);
-      if (!api) continue;
-      const Candidate* first = candidates.first_to_cross(*api);
-      if (first != nullptr) all.push_back(break_even(*first, *api, project, search));
+    for (const auto& api : apis) {
+      for (const auto basis : {CostBasis::invoice, CostBasis::all_in}) {
+        const Comparison question{project, search, api, basis, as_able_as(api, search, project)};
+        SelfHosted candidates(own, question);
+        if (const Candidate* first = candidates.first_to_cross()) {
+          all.push_back(break_even(*first, question));
+        } else if (auto never = less_able(own, question)) {
+          all.push_back(std::move(*never));
+        }
+      }
     }
   }
   return all;

@@ -87,7 +87,8 @@ class Finder {
 
   /// The nearest lower band. A step of quality weighs as much as a doubling of the budget.
   void try_quality() {
-    const auto now = project_.requirements.quality;
+    if (project_.requirements.quality.points) return;
+    const auto now = project_.requirements.quality.band;
     for (int band = static_cast<int>(now) - 1; band >= 0; --band) {
       ProjectInput changed = replay_.input();
       changed.quality = static_cast<QualityBand>(band);

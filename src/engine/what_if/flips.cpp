@@ -35,15 +35,15 @@ class Finder {
       if (!next) return std::nullopt;
       const auto changed = pick_at(*next);
       if (!changed) return std::nullopt;  // beyond here the input contradicts itself
-      if (*changed != pick_) return narrow(same, *next, *changed);
+      if (*changed != pick_) return narrow(same, *next);
       same = *next;
     }
     return std::nullopt;
   }
 
  private:
-  std::optional<Replay::Pick> pick_at(double value, const Among& among = {}) const {
-    return replay_.pick_at(input_.input, value, among);
+  std::optional<Replay::Pick> pick_at(double value) const {
+    return replay_.pick_at(input_.input, value);
   }
 
   /// The next value to look at, growing in steps so small that a narrow change is not jumped over.
@@ -67,38 +67,19 @@ class Finder {
     return printable(input_, next);
   }
 
-  /// The value nearest to `same`, where the pick is today's, at which it no longer is. Between
-  /// today's pick and the other alone the threshold costs little to find; where a third takes over
-  /// before it, the search goes on between today's pick and that one.
-  std::optional<Flip> narrow(double same, double changed, Replay::Pick other) const {
-    const double back = changed > input_.current ? -1 : 1;
-    for (int thirds = 0; thirds < 64; ++thirds) {
-      changed = duel(same, changed, other);
-      const double neighbour = changed + back * step_at(input_, changed);
-      if (pick_at(neighbour) == pick_) return flip_at(changed);
-      const bool passed = back < 0 ? neighbour <= same : neighbour >= same;
-      if (passed) return std::nullopt;  // an island narrower than a step
-      changed = printable(input_, neighbour);
-      const auto third = pick_at(changed);
-      if (!third || *third == pick_) return std::nullopt;
-      other = *third;
-    }
-    return std::nullopt;
-  }
-
-  /// Halves the gap between a value where today's pick beats the other and one where it does not
-  /// until they are neighbours.
-  double duel(double same, double changed, const Replay::Pick& other) const {
-    Among two;
-    for (const auto* pick : {&pick_, &other}) {
-      if (pick->option) two.options.push_back(*pick->option);
-    }
+  /// Halves the gap between a value at which the pick is today's and one at which it is not, until
+  /// they are neighbours.
+  std::optional<Flip> narrow(double same, double changed) const {
     while (std::abs(changed - same) > step_at(input_, changed)) {
       const double middle = printable(input_, (same + changed) / 2);
       if (middle == same || middle == changed) break;
-      (pick_at(middle, two) == pick_ ? same : changed) = middle;
+      (pick_at(middle) == pick_ ? same : changed) = middle;
     }
-    return changed;
+    // What is announced is one step, which may lead back beyond the value that was found to keep
+    // it.
+    const double back = changed > input_.current ? -1 : 1;
+    if (pick_at(changed + back * step_at(input_, changed)) != pick_) return std::nullopt;
+    return flip_at(changed);
   }
 
   std::optional<Flip> flip_at(double at) const {
@@ -170,9 +151,10 @@ std::vector<Flip> find_flips(const Replay& replay, const Project& project,
       if (auto flip = find_flip(replay, input, pick, side)) flips.push_back(std::move(*flip));
     }
   }
-  const Requirements& r = project.requirements;
+  const QualityFloor& floor = project.requirements.quality;
+  if (floor.points) return flips;
   flip_choices(
-      replay, pick, NamedInput::quality, r.quality,
+      replay, pick, NamedInput::quality, floor.band,
       [](ProjectInput& i, QualityBand b) { i.quality = b; }, flips);
   return flips;
 }

@@ -47,19 +47,30 @@ std::optional<Replay::Pick> Replay::pick(const ProjectInput& changed, const Amon
   const auto project = resolved(changed, *market().catalog);
   if (!project) return std::nullopt;
   const auto contenders = search_.contenders(*project, among, price);
-  const auto best = best_plan(contenders, *project, market());
-  return best ? Pick{key_of(contenders[*best].candidate)} : Pick{};
+  const auto choice = choose(contenders, search_.rule(*project));
+  return choice.pick ? Pick{key_of(contenders[*choice.pick].candidate)} : Pick{};
 }
 
 std::optional<Replay::Plan> Replay::cheapest(const ProjectInput& changed, OptionKind kind) const {
   auto project = resolved(changed, *market().catalog);
   if (!project) return std::nullopt;
   project->prefer = Preference::cost;
-  const auto contenders = search_.contenders(*project, {kind, {}});
-  const auto best = best_plan(contenders, *project, market());
-  if (!best) return std::nullopt;
-  const Weighed& plan = contenders[*best];
-  return Plan{ref_of(plan.candidate), plan.totals->monthly.expected};
+  project->decide_on = CostBasis::invoice;
+  const auto contenders = search_.contenders(*project, {kind, {}, {}});
+  const ChoiceRule rule = search_.rule(*project);
+  const Weighed* best = nullptr;
+  for (const auto& w : contenders) {
+    if (!can_be_the_plan(w, *project)) continue;
+    const bool is_evident = rule.is_evident(served(w.candidate).mode);
+    const bool best_is = best != nullptr && rule.is_evident(served(best->candidate).mode);
+    if (best != nullptr && is_evident != best_is) {
+      if (is_evident) best = &w;
+    } else if (best == nullptr || w.totals->monthly.expected < best->totals->monthly.expected) {
+      best = &w;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return Plan{ref_of(best->candidate), best->totals->monthly.expected};
 }
 
 NumericInput numeric_input(Number number, double current) {

@@ -61,10 +61,10 @@ std::optional<AffordableSchedule> affordable_schedule(const Candidate& option,
   const double longest = std::floor(project.workload.hours_per_day.value() * quarters_per_hour);
   for (double quarters = longest; quarters >= 1; --quarters) {
     shorter.workload.hours_per_day = Hours(quarters / quarters_per_hour);
-    const auto monthly = scales.invoice_at(sized, shorter);
-    if (!monthly || monthly->expected > *budget) continue;
+    const auto totals = scales.totals_at(sized, shorter);
+    if (!totals || totals->monthly.expected > *budget) continue;
     return AffordableSchedule{shorter.workload.hours_per_day, project.workload.days_per_week,
-                              fleet_of(sized)->sizing.instances, *monthly};
+                              fleet_of(sized)->sizing.instances, totals->monthly};
   }
   return std::nullopt;
 }

@@ -9,8 +9,9 @@ namespace llmadvisor {
 
 /// How the requests use an API.
 struct ApiUse {
-  Wanted thinking = Wanted::no;  ///< thinking tokens are billed
-  double price_factor = 1;       ///< on list prices: what serving a tuned model costs more
+  Tokens hidden;  ///< of thinking before each answer, billed as output
+  Spread hidden_spread;
+  double price_factor = 1;  ///< on list prices: what serving a tuned model costs more
 };
 
 /// The tokens of a month at the offer's prices: fresh, cached and newly cached input, output,

@@ -22,4 +22,7 @@ namespace llmadvisor {
 [[nodiscard]] Usd instance_cost(const Server& server, const Project& project,
                                 const CostBook& costs);
 
+/// What has to be paid for all servers before the first answer, with what links them.
+[[nodiscard]] Usd purchase_of_all(const OwnedCandidate& owned, const CostBook& costs);
+
 }  // namespace llmadvisor

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -17,8 +18,8 @@ struct ReplicaPlace {
   std::size_t model = 0;   ///< in Market::models
   std::size_t format = 0;  ///< in the model's formats
   const Machine* machine = nullptr;
-  int tensor_parallel = 1;  ///< a power of two, at most CapacityTable::most_parallel
-  Wanted thinking = Wanted::no;
+  int tensor_parallel = 1;       ///< a power of two, at most CapacityTable::most_parallel
+  Effort effort = Effort::none;  ///< says how many hidden tokens come before each answer
 };
 
 /// What the replicas of a market sustain. Each is worked out when it is first asked for and kept as
@@ -40,7 +41,7 @@ class CapacityTable {
 
   /// The same for a whole machine, however the model is placed on it.
   [[nodiscard]] RequestsPerSecond machine_ceiling(std::size_t model, const Machine& machine,
-                                                  Wanted thinking);
+                                                  Effort effort);
 
   /// Where there is something to serve, once it has looked at a project.
   [[nodiscard]] const ServingModel& serving() const { return *serving_; }
@@ -48,7 +49,6 @@ class CapacityTable {
  private:
   /// Indices count from 1, 0 being none.
   struct Slot {
-    std::uint32_t prepared = 0;
     std::uint32_t epoch = 0;  ///< to which the next two belong
     std::uint32_t capacity = 0;
     float ceiling = -1;  ///< requests/s, never rounded down; negative: not worked out yet
@@ -60,11 +60,20 @@ class CapacityTable {
   /// What the capacities depend on besides the replica.
   struct Key {
     RequestShape shape;
-    Tokens reasoning;
+    std::array<HiddenRange, enum_names<Effort>.size()> hidden{};
     bool operator==(const Key&) const = default;
   };
 
+  /// What one model at one effort was found to sustain; made when it is first asked for.
+  struct ModeSlots {
+    std::vector<Slot> places;
+    std::vector<MachineSlot> machines;
+  };
+
+  [[nodiscard]] std::size_t place_index(const ReplicaPlace& place) const;
+  [[nodiscard]] ModeSlots& mode_slots(std::size_t model, Effort effort);
   [[nodiscard]] Slot& slot_of(const ReplicaPlace& place);
+  [[nodiscard]] PreparedReplica& prepared(const ReplicaPlace& place);
   [[nodiscard]] RequestShape shape_of(const ReplicaPlace& place) const;
 
   const Market& market_;
@@ -73,8 +82,9 @@ class CapacityTable {
   std::uint32_t epoch_ = 1;
   std::size_t formats_ = 0;         ///< most of any model
   std::size_t parallel_sizes_ = 0;  ///< powers of two up to the largest machine
-  std::vector<Slot> slots_;
-  std::vector<MachineSlot> machine_slots_;
+  std::vector<ModeSlots> modes_;    ///< by model and effort
+  std::vector<std::vector<std::uint32_t>>
+      prepared_of_;  ///< by model and place; from 1, 0 being none
   std::deque<PreparedReplica> prepared_;
   std::deque<ReplicaCapacity> capacities_;  ///< stay in place as more come
 };

@@ -18,9 +18,9 @@ enum class GateStage { model, place, machine, bill };
 [[nodiscard]] bool passes(GateStage stage, const Weighed& option, const Project& project,
                           const Places& places);
 
-/// The gates stand in this order: licence, sensitivity, quality, fine-tuning, context, memory,
-/// throughput, latency, age of a spot price, budget. What fails one is nearer than what fails
-/// three.
+/// The gates stand in this order: licence, sensitivity, capabilities, quality, fine-tuning,
+/// context, memory, throughput, latency, age of a spot price, budget. What fails one is nearer than
+/// what fails three.
 struct GateFailures {
   std::optional<ReasonCode> first;
   int count = 0;
@@ -46,8 +46,10 @@ inline constexpr Judged admitted{GateStage::machine, {}};
 [[nodiscard]] Tokens context_limit(const Candidate& option);
 
 /// The longest prompt and answer that must fit: as required, and at least those of one request,
-/// with the hidden tokens of a model that thinks.
-[[nodiscard]] Tokens context_needed(Wanted thinking, const Project& project);
+/// with the hidden tokens of a model that thinks so.
+[[nodiscard]] Tokens context_needed(Tokens hidden, const Project& project);
+
+[[nodiscard]] bool meets(const QualityFloor& floor, const Standing& standing);
 
 /// Whether the licence lets a business serve the weights itself; an unknown licence does not.
 [[nodiscard]] bool allows_self_hosting(const Model& model);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "llmadvisor/engine/choice/capacity_table.hpp"
+#include "llmadvisor/engine/choice/choice_rule.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
 #include "llmadvisor/engine/choice/scales.hpp"
 
@@ -18,37 +19,57 @@ using Machines = std::vector<const Machine*>;
                                 const CostBook& costs);
 
 /// Whether `a` is the better way to serve the same model at the same provider: it fails fewer
-/// gates, passes more before the first, then costs less.
-[[nodiscard]] bool is_better(const Weighed& a, const Weighed& b);
+/// gates, passes more before the first, is nearer to the law that is settled on first, then costs
+/// less.
+[[nodiscard]] bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule);
 
-/// A model of a market as it would be run.
+/// A model of a market as it would be run: one way of thinking, and the precisions in which it
+/// keeps the level that it is listed for.
 struct Hosting {
-  std::size_t model = 0;  ///< in Market::models
-  ModelMode mode;
-  GateFailures failures;  ///< of the gates that need no machine
+  struct Format {
+    std::size_t index = 0;  ///< in the formats of the model
+    ModelMode mode;         ///< after what the precision costs
+  };
+  std::size_t model = 0;        ///< in Market::models
+  std::vector<Format> formats;  ///< at least one, the one that loses least first
+  GateFailures failures;        ///< of the gates that need no machine
+
+  [[nodiscard]] const ModelMode& mode() const { return formats.front().mode; }
 };
 
-/// What a search for the pick asks of the machines of a shelf.
+/// What a search for the pick asks of the machines of a shelf. Costs are those that the rule
+/// compares.
 struct Ceiling {
-  std::optional<Usd> most;          ///< dearer options have lost already
-  std::vector<Usd> instance_costs;  ///< of each machine
-  Usd least;                        ///< no bill on the shelf is below
+  std::optional<Usd> most;  ///< dearer options have lost already
+  struct OfMachine {
+    Usd instance;  ///< of one in the hours in use: no bill is below
+    Usd people;    ///< of whoever runs one: no cost is below the two
+    int law_class = 0;
+  };
+  std::vector<OfMachine> machines;
+  Usd least;  ///< no cost on the shelf is below
+  int nearest_law = ChoiceRule::law_classes;
+  int farthest_law = 0;
 };
 
 /// Finds the best placement of one model on the machines of a shelf.
 class Placer {
  public:
-  Placer(const Project& project, const Scales& scales, CapacityTable& capacities);
+  Placer(const ChoiceRule& rule, const Scales& scales, CapacityTable& capacities);
 
   /// Of all placements; none for a model without a format.
   [[nodiscard]] std::optional<Weighed> best(const Hosting& hosting, const Shelf& shelf,
                                             std::span<const Machine* const> machines) const;
 
   /// Of those that may cost no more than the ceiling, for a model that passes its gates on machines
-  /// where the data may go; none where there is no such placement.
+  /// where the data may go; none where there is no such placement, or where only one farther from
+  /// the law is below the ceiling.
   [[nodiscard]] std::optional<Weighed> best_below(const Ceiling& ceiling, const Hosting& hosting,
                                                   const Shelf& shelf,
                                                   std::span<const Machine* const> machines) const;
+
+  [[nodiscard]] Ceiling ceiling_of(const Shelf& shelf,
+                                   std::span<const Machine* const> machines) const;
 
  private:
   /// How many instances of a machine may be paid for, and what all of them must carry.
@@ -61,19 +82,27 @@ class Placer {
     [[nodiscard]] bool carries(RequestsPerSecond replica, int replicas_per_machine) const;
   };
   [[nodiscard]] Affordable affordable(const Machine& machine, const std::optional<Usd>& most,
-                                      Usd instance_cost) const;
+                                      const Ceiling::OfMachine& costs) const;
+  [[nodiscard]] Ceiling::OfMachine costs_of(const Machine& machine, const Shelf& shelf) const;
+  [[nodiscard]] std::optional<Usd> least_of(std::optional<Usd> most,
+                                            const std::optional<Weighed>& best) const;
   [[nodiscard]] bool can_improve(const Weighed& best, const Machine& next,
                                  const Shelf& shelf) const;
   [[nodiscard]] Candidate candidate_at(const ReplicaPlace& place, const ReplicaCapacity& capacity,
-                                       const Hosting& hosting, const Shelf& shelf) const;
+                                       const ModelMode& mode, const Shelf& shelf) const;
+  [[nodiscard]] std::optional<Weighed> best_in_class(
+      int law_class, const Ceiling& ceiling, const Hosting& hosting, const Shelf& shelf,
+      std::span<const Machine* const> machines) const;
 
   /// Weighs every way to place the model on a machine; keeps the best.
   void place_on(const Machine& machine, const Hosting& hosting, const Shelf& shelf,
                 std::optional<Weighed>& best) const;
   /// The same, of those alone that may stay below the ceiling.
-  void place_below(const Ceiling& ceiling, const Machine& machine, Usd instance_cost,
-                   const Hosting& hosting, const Shelf& shelf, std::optional<Weighed>& best) const;
+  void place_below(const std::optional<Usd>& most, const Machine& machine,
+                   const Ceiling::OfMachine& costs, const Hosting& hosting, const Shelf& shelf,
+                   std::optional<Weighed>& best) const;
 
+  const ChoiceRule& rule_;
   const Project& project_;
   const Scales& scales_;
   CapacityTable& capacities_;

@@ -43,6 +43,16 @@ class Places {
   [[nodiscard]] const RetrievalHosts& hosts(std::size_t placement) const {
     return places_[placement].hosts;
   }
+  /// The farthest of all recipients from the law; see legal_tier().
+  [[nodiscard]] std::optional<LegalTier> tier(std::size_t placement) const {
+    return standing(placement).tier;
+  }
+  /// Whether nobody says under whose law one of the recipients works.
+  [[nodiscard]] bool is_law_unknown(std::size_t placement) const {
+    return standing(placement).is_law_unknown;
+  }
+  /// Conditions that are still open and that somebody else must give.
+  [[nodiscard]] int to_obtain(std::size_t placement) const { return standing(placement).to_obtain; }
   /// Everybody who receives data of an option there, the model's host first.
   [[nodiscard]] std::vector<Recipient> recipients(std::size_t placement) const;
   [[nodiscard]] const Market& market() const { return market_; }
@@ -54,12 +64,19 @@ class Places {
     Recipient judged;
     RuleVerdict standing = RuleVerdict::not_advisable;
   };
+  /// What of all recipients the choice compares.
+  struct LegalStanding {
+    std::optional<LegalTier> tier;
+    bool is_law_unknown = false;
+    int to_obtain = 0;
+  };
   struct Place {
     Recipient host;
     RuleVerdict overall = RuleVerdict::not_advisable;
     bool awaits_security_officer = false;
     RetrievalHosts hosts;
     std::vector<const Host*> helpers;
+    mutable std::optional<LegalStanding> standing;  ///< worked out when it is first asked for
   };
   /// What of a project the recipients and their verdicts depend on.
   struct Question {
@@ -72,6 +89,7 @@ class Places {
     bool operator==(const Question&) const = default;
   };
 
+  [[nodiscard]] const LegalStanding& standing(std::size_t placement) const;
   [[nodiscard]] static Question question_of(const Project& project);
   [[nodiscard]] Recipient judged(RecipientRole role, const Placement& placement) const;
   [[nodiscard]] bool is_denied(const Provider* provider) const;

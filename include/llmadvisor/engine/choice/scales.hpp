@@ -19,9 +19,9 @@ class Scales {
   [[nodiscard]] Weighed weigh(Candidate candidate, const Project& project,
                               const Judged& judged = {}) const;
 
-  /// The invoiced bill for another project with requests of the same shape: more machines, another
-  /// tier. Sizes the fleet of the candidate for it. Nullopt where no bill can be computed.
-  [[nodiscard]] std::optional<CostRange> invoice_at(Candidate& candidate,
+  /// The bill for another project with requests of the same shape: more machines, another tier.
+  /// Sizes the fleet of the candidate for it. Nullopt where no bill can be computed.
+  [[nodiscard]] std::optional<BillTotals> totals_at(Candidate& candidate,
                                                     const Project& project) const;
 
   [[nodiscard]] const CostBook& costs() const { return costs_; }

@@ -25,7 +25,8 @@ struct Replica {
 struct RequestShape {
   Tokens input;
   Tokens output;  ///< with the hidden tokens of a model that thinks
-  std::optional<Seconds> max_ttft;
+  Tokens hidden;  ///< of the output: what comes before the first token that is shown
+  std::optional<Seconds> max_ttft;  ///< to the first token that is shown
   std::optional<Seconds> max_tpot;
 
   bool operator==(const RequestShape&) const = default;
@@ -34,6 +35,9 @@ struct RequestShape {
 /// What keeps a replica from serving at all.
 enum class ReplicaLimit { none, unknown_specification, unsupported_precision, memory, ttft, tpot };
 
+/// Until the first token that is shown.
+[[nodiscard]] Seconds first_visible(const ServingEstimate& estimate, Tokens hidden);
+
 /// What one replica sustains within the targets.
 struct ReplicaCapacity {
   ReplicaLimit limit = ReplicaLimit::none;
@@ -41,7 +45,7 @@ struct ReplicaCapacity {
   Bytes usable_memory;  ///< of one GPU
   double in_flight = 0;
   RequestsPerSecond rate;
-  Seconds ttft{};     ///< at that rate
+  Seconds ttft{};     ///< at that rate, hidden tokens not counted
   Seconds tpot{};     ///< at that rate
   Seconds alone{};    ///< a whole answer with nothing else in flight
   Spread rate_error;  ///< measured / predicted, 10th and 90th percentile on rows held out

@@ -28,8 +28,10 @@ enum class Until { first_crossing, limit };
                                                     const CostCurve& api, Requests limit,
                                                     Until until = Until::limit);
 
-/// Break-evens between the cheapest self-hosted options and the cheapest APIs that pass every gate
-/// but the budget's.
-[[nodiscard]] std::vector<BreakEven> find_break_evens(const Project& project, Search& search);
+/// Break-evens of self-hosting against each API, on the invoice and all-in: with the self-hosted
+/// options that are no less able than it, whatever the budget. Options whose lower bounds no test
+/// of one's own would tell apart are as able.
+[[nodiscard]] std::vector<BreakEven> find_break_evens(const Project& project, Search& search,
+                                                      const std::vector<Candidate>& apis);
 
 }  // namespace llmadvisor

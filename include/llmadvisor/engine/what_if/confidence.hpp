@@ -4,18 +4,19 @@
 #include <vector>
 
 #include "llmadvisor/engine/advice.hpp"
+#include "llmadvisor/engine/choice/choice_rule.hpp"
 #include "llmadvisor/engine/choice/weighed.hpp"
-#include "llmadvisor/engine/market.hpp"
 
 namespace llmadvisor {
 
-/// How often the pick stays the cheapest when every bill varies within its range. A bill's position
+/// What may be regretted of a pick when every cost varies within its range. The position of a bill
 /// in its range is half common to all options (traffic and tokens move them alike) and half its own
-/// price's; options on the same machine share that. Triangular around the expected bill. Seeded:
-/// the same options give the same share. Where quality or privacy comes first, a cheaper option
-/// that has less of it is no rival.
+/// price's, which options on the same machine share; the hours and the rate of the people move all
+/// that is self-hosted alike. Half a triangle on either side of what is expected. Seeded: the same
+/// options give the same figures. Rivals are what the rule admits under the same law or a nearer
+/// one, of the pick's level or above; where quality or privacy comes first, of no less of it; where
+/// the lowest cost does, whatever meets the floor.
 [[nodiscard]] PickConfidence pick_confidence(const std::vector<Weighed>& options, std::size_t pick,
-                                             const Project& project, const Market& market,
-                                             int draws, std::uint64_t seed);
+                                             const ChoiceRule& rule, int draws, std::uint64_t seed);
 
 }  // namespace llmadvisor

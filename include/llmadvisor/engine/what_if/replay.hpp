@@ -30,7 +30,7 @@ class Replay {
   [[nodiscard]] std::optional<Pick> pick_at(const InputRef& input, double value,
                                             const Among& among = {}) const;
 
-  /// The cheapest option of a kind that could be the plan for a changed input.
+  /// The option of a kind with the lowest bill that could be the plan for a changed input.
   struct Plan {
     OptionRef option;
     Usd bill;
