@@ -69,6 +69,7 @@ Json warnings_json(const Advice& a, const Voice& v) {
                           {"option", option_ref_json(w.otherwise->option)}};
       if (w.otherwise->monthly) one["otherwise"]["monthly_usd"] = w.otherwise->monthly->value();
     }
+    if (w.option) one["option"] = option_id(*w.option);
     json.push_back(std::move(one));
   }
   return json;
@@ -99,13 +100,13 @@ Json recommendation_json(const Advice& a, const Voice& v) {
 
 Json best_json(const Advice& a) {
   const auto id = [&](const std::optional<std::size_t>& index) {
-    return index ? Json(option_id(a.options[*index])) : Json();
+    return option_index_json(a, index);
   };
   Json json;
   json["quality"] = id(a.best_quality);
   json["privacy"] = id(a.most_private);
-  for (std::size_t k = 0; k < a.cheapest_of_kind.size(); ++k) {
-    json[std::string(enum_names<OptionKind>[k])] = id(a.cheapest_of_kind[k]);
+  for (std::size_t k = 0; k < a.best_of_kind.size(); ++k) {
+    json[std::string(enum_names<OptionKind>[k])] = id(a.best_of_kind[k]);
   }
   json["established-cloud"] = id(a.cheapest_established);
   return json;
@@ -135,6 +136,7 @@ Json break_even_json(const Advice& a, const Voice& v) {
     Json one;
     one["self_hosted"] = option_id(e.self_hosted);
     one["api"] = option_id(e.api);
+    one["on"] = to_string(e.on);
     one["requests_per_day"] = volume(e.requests_per_day);
     one["requests_per_day_for_good"] = volume(e.for_good);
     one["requests_per_day_low"] = volume(e.low);
@@ -228,6 +230,11 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   for (const auto& option : a.options) json["options"].push_back(option_json(option, a, v));
   json["best"] = best_json(a);
   json["considered"] = considered_json(a);
+  json["decision"] = decision_json(a);
+  json["ladder"] = ladder_json(a, v);
+  json["second_host"] = option_index_json(a, a.second_host);
+  json["untested"] = option_index_json(a, a.untested);
+  json["confidence"] = confidence_json(a);
   json["break_even"] = break_even_json(a, v);
   json["flips"] = flips_json(a, v);
   json["counterfactuals"] = counterfactuals_json(a, v);

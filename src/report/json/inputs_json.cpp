@@ -43,8 +43,11 @@ Json assumed_json(const ProjectInput& stated) {
   };
   add("sensitivity", stated.sensitivity.has_value());
   add("jurisdiction", stated.jurisdiction.has_value());
-  add("quality", stated.quality.has_value());
+  add("quality", stated.quality.has_value() || stated.quality_like.has_value());
   add("prefer", stated.prefer.has_value());
+  add("decide_on", stated.decide_on.has_value());
+  add("team", stated.team.has_value());
+  add("task", stated.task.has_value());
   add("rag", stated.rag.has_value());
   add("reranking", stated.reranking.has_value());
   add("fine_tuning", stated.fine_tuning.has_value());
@@ -60,6 +63,39 @@ const std::vector<std::string>& words_of_class(const Project& p) {
     if (*hint) return (*hint)->words;
   }
   return none;
+}
+
+/// The level, or whoever was named to be at least as able as.
+std::string_view quality_floor(const Project& p) {
+  return p.stated.quality_like ? std::string_view(*p.stated.quality_like)
+                               : to_string(p.requirements.quality.band);
+}
+
+std::string_view use_name(MentionUse use) {
+  switch (use) {
+    case MentionUse::counted:
+      return "counted";
+    case MentionUse::asked:
+      return "asked";
+    case MentionUse::stated:
+      break;
+  }
+  return "stated";
+}
+
+Json mentions_json(const Hints& hints) {
+  Json json = Json::array();
+  for (const auto& m : hints.mentions) {
+    Json one;
+    one["topic"] = to_string(m.topic);
+    one["use"] = use_name(m.use);
+    one["words"] = m.words;
+    if (m.language) one["language"] = to_string(*m.language);
+    if (m.users) one["users"] = *m.users;
+    if (m.requests_per_day) one["requests_per_day"] = *m.requests_per_day;
+    json.push_back(std::move(one));
+  }
+  return json;
 }
 
 std::string price_key(const PriceInput& price) {
@@ -103,8 +139,14 @@ Json inputs_json(const Project& p) {
   json["jurisdiction"] = to_string(p.requirements.jurisdiction);
   json["jurisdiction_origin"] = to_string(p.jurisdiction_origin);
   json["jurisdiction_words"] = p.hints.place ? p.hints.place->words : std::vector<std::string>();
-  json["quality"] = to_string(p.requirements.quality);
+  json["quality"] = quality_floor(p);
   json["prefer"] = to_string(p.prefer);
+  json["decide_on"] = to_string(p.decide_on);
+  json["team"] = to_string(p.team);
+  json["task"] = to_string(p.task);
+  if (p.stated.answer_language) json["answer_language"] = to_string(*p.stated.answer_language);
+  add_names(json, "needs", p.needs);
+  if (p.stated.weights) json["weights"] = to_string(*p.stated.weights);
   json["rag"] = p.rag.has_value();
   if (p.rag) json["reranking"] = p.rag->reranking == Wanted::yes;
   json["fine_tuning"] = p.tuning.has_value();
@@ -118,6 +160,8 @@ Json inputs_json(const Project& p) {
     const auto value = p.stated[spec.number] ? p.stated[spec.number] : value_of(p, spec.number);
     json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();
   }
+  json["max_ttft_origin"] = to_string(p.requirements.max_ttft_origin);
+  json["mentions"] = mentions_json(p.hints);
   add_filters(json, p.filters);
   std::vector<std::string> attested;
   for (const auto& [condition, provider] : p.stated.attested) {

@@ -12,6 +12,15 @@ namespace llmadvisor {
 [[nodiscard]] nlohmann::ordered_json range_json(const CostRange& range);
 [[nodiscard]] nlohmann::ordered_json option_json(const Option& option, const Advice& advice,
                                                  const Voice& voice);
+/// The id of an option of the answer, by its place there.
+[[nodiscard]] nlohmann::ordered_json option_index_json(const Advice& advice,
+                                                       const std::optional<std::size_t>& index);
+/// Why the pick is the pick; null without one.
+[[nodiscard]] nlohmann::ordered_json decision_json(const Advice& advice);
+/// What more money buys, the cheapest rung first.
+[[nodiscard]] nlohmann::ordered_json ladder_json(const Advice& advice, const Voice& voice);
+/// What may be regretted of the pick; null where nothing was drawn.
+[[nodiscard]] nlohmann::ordered_json confidence_json(const Advice& advice);
 /// An input by its key in files; a price by its place in the catalogue as `catalog diff` names it:
 /// `api_offers/groq/gpt-oss-20b/prices/output_per_million_tokens`.
 [[nodiscard]] std::string input_key(const InputRef& input);

@@ -70,13 +70,56 @@ Json schedule_json(const AffordableSchedule& s) {
   return json;
 }
 
+Json ms_json(const std::optional<Seconds>& time) {
+  return time ? Json(in_milliseconds(*time)) : Json();
+}
+
 Json performance_json(const Performance& p) {
   Json json;
-  json["ttft_ms"] = in_milliseconds(p.ttft);
-  json["tpot_ms"] = in_milliseconds(p.tpot);
-  json["requests_per_s"] = p.rate.value();
-  json["utilisation"] = p.utilisation;
+  json["ttft_ms"] = ms_json(p.ttft);
+  json["first_visible_token_ms"] = ms_json(p.first_visible);
+  json["answer_s"] = p.answer ? Json(p.answer->count()) : Json();
+  json["tpot_ms"] = ms_json(p.tpot);
+  json["requests_per_s"] = p.rate ? Json(p.rate->value()) : Json();
+  json["utilisation"] = p.utilisation ? Json(*p.utilisation) : Json();
+  if (p.cold_start) json["cold_start_s"] = p.cold_start->count();
+  json["measured"] = p.measured;
+  add(json, "source", p.source);
+  if (p.as_of) json["as_of"] = to_string(*p.as_of);
   return json;
+}
+
+/// The scale that levels are read on: the general one, or those of the task and the language.
+std::string scale_of(const Project& p) {
+  std::string text;
+  for (const auto scale : p.scales) text.append(text.empty() ? "" : "+").append(to_string(scale));
+  return text.empty() ? "general" : text;
+}
+
+Json quality_json(const ModelMode& mode, const Project& p) {
+  if (!mode.standing) return {};
+  const Standing& s = *mode.standing;
+  Json json;
+  json["ability"] = s.ability;
+  json["standard_error"] = s.standard_error;
+  json["lower_bound"] = s.lower_bound;
+  json["independent_scores"] = s.independent_scores;
+  json["level"] = to_string(s.level);
+  json["effort"] = to_string(mode.effort);
+  json["scale"] = scale_of(p);
+  json["after_quantisation"] = s.ability - s.loss;
+  json["basis"] = to_string(s.basis);
+  json["scores"] = s.scores;
+  json["few_scores"] = s.few_scores;
+  json["edge"] = s.on_edge;
+  return json;
+}
+
+Json hidden_json(const ModelMode& mode) {
+  const double expected = mode.hidden.value();
+  return {{"low", expected * mode.hidden_spread.low},
+          {"expected", expected},
+          {"high", expected * mode.hidden_spread.high}};
 }
 
 /// By its name in the data: the licence, the class of data, the band, the precision.
@@ -229,11 +272,16 @@ Json option_json(const Option& o, const Advice& a, const Voice& v) {
   json["provider"] = o.provider;
   json["model"] = o.model;
   add(json, "offer", o.offer);
-  json["quality"] = o.quality ? Json(to_string(*o.quality)) : Json();
-  json["thinking"] = o.thinking == Wanted::yes;
+  json["quality"] = quality_json(o.mode, a.project);
+  json["thinking"] = o.mode.thinks();
+  json["effort"] = to_string(o.mode.effort);
+  json["hidden_tokens"] = hidden_json(o.mode);
   json["deployment"] = o.deployment ? deployment_json(*o.deployment) : Json();
   json["monthly_usd"] = bill_json(o, o.monthly);
   json["full_cost_usd"] = bill_json(o, o.full_cost);
+  json["up_front_usd"] = o.up_front.value();
+  json["extra_people_hours"] = o.extra_people.value();
+  json["set_up_hours"] = o.set_up.value();
   if (o.idle) json["idle_usd"] = o.idle->value();
   if (o.affordable) json["affordable_schedule"] = schedule_json(*o.affordable);
   json["usd_per_million_tokens"] =
@@ -255,6 +303,7 @@ Json option_json(const Option& o, const Advice& a, const Voice& v) {
   json["legal_tier"] = tier_json(o.legal_tier);
   json["compliance"] = compliance_json(o, v);
   json["privacy_rank"] = o.privacy;
+  json["left_at"] = o.left_at ? Json(to_string(*o.left_at)) : Json();
   return json;
 }
 
