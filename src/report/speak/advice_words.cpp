@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "choice_words.hpp"
 #include "data_words.hpp"
+#include "mode_words.hpp"
 #include "option_words.hpp"
 
 namespace llmadvisor {
@@ -15,20 +17,38 @@ std::string condition_count(const Option& o, const Voice& v) {
                arg("open", open_conditions(o.compliance)));
 }
 
+/// The hours of people and what the month costs with them, where that is more than the bill.
+std::string people_clause(const Option& o, const Voice& v) {
+  const std::string full = v.usd(o.full_cost.expected);
+  if (o.extra_people > Hours(0)) {
+    return v.say(words::and_people, arg("hours", hours_text(o.extra_people, v)), arg("full", full));
+  }
+  const bool same = full == v.usd(o.monthly.expected);
+  return same ? "" : v.say(words::and_full, arg("full", full));
+}
+
+std::string up_front_clause(const Option& o, const Voice& v) {
+  if (o.up_front <= Usd(0)) return "";
+  const std::string set_up =
+      o.set_up > Hours(0) ? v.say(words::set_up_included, arg("hours", hours_text(o.set_up, v)))
+                          : "";
+  return v.say(words::up_front, arg("cost", v.usd(o.up_front)), arg("set_up", set_up));
+}
+
 std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {
-  const std::string bill = bill_range(o, v);
-  const std::string conditions = condition_count(o, v);
+  const auto bill = arg("bill", bill_range(o, v));
+  const auto people = arg("people", people_clause(o, v));
+  const auto first = arg("up_front", up_front_clause(o, v));
+  const auto conditions = arg("conditions", condition_count(o, v));
   if (!o.deployment) {
     return v.say(words::pick_api, arg("option", option_label(o, v)),
-                 arg("kind", name_of(o.kind, v.language())), arg("bill", bill),
-                 arg("conditions", conditions));
+                 arg("kind", name_of(o.kind, v.language())), bill, people, first, conditions);
   }
   const bool owned = o.kind == OptionKind::on_premises;
   return v.say(owned ? words::pick_owned : words::pick_rented,
                arg("machine", owned ? machine_brief(o, v) : machine_label(o, v)),
-               arg("model", v.model(o.model)), arg("bill", bill), arg("terms", terms(o, p, v)),
-               arg("people", v.usd(o.full_cost.expected - o.monthly.expected)),
-               arg("conditions", conditions));
+               arg("model", model_as_run(o, v)), arg("terms", terms(o, p, v)), bill, people, first,
+               conditions);
 }
 
 std::string nothing_sentence(const Advice& a, const Voice& v) {
@@ -39,15 +59,6 @@ std::string nothing_sentence(const Advice& a, const Voice& v) {
   return v.say(words::nothing_fits, arg("option", option_label(o, v)),
                arg("bill", bill_range(o, v)), arg("terms", terms(o, a.project, v)),
                arg("reason", joined(reasons, v.language())));
-}
-
-int options_that_hold(const Advice& a) {
-  int count = 0;
-  for (const auto& tally : a.considered) {
-    count += tally.candidates;
-    for (const auto& [code, rejected] : tally.rejected_by) count -= rejected;
-  }
-  return count;
 }
 
 /// Three digits say where a price turns; more would pretend to know.
@@ -103,6 +114,46 @@ std::string crosses_back(const BreakEven& even, const Voice& v) {
   return v.say(words::break_even_for_good, arg("at", volume(*even.for_good, v)));
 }
 
+std::string on_basis(CostBasis basis, const Voice& v) {
+  return v.say(basis == CostBasis::invoice ? words::on_invoice : words::on_all_in);
+}
+
+/// A crossing without the names of the two.
+std::string crossing(const BreakEven& e, const Advice& a, const Voice& v) {
+  const auto on = arg("on", on_basis(e.on, v));
+  if (e.requests_per_day) {
+    const double times = e.requests_per_day->value() / a.project.workload.requests_per_day.value();
+    return v.say(words::even_from, on,
+                 arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
+                 arg("times", v.times(times)), arg("range", interval(e, v)));
+  }
+  if (e.why_never == NeverEven::marginal_cost && !e.low) return v.say(words::even_never, on);
+  return v.say(words::even_beyond, on,
+               arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)),
+               arg("range", interval(e, v)));
+}
+
+/// The one that concerns the pick and lies nearest, on what is compared where there is one.
+const BreakEven* nearest_even(const Advice& a) {
+  if (!a.pick) return nullptr;
+  const Option& pick = a.options[*a.pick];
+  const auto concerns_pick = [&](const BreakEven& e) {
+    return pick.deployment ? e.self_hosted.kind == pick.kind : e.api == ref_of(pick);
+  };
+  const BreakEven* nearest = nullptr;
+  for (const auto& e : a.break_evens) {
+    if (!concerns_pick(e)) continue;
+    const bool on_other =
+        nearest != nullptr && nearest->on == a.project.decide_on && e.on != nearest->on;
+    if (on_other) continue;
+    const bool on_wanted = nearest != nullptr && nearest->on != e.on;
+    const bool nearer = nearest == nullptr || !nearest->requests_per_day ||
+                        (e.requests_per_day && *e.requests_per_day < *nearest->requests_per_day);
+    if (nearer || on_wanted) nearest = &e;
+  }
+  return nearest;
+}
+
 /// How the cheapest rented GPUs are paid, where the option is listed.
 std::string alert_terms(const Advice& a, double cost, const Voice& v) {
   const Option* cheapest = nullptr;
@@ -116,6 +167,19 @@ std::string alert_terms(const Advice& a, double cost, const Voice& v) {
          terms(*cheapest, a.project, v) + ")";
 }
 
+/// About an option that the warning names, or the pick.
+std::string option_warning(const Warning& w, const Advice& a, const Voice& v) {
+  std::optional<OptionRef> option = w.option;
+  if (!option && w.code == WarningCode::new_model && a.untested) {
+    option = ref_of(a.options[*a.untested]);
+  }
+  if (!option && a.pick) option = ref_of(a.options[*a.pick]);
+  if (!option) return "";
+  const bool is_new = w.code == WarningCode::new_model;
+  return v.say(is_new ? words::new_model : words::latency_untested,
+               arg("option", option_name(*option, v)));
+}
+
 /// Care data of patients in an unknown country fall under the French rule.
 std::string assumed_rules(const Advice& a, const Voice& v) {
   const bool medical = a.project.requirements.sensitivity == Sensitivity::medical;
@@ -127,15 +191,6 @@ std::string assumed_rules(const Advice& a, const Voice& v) {
 std::string verdict_sentence(const Advice& a, const Voice& v) {
   if (a.pick) return pick_sentence(a.options[*a.pick], a.project, v);
   return asks_security_officer(a) ? security_officer_notice(v) : nothing_sentence(a, v);
-}
-
-std::string why_chosen(const Advice& a, const Voice& v) {
-  const int count = options_that_hold(a);
-  const Message why = count <= 1                                ? words::why_only
-                      : a.project.prefer == Preference::quality ? words::why_best_quality
-                      : a.project.prefer == Preference::privacy ? words::why_most_private
-                                                                : words::why_cheapest;
-  return v.say(why, arg("count", count));
 }
 
 std::string reason_sentence(const Advice& a, const Voice& v) {
@@ -208,6 +263,11 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
       return v.say(words::sources_disagree);
     case WarningCode::ask_security_officer:
       return security_officer_notice(v);
+    case WarningCode::latency_untested:
+    case WarningCode::new_model:
+      return option_warning(w, a, v);
+    case WarningCode::no_spare:
+      return v.say(words::no_spare);
     case WarningCode::sensitivity_hinted:
     case WarningCode::sensitivity_assumed:
     case WarningCode::sensitivity_understated:
@@ -257,42 +317,41 @@ std::string counterfactual_text(const Counterfactual& c, const Advice& a, const 
 }
 
 std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v) {
-  const std::string own = option_name(e.self_hosted, v);
-  const std::string api = option_name(e.api, v);
+  const auto own = arg("own", option_name(e.self_hosted, v));
+  const auto api = arg("api", option_name(e.api, v));
+  const auto on = arg("on", on_basis(e.on, v));
   if (!e.requests_per_day) {
     if (e.why_never == NeverEven::marginal_cost && !e.low) {
-      return v.say(words::never_even, arg("own", own), arg("api", api));
+      return v.say(words::never_even, own, api, on);
     }
-    return v.say(words::not_yet_even, arg("own", own), arg("api", api),
+    return v.say(words::not_yet_even, own, api, on,
                  arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)),
                  arg("range", interval(e, v)));
   }
   const double today = a.project.workload.requests_per_day.value();
-  return v.say(words::break_even, arg("own", own), arg("api", api),
+  return v.say(words::break_even, own, api, on,
                arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
                arg("times", v.times(e.requests_per_day->value() / today)),
                arg("range", interval(e, v)), arg("again", crosses_back(e, v)));
 }
 
 std::string nearest_break_even(const Advice& a, const Voice& v) {
-  if (!a.pick) return "";
-  const Option& pick = a.options[*a.pick];
-  const auto concerns_pick = [&](const BreakEven& e) {
-    return pick.deployment ? e.self_hosted.kind == pick.kind : e.api == ref_of(pick);
-  };
-  const BreakEven* nearest = nullptr;
-  for (const auto& e : a.break_evens) {
-    if (!concerns_pick(e)) continue;
-    const bool nearer = nearest == nullptr || !nearest->requests_per_day ||
-                        (e.requests_per_day && *e.requests_per_day < *nearest->requests_per_day);
-    if (nearer) nearest = &e;
+  const BreakEven* nearest = nearest_even(a);
+  if (nearest == nullptr) return "";
+  std::vector<std::string> parts;
+  for (const auto basis : {CostBasis::invoice, CostBasis::all_in}) {
+    for (const auto& e : a.break_evens) {
+      const bool same = e.self_hosted == nearest->self_hosted && e.api == nearest->api;
+      if (same && e.on == basis) parts.push_back(crossing(e, a, v));
+    }
   }
-  return nearest == nullptr ? "" : break_even_text(*nearest, a, v);
-}
-
-std::string confidence_text(const PickConfidence& c, const Voice& v) {
-  return v.say(c.share < 0.5 ? words::toss_up : words::confidence, arg("share", v.percent(c.share)),
-               arg("draws", c.draws));
+  std::string list;
+  for (const auto& part : parts) {
+    if (!list.empty()) list += v.semicolon();
+    list += part;
+  }
+  return v.say(words::even_pair, arg("own", option_name(nearest->self_hosted, v)),
+               arg("api", option_name(nearest->api, v)), arg("list", list));
 }
 
 bool asks_security_officer(const Advice& a) {
@@ -301,7 +360,7 @@ bool asks_security_officer(const Advice& a) {
 
 const Option* shown_of_kind(const Advice& a, OptionKind kind) {
   const auto k = static_cast<std::size_t>(kind);
-  if (a.cheapest_of_kind[k]) return &a.options[*a.cheapest_of_kind[k]];
+  if (a.best_of_kind[k]) return &a.options[*a.best_of_kind[k]];
   if (a.closest_of_kind[k]) return &a.options[*a.closest_of_kind[k]];
   return nullptr;
 }

@@ -15,9 +15,6 @@ namespace llmadvisor {
 /// Why this one, and the assumption that its figure hangs on most.
 [[nodiscard]] std::string reason_sentence(const Advice& advice, const Voice& voice);
 
-/// The rule by which it was chosen, as part of a sentence.
-[[nodiscard]] std::string why_chosen(const Advice& advice, const Voice& voice);
-
 [[nodiscard]] std::string warning_text(const Warning& warning, const Advice& advice,
                                        const Voice& voice);
 /// That GPUs are far beyond the budget, with what to call instead; empty when they are not.
@@ -30,14 +27,13 @@ namespace llmadvisor {
 [[nodiscard]] std::vector<const Flip*> nearest_flips(const Advice& advice);
 [[nodiscard]] std::string counterfactual_text(const Counterfactual& change, const Advice& advice,
                                               const Voice& voice);
-/// The crossing that concerns the pick, in one sentence; empty when nothing can be self-hosted or
-/// called.
+/// The crossing that concerns the pick, on the invoice and all-in, in one sentence; empty when
+/// nothing can be self-hosted or called.
 [[nodiscard]] std::string nearest_break_even(const Advice& advice, const Voice& voice);
 [[nodiscard]] std::string break_even_text(const BreakEven& even, const Advice& advice,
                                           const Voice& voice);
-[[nodiscard]] std::string confidence_text(const PickConfidence& confidence, const Voice& voice);
 
-/// The option to show for a kind: the cheapest whose gates hold, else the nearest miss.
+/// The option to show for a kind: what the rule of the choice picks of it, else the nearest miss.
 [[nodiscard]] const Option* shown_of_kind(const Advice& advice, OptionKind kind);
 /// Hosted open models that meet the requirements, cheapest first, one for each provider.
 [[nodiscard]] std::vector<const Option*> hosted_alternatives(const Advice& advice,

@@ -13,7 +13,7 @@ std::optional<double> workload_value(const Project& p, Number number) {
     case Number::output_tokens:
       return w.output.value();
     case Number::reasoning_tokens:
-      return w.reasoning.value();
+      return p.stated[Number::reasoning_tokens];
     case Number::cached_share:
       return w.cached_share;
     case Number::batch_share:

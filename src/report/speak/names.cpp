@@ -15,6 +15,9 @@ std::string look_up(NamedList names, std::string_view key) {
 }  // namespace
 
 std::string_view name_of(OptionKind v, Language l) { return speech(l).names.option_kinds[v]; }
+std::string_view short_name_of(OptionKind v, Language l) {
+  return speech(l).names.kinds_in_short[v];
+}
 std::string_view name_of(Purchase v, Language l) { return speech(l).names.purchases[v]; }
 std::string_view name_of(Verdict v, Language l) { return speech(l).names.verdicts[v]; }
 std::string_view name_of(ReasonCode v, Language l) { return speech(l).reasons[v].name; }
@@ -25,6 +28,15 @@ std::string_view name_of(Jurisdiction v, Language l) { return speech(l).names.ju
 std::string_view law_of(Jurisdiction v, Language l) { return speech(l).names.laws[v]; }
 std::string_view name_of(Identifier v, Language l) { return speech(l).names.identifiers[v]; }
 std::string_view name_of(Preference v, Language l) { return speech(l).names.preferences[v]; }
+std::string_view name_of(CostBasis v, Language l) { return speech(l).names.cost_bases[v]; }
+std::string_view name_of(Team v, Language l) { return speech(l).names.teams[v]; }
+std::string_view name_of(Task v, Language l) { return speech(l).names.tasks[v]; }
+std::string_view name_of(Skill v, Language l) { return speech(l).names.skills[v]; }
+std::string_view name_of(Capability v, Language l) { return speech(l).names.capabilities[v]; }
+std::string_view name_of(Effort v, Language l) { return speech(l).names.efforts[v]; }
+std::string_view name_of(AbilityBasis v, Language l) { return speech(l).names.ability_bases[v]; }
+std::string_view name_of(ChoiceStep v, Language l) { return speech(l).names.choice_steps[v]; }
+std::string_view name_of(Topic v, Language l) { return speech(l).names.topics[v]; }
 std::string_view name_of(RuleVerdict v, Language l) { return speech(l).names.rule_verdicts[v]; }
 std::string_view name_of(RecipientRole v, Language l) { return speech(l).names.recipient_roles[v]; }
 std::string_view name_of(Receives v, Language l) { return speech(l).names.received[v]; }

@@ -108,7 +108,11 @@ std::string format_times(double factor, Language language) {
 
 std::string format_percent(double share, Language language) {
   const double percent = share * 100;
-  const std::string number = percent > 0 && percent < 1 ? "<1" : fmt::format("{:.0f}", percent);
+  // Nearly none is not none, and nearly all not all.
+  const bool nearly_all = percent < 100 && percent > 99;
+  const std::string number = percent > 0 && percent < 1 ? "<1"
+                             : nearly_all               ? ">99"
+                                                        : fmt::format("{:.0f}", percent);
   return number + std::string(speech(language).marks.percent);
 }
 
@@ -134,6 +138,19 @@ std::string format_range(const CostRange& range, const MoneyFormat& f) {
   const std::string middle = format_money(range.expected, f);
   if (figure(range.low) == figure(range.high)) return middle;
   return fmt::format("{}{}({}-{})", middle, no_break_space, figure(range.low), figure(range.high));
+}
+
+std::string format_limit(Usd amount, const MoneyFormat& f) {
+  const double value = amount.value() / f.usd_per_unit;
+  const bool whole = std::abs(value - std::round(value)) < 0.005 && std::abs(value) < 1e6;
+  if (!whole) return format_money(amount, f);
+  return with_symbol(format_exact(std::round(value), f.language), f.currency, f.language);
+}
+
+std::string format_wait(Seconds time, Language language) {
+  const double seconds = time.count();
+  if (seconds < 0.095) return localised("<0.1", language);
+  return localised(fmt::format("{:.{}f}", seconds, seconds < 9.95 ? 1 : 0), language);
 }
 
 std::string format_price(double price, Currency currency, Language language, std::string_view per) {

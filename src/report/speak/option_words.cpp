@@ -8,6 +8,7 @@
 #include "compliance_words.hpp"
 #include "input_values.hpp"
 #include "llmadvisor/engine/bills/api_prices.hpp"
+#include "mode_words.hpp"
 #include "recipient_words.hpp"
 #include "speech.hpp"
 
@@ -61,6 +62,7 @@ std::optional<Number> input_behind(LineKind kind, const Option& o) {
 
 std::string figure(ReasonUnit unit, double n, const Voice& v) {
   if (unit == ReasonUnit::usd) return v.usd(n);
+  if (unit == ReasonUnit::milliseconds) return format_duration(Seconds(n / 1000), v.language());
   return n == std::floor(n) ? v.exact(n) : v.estimate(n);
 }
 
@@ -124,16 +126,15 @@ std::string machine_label(const Option& o, const Voice& v) {
 }
 
 std::string option_label(const Option& o, const Voice& v) {
+  const std::string model = model_as_run(o, v);
   if (!o.deployment) {
-    return v.say(words::at_provider, arg("model", v.model(o.model)),
-                 arg("provider", v.provider(o.provider)));
+    return v.say(words::at_provider, arg("model", model), arg("provider", v.provider(o.provider)));
   }
-  return v.say(words::on_machine, arg("model", v.model(o.model)),
-               arg("machine", machine_label(o, v)));
+  return v.say(words::on_machine, arg("model", model), arg("machine", machine_label(o, v)));
 }
 
 std::string option_name(const OptionRef& o, const Voice& v) {
-  const std::string model = v.model(o.model);
+  const std::string model = model_as_run(v.model(o.model), o.effort, o.lowered, v);
   switch (o.kind) {
     case OptionKind::on_premises:
       return v.say(words::on_own_servers, arg("model", model));
@@ -212,7 +213,8 @@ std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
   const auto most =
       std::ranges::max_element(share, {}, [](const auto& entry) { return entry.second; });
   if (most == share.end() || sum <= 0) return "";
-  const auto value = value_of(p, most->first);
+  const bool thinks = most->first == Number::reasoning_tokens;
+  const auto value = thinks ? std::optional(o.mode.hidden.value()) : value_of(p, most->first);
   const std::string what =
       value ? measured(most->first, *value, v) : measured(most->first, std::string("?"), v);
   return v.say(words::hangs_on_input, arg("value", what),
@@ -235,7 +237,9 @@ std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
 
 std::string verdict_text(const Option& o, const Voice& v) {
   if (o.verdict == Verdict::conditional) {
-    return v.say(words::after_obtaining, arg("count", o.compliance.conditions.size()));
+    const int open = open_conditions(o.compliance);
+    return open > 0 ? v.say(words::after_obtaining, arg("count", open))
+                    : v.say(words::conditions_met);
   }
   if (o.verdict == Verdict::feasible || o.reasons.empty()) {
     return std::string(name_of(o.verdict, v.language()));
@@ -285,6 +289,10 @@ std::string number_value(const InputRef& input, double number, const Voice& v) {
   const bool share =
       input == InputRef(Number::cached_share) || input == InputRef(Number::batch_share);
   if (share) return v.percent(number);
+  const auto* limit = std::get_if<Number>(&input);
+  if (limit != nullptr && number_spec(*limit).unit == NumberUnit::milliseconds) {
+    return format_duration(Seconds(number / 1000), v.language());
+  }
   return number == std::floor(number) ? v.exact(number) : v.estimate(number);
 }
 

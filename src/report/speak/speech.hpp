@@ -76,6 +76,7 @@ constexpr bool same_keys(NamedList translation, NamedList original) {
 
 struct EnumNames {
   Names<OptionKind> option_kinds;
+  Names<OptionKind> kinds_in_short;  ///< for a narrow column
   Names<Purchase> purchases;
   Names<Verdict> verdicts;
   Names<QualityBand> quality_bands;
@@ -84,6 +85,15 @@ struct EnumNames {
   Names<Jurisdiction> jurisdictions;
   Names<Jurisdiction> laws;  ///< whose law protects the people and the data
   Names<Preference> preferences;
+  Names<CostBasis> cost_bases;
+  Names<Team> teams;
+  Names<Task> tasks;
+  Names<Skill> skills;
+  Names<Capability> capabilities;  ///< what a model can do: "read images"
+  Names<Effort> efforts;           ///< behind the name of a model: "without thinking"
+  Names<AbilityBasis> ability_bases;
+  Names<ChoiceStep> choice_steps;  ///< why an option leaves the choice, in a few words
+  Names<Topic> topics;
   Names<RuleVerdict> rule_verdicts;
   Names<RecipientRole> recipient_roles;
   Names<Receives> received;
@@ -121,6 +131,12 @@ constexpr bool have_numbers(const Names<Term>& terms, std::size_t plural_forms) 
   return true;
 }
 
+/// Why the pick is the pick, and why another option is not, by the step of the choice that decided.
+struct ChoiceSentences {
+  Names<ChoiceStep> decided;  ///< the end of a sentence whose subject is the pick
+  Names<ChoiceStep> why_not;  ///< whole, about the other option
+};
+
 /// Sentences about a catalogue, by what is said; the fields are the particulars.
 struct CatalogSentences {
   Names<FindingCode> findings;
@@ -148,6 +164,16 @@ constexpr bool same_fields(const CatalogSentences& translation, const CatalogSen
 constexpr bool have_plural_forms(const CatalogSentences& sentences, std::size_t plural_forms) {
   return have_plural_forms(sentences.findings, plural_forms) &&
          have_plural_forms(sentences.remarks, plural_forms);
+}
+
+constexpr bool same_fields(const ChoiceSentences& translation, const ChoiceSentences& original) {
+  return same_fields(translation.decided, original.decided) &&
+         same_fields(translation.why_not, original.why_not);
+}
+
+constexpr bool have_plural_forms(const ChoiceSentences& sentences, std::size_t plural_forms) {
+  return have_plural_forms(sentences.decided, plural_forms) &&
+         have_plural_forms(sentences.why_not, plural_forms);
 }
 
 struct KeyNames {
@@ -194,6 +220,7 @@ struct Speech {
   Texts texts;
   EnumNames names;
   Reasons reasons;
+  ChoiceSentences choice;
   CatalogSentences catalog;
   KeyNames keys;
   Plural plural;

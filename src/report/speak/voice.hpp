@@ -28,6 +28,8 @@ class Voice {
 
   [[nodiscard]] std::string usd(Usd amount) const { return format_money(amount, money_); }
   [[nodiscard]] std::string usd(double amount) const { return usd(Usd(amount)); }
+  /// What a rule or somebody set.
+  [[nodiscard]] std::string limit(Usd amount) const { return format_limit(amount, money_); }
   [[nodiscard]] std::string range(const CostRange& r) const { return format_range(r, money_); }
   [[nodiscard]] std::string exact(double n) const { return format_exact(n, language()); }
   [[nodiscard]] std::string estimate(double n) const { return format_estimate(n, language()); }

@@ -15,6 +15,8 @@ namespace llmadvisor {
 
 /// What people call these, in their language. Lower case, to stand inside a sentence.
 [[nodiscard]] std::string_view name_of(OptionKind kind, Language language);
+/// In as few letters as a narrow column has.
+[[nodiscard]] std::string_view short_name_of(OptionKind kind, Language language);
 [[nodiscard]] std::string_view name_of(Purchase purchase, Language language);
 [[nodiscard]] std::string_view name_of(Verdict verdict, Language language);
 [[nodiscard]] std::string_view name_of(LineKind kind, Language language);
@@ -30,6 +32,19 @@ namespace llmadvisor {
 /// With its article: "an IBAN".
 [[nodiscard]] std::string_view name_of(Identifier identifier, Language language);
 [[nodiscard]] std::string_view name_of(Preference preference, Language language);
+[[nodiscard]] std::string_view name_of(CostBasis basis, Language language);
+/// Who runs machines.
+[[nodiscard]] std::string_view name_of(Team team, Language language);
+[[nodiscard]] std::string_view name_of(Task task, Language language);
+[[nodiscard]] std::string_view name_of(Skill skill, Language language);
+/// As a verb: "read images".
+[[nodiscard]] std::string_view name_of(Capability capability, Language language);
+/// Behind the name of a model: "without thinking".
+[[nodiscard]] std::string_view name_of(Effort effort, Language language);
+[[nodiscard]] std::string_view name_of(AbilityBasis basis, Language language);
+/// Why an option leaves the choice there.
+[[nodiscard]] std::string_view name_of(ChoiceStep step, Language language);
+[[nodiscard]] std::string_view name_of(Topic topic, Language language);
 [[nodiscard]] std::string_view name_of(RuleVerdict verdict, Language language);
 [[nodiscard]] std::string_view name_of(RecipientRole role, Language language);
 [[nodiscard]] std::string_view name_of(Receives what, Language language);

@@ -46,6 +46,10 @@ enum class Signed { where_negative, always };
 /// A price as its owner quotes it, or to five digits where it was computed: "$0.15/M", "0,15 €/M".
 [[nodiscard]] std::string format_price(double price, Currency currency, Language language,
                                        std::string_view per);
+/// An amount that a rule or somebody set: "$15" and not "$15.0", else as an estimate.
+[[nodiscard]] std::string format_limit(Usd amount, const MoneyFormat& format);
+/// Seconds as a reader feels them, without their unit: "0.4", "9.1", "87".
+[[nodiscard]] std::string format_wait(Seconds time, Language language);
 /// "320 ms", "1.4 s".
 [[nodiscard]] std::string format_duration(Seconds time, Language language);
 enum class Thousands { joined, separated };

@@ -6,6 +6,7 @@ namespace {
 static_assert(have_numbers(english_names.terms, 2));
 static_assert(have_plural_forms(english_names.numbers, 2));
 static_assert(have_plural_forms(english_sentences, 2));
+static_assert(have_plural_forms(english_choice, 2));
 
 std::size_t form_of(double count) { return count == 1 ? 0 : 1; }
 
@@ -18,6 +19,7 @@ extern constinit const Speech english{
     .texts = english_texts,
     .names = english_names,
     .reasons = english_reasons,
+    .choice = english_choice,
     .catalog = english_sentences,
     .keys = english_keys,
     .plural = {2, form_of},

@@ -5,13 +5,18 @@ namespace {
 
 constexpr Text french_advice[] = {
     // The verdict.
-    {words::pick_api, "Appelez {option} ({kind}) : {bill} par mois{conditions}."},
+    {words::pick_api, "Appelez {option} ({kind}) : {bill} par mois{people}{up_front}{conditions}."},
     {words::pick_rented,
-     "Exécutez {model} sur {machine}, {terms} : {bill} par mois, plus {people} de "
-     "personnel{conditions}."},
+     "Exécutez {model} sur {machine}, {terms} : {bill} par mois{people}{up_front}{conditions}."},
     {words::pick_owned,
-     "Exécutez {model} sur votre propre serveur ({machine}), {terms} : {bill} par mois, plus "
-     "{people} de personnel{conditions}."},
+     "Exécutez {model} sur votre propre serveur ({machine}), {terms} : {bill} par "
+     "mois{people}{up_front}{conditions}."},
+    {words::and_people, " et {hours} de travail, {full} tout compris"},
+    {words::and_full, ", {full} tout compris"},
+    {words::hours_about, "environ {hours} {hours:heure|heures}"},
+    {words::hours_under_one, "moins d'une heure"},
+    {words::up_front, ", environ {cost} à avancer{set_up}"},
+    {words::set_up_included, " (dont {hours} de mise en service)"},
     {words::under_conditions, ", sous {count} {count:condition|conditions} ({open} à obtenir)"},
     {words::nothing_fits,
      "Rien ne satisfait toutes les exigences. Au plus près : {option}, {bill} par mois, {terms} ; "
@@ -19,10 +24,26 @@ constexpr Text french_advice[] = {
     {words::nothing_fits_unpriced,
      "Rien ne satisfait toutes les exigences, et rien dans les filtres ne s'en approche."},
     // Why.
-    {words::why_cheapest, "la plus basse facture attendue des {count} options admissibles"},
     {words::why_only, "la seule option admissible"},
+    {words::why_level, "le meilleur niveau attesté pour {cap}{on}{share}{law} est : {level}"},
+    {words::why_least, "le moins cher qui convienne{law} coûte {cost}{on}"},
     {words::why_best_quality, "la meilleure qualité des {count} options admissibles"},
+    {words::why_near_best,
+     "rien d'admissible n'est meilleur au-delà de la marge d'erreur des scores"},
     {words::why_most_private, "la plus confidentielle des {count} options admissibles"},
+    {words::why_law, " sous un droit de rang {tier}"},
+    {words::why_share, " ({share} du budget)"},
+    {words::why_as_cheap, "à prix égal entre {count} options (à {within} par mois près), "},
+    {words::on_all_in, " tout compris"},
+    {words::on_invoice, " sur la facture"},
+    {words::room_of_cap, "les {cap}{on}{share} qu'un modèle peut coûter ici permettent"},
+    {words::room_of_rest, "le reste permet"},
+    {words::not_planned_spot,
+     "une machine spot peut être reprise en quelques minutes : aucun service ne peut reposer "
+     "dessus"},
+    {words::not_planned_special,
+     "c'est un modèle fait pour un travail particulier, que personne n'a demandé"},
+    {words::it_is_the_pick, "C'est le choix : {why}."},
     {words::hangs_most_on, " ; ce chiffre dépend surtout de : {what}."},
     {words::full_stop, "{text}."},
     // Warnings.
@@ -57,6 +78,12 @@ constexpr Text french_advice[] = {
      "américains (--jurisdiction us, eu, fr, uk, ch ou ca-qc)."},
     {words::french_rules, " (celles de la France)"},
     {words::nothing_fits_warning, "Aucune option ne satisfait toutes les exigences."},
+    {words::latency_untested,
+     "Personne n'a mesuré la rapidité de {option} : le délai demandé n'est pas vérifié."},
+    {words::no_spare,
+     "Une seule machine, sans secours : si elle tombe, le service s'arrête (--spare-replicas 1)."},
+    {words::new_model,
+     "Encore trop peu de scores indépendants, mais à essayer sur vos propres cas : {option}."},
     // What would change it.
     {words::or_more, "{what} ou plus : {option}"},
     {words::or_less, "{what} ou moins : {option}"},
@@ -68,7 +95,8 @@ constexpr Text french_advice[] = {
     {words::counterfactual, "{kind} : possible avec {what} au lieu de {from} ({option}{bill})"},
     {words::its_bill, ", {bill} par mois"},
     {words::break_even,
-     "{own} devient moins cher que {api} à partir d'environ {at} {at:requête|requêtes} par jour "
+     "{own} devient moins cher que {api}{on} à partir d'environ {at} {at:requête|requêtes} par "
+     "jour "
      "({times} fois aujourd'hui){range}{again}"},
     {words::break_even_for_good,
      " ; pour de bon dès {at} sur de telles machines, car une de plus le rend plus cher"},
@@ -77,12 +105,27 @@ constexpr Text french_advice[] = {
     {words::break_even_range, ", entre {low} et {high} selon les fourchettes"},
     {words::break_even_range_open, ", dès {low} au mieux, peut-être jamais"},
     {words::not_yet_even,
-     "{own} ne devient pas moins cher que {api} jusqu'à {limit} {limit:requête|requêtes} par "
+     "{own} ne devient pas moins cher que {api}{on} jusqu'à {limit} {limit:requête|requêtes} par "
      "jour{range}"},
     {words::never_even,
-     "{own} ne devient jamais moins cher que {api} : chaque requête de plus lui coûte davantage"},
-    {words::confidence, "le choix tient dans {share} de {draws} {draws:tirage|tirages}"},
-    {words::toss_up, "choix incertain : il tient dans {share} de {draws} {draws:tirage|tirages}"},
+     "{own} ne devient jamais moins cher que {api}{on} : chaque requête de plus lui coûte "
+     "davantage"},
+    {words::even_pair, "{own} face à {api} : {list}"},
+    {words::even_from,
+     "moins cher{on} à partir d'environ {at} {at:requête|requêtes} par jour ({times} fois "
+     "aujourd'hui){range}"},
+    {words::even_never, "jamais{on}, car chaque requête de plus lui coûte davantage"},
+    {words::even_beyond, "pas{on} jusqu'à {limit} {limit:requête|requêtes} par jour{range}"},
+    {words::confidence,
+     "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de plus de "
+     "{within}{regret}{rival}"},
+    {words::regret, " ; regret attendu : {amount} par mois"},
+    {words::regret_small, " ; regret attendu : moins de {amount} par mois"},
+    {words::rival, " ; concurrent le plus sérieux : {option}"},
+    {words::toss_up, "à égalité, ou presque : {pick} et {rival} ({differences}){regret}"},
+    {words::differ_level, "{one} contre {other}"},
+    {words::differ_law, "droit de rang {one} contre {other}"},
+    {words::differ_cost, "{one} contre {other} par mois{on}"},
     // What the data are, where nobody says it.
     {words::data_hinted,
      "Sensibilité non indiquée ; la description dit {words} : réponse faite pour des {data}{law}. "
@@ -110,6 +153,21 @@ constexpr Text french_advice[] = {
     {words::would_be, "alors {option}, {bill} par mois"},
     {words::would_be_nothing, "alors rien ne convient"},
     {words::quoted_word, "« {word} »"},
+    {words::mention_counted,
+     "Compté avec {topic}, que demande la description ({words}){otherwise}."},
+    {words::mention_otherwise, " ; sinon {flag}"},
+    {words::mention_asked,
+     "La description parle de {topic} ({words}) : non compté ; si c'est le cas, ajoutez {flag}."},
+    {words::mention_language, "réponses en {language}"},
+    {words::mention_users,
+     "{users} {users:utilisateur|utilisateurs} ({words}) : à {each} {each:requête|requêtes} par "
+     "jour chacun, cela fait --requests-per-day {requests}."},
+    {words::mention_users_counted,
+     "Compté pour {users} {users:utilisateur|utilisateurs} ({words}), à {each} "
+     "{each:requête|requêtes} par jour chacun ; sinon --requests-per-day."},
+    {words::mention_users_open,
+     "{users} {users:utilisateur|utilisateurs} ({words}) : combien de requêtes par jour en tout ? "
+     "Indiquez --requests-per-day."},
     {words::identifiers_found,
      "le texte contient ce qui ressemble à des données réelles : {list}. Décrivez, ne citez pas : "
      "retirez-les"},
@@ -122,7 +180,7 @@ constexpr Text french_advice[] = {
     {words::open_heading_none, "1. Faisabilité Open Source"},
     {words::parameters, "{count} de paramètres"},
     {words::licence_unconfirmed, "licence non confirmée"},
-    {words::of_quality, "niveau {band}"},
+    {words::of_quality, "niveau {level}"},
     {words::advantages, "Avantages"},
     {words::drawbacks, "Inconvénients"},
     {words::no_open_model, "Aucun modèle ouvert dans les filtres ne convient."},
@@ -135,7 +193,7 @@ constexpr Text french_advice[] = {
     {words::machines_in, ", machines : {country}"},
     {words::bad_hosted_unknown,
      "les requêtes partent chez {provider}, et aucune source ne dit de quel droit il relève"},
-    {words::bad_upkeep, "maintenance interne, environ {cost} de personnel par mois"},
+    {words::bad_upkeep, "maintenance interne, {hours} de travail par mois ({cost})"},
     {words::bad_idle,
      "occupé à {share} en pointe, la capacité inutilisée pèse {cost} de la facture"},
     {words::bad_rejected, "exclu en l'état : {reason}"},
@@ -144,16 +202,19 @@ constexpr Text french_advice[] = {
     {words::load, "{requests} {requests:requête|requêtes}/jour"},
     {words::with_budget, ", {budget}/mois"},
     {words::spot_from, " ; spot dès {bill} chez {provider}, interruptible"},
-    {words::alternatives_lead, "Alternatives (hébergées)"},
-    {words::alternative_cost, "{provider} {bill} ({prices})"},
     {words::column_kind, "Type"},
     {words::column_option, "Meilleure option"},
     {words::column_bill, "Par mois"},
-    {words::column_full, "+ personnel"},
+    {words::column_full, "Complet"},
     {words::column_verdict, "Verdict"},
-    {words::column_quality, "Qualité"},
+    {words::column_level, "Niveau"},
+    {words::column_wait, "Délai (s)"},
+    {words::table_legend,
+     "Complet : avec le travail des équipes. Niveau : ce que le modèle atteint sûrement, en "
+     "points. Délai : premier mot / réponse entière."},
     {words::nothing_of_kind, "rien dans les filtres"},
     {words::the_pick, "* {kind}"},
+    {words::below_level, "sous {level}"},
     // 3. Recommendation.
     {words::final_heading, "3. Recommandation finale"},
     {words::given, "Étant donné la sensibilité de vos {data} et {budget}, {choice}."},
@@ -162,7 +223,7 @@ constexpr Text french_advice[] = {
     {words::no_budget, "sans budget fixé"},
     {words::best_compromise, "{way} est le meilleur compromis : {why}"},
     {words::no_way, "rien ne peut être conseillé en l'état"},
-    {words::way_closed_api, "l'appel de l'API fermée de {provider}"},
+    {words::way_closed_api, "l'appel d'une API fermée ({provider})"},
     {words::way_hosted, "le déploiement open source via une API hébergée tierce ({provider})"},
     {words::way_rented, "un modèle ouvert sur des GPU loués ({provider})"},
     {words::way_owned, "un modèle ouvert sur vos propres serveurs"},
@@ -174,9 +235,20 @@ constexpr Text french_advice[] = {
     {words::changes_lead, "Le choix change à"},
     {words::smallest_lead, "Plus petit changement"},
     {words::fits_with, "{option} conviendrait avec {list}"},
-    {words::close_to, "rivale la plus proche {list}"},
     {words::close_lead, "Écarts trop faibles"},
     {words::close_more, "{list} ; {count} {count:autre|autres} dans --json"},
+    {words::ladder_lead, "Avec plus d'argent"},
+    {words::rung, "{option} : {cost}{on}, {level}{mark}"},
+    {words::rung_pick, " (le choix)"},
+    {words::rung_first, "le premier échelon"},
+    {words::rung_more, "{points} {points:point|points} de plus pour {more} de plus par mois"},
+    {words::second_lead, "Les mêmes poids chez un autre hébergeur"},
+    {words::private_lead, "Le plus confidentiel dans le budget"},
+    {words::untested_lead, "Nouveau, à essayer"},
+    {words::untested_option,
+     "{option} : {cost}{on}, {level}, seulement {scores} {scores:score indépendant|scores "
+     "indépendants}"},
+    {words::priced_option, "{option}, {cost}{on}"},
     {words::assumed_lead, "Hypothèses"},
     {words::sure_lead, "Fiabilité"},
     {words::hangs_on_what, "sa facture dépend surtout de {what}"},
@@ -195,6 +267,8 @@ constexpr Text french_advice[] = {
     {words::folded,
      "{count} {count:autre n'est ni moins chère, ni meilleure, ni plus confidentielle|autres ne "
      "sont ni moins chères, ni meilleures, ni plus confidentielles}."},
+    {words::left_at, "non retenu : {step}"},
+    {words::people_hours, "{hours} de travail par mois"},
     {words::even_lead, "Seuil de rentabilité"},
     {words::bill_heading, "La facture du choix, ligne par ligne"},
     {words::beside, "À côté du choix"},
@@ -215,11 +289,14 @@ constexpr Text french_advice[] = {
     {words::column_amount, "Montant"},
     {words::people_line, "{line} (personnel)"},
     {words::bill_total, "facture"},
-    {words::full_total, "avec le personnel"},
+    {words::full_total, "tout compris"},
 };
 
 constexpr Text french_options[] = {
     // One option.
+    {words::with_effort, "{model} {effort}"},
+    {words::in_weights, "{model} ({weights})"},
+    {words::in_fewer_bits, "{model} en précision réduite"},
     {words::at_provider, "{model} chez {provider}"},
     {words::on_machine, "{model} sur {machine}"},
     {words::rented_machine, "{count} x {gpu} ({type}, {place})"},
@@ -246,7 +323,16 @@ constexpr Text french_options[] = {
     {words::value_first, "{value} {input}"},
     {words::name_first, "{input} : {value}"},
     {words::short_over_budget, "hors budget ({times}x)"},
-    {words::after_obtaining, "sous conditions ({count})"},
+    {words::after_obtaining, "{count} à obtenir"},
+    {words::conditions_met, "conditions remplies"},
+    {words::level_points, "{level} {points}"},
+    {words::unrated, "non noté"},
+    {words::unmeasured, "non mesuré"},
+    {words::wait, "{first} / {answer}"},
+    {words::cold_start, "démarrage à froid : {time}"},
+    {words::on_edge, "à la limite d'un niveau"},
+    {words::few_scores, "peu de scores"},
+    {words::hidden_tokens, "{n:jeton|jetons} de réflexion par requête"},
     // Rules and evidence.
     {words::fact_evidence, "{fact} : {value}{quote}. {source} ({date} ; {grade} ; {age})"},
     {words::yes, "oui"},
@@ -255,14 +341,20 @@ constexpr Text french_options[] = {
     {words::disclaimer, "Aide d'ingénierie, non un avis juridique."},
     // One option figure by figure.
     {words::explain_standing,
-     "{terms} : {bill} par mois, avec le personnel {full}. Verdict : {verdict}."},
+     "{terms} : {bill} par mois, {full} tout compris. Verdict : {verdict}."},
     {words::explain_unbilled, "{terms}. Aucune facture calculable. Verdict : {verdict}."},
     {words::explain_against, "Ce qui s'y oppose"},
     {words::explain_bill, "La facture, ligne par ligne"},
-    {words::explain_sustains, "Ce qu'il soutient"},
+    {words::explain_sustains, "Débit et délais"},
     {words::explain_first_token, "premier jeton après"},
+    {words::explain_first_visible, "premier mot affiché après"},
+    {words::explain_answer, "réponse entière après"},
+    {words::explain_cold_start, "démarrage à froid avant la première"},
+    {words::explain_speed, "rapidité"},
+    {words::explain_measured, "mesurée : {source} ({date})"},
+    {words::explain_unmeasured, "non mesurée : personne n'a publié le temps de réponse ici"},
     {words::explain_each_token, "puis un jeton toutes les"},
-    {words::explain_rate, "débit soutenu"},
+    {words::explain_rate, "débit tenable"},
     {words::explain_rate_value, "{rate} requêtes/s ; la pointe en prend {share}"},
     {words::explain_idle, "capacité inutilisée"},
     {words::explain_idle_value, "{cost} de la facture paient des machines en attente de requêtes"},
@@ -270,8 +362,21 @@ constexpr Text french_options[] = {
     {words::explain_machines_value,
      "{replicas} {replicas:réplique|répliques} de {gpus} GPU sur {instances} x {type} ({region}), "
      "poids {weights}, {hours} h par mois"},
+    {words::explain_people, "travail"},
+    {words::explain_people_value,
+     "{hours} par mois de plus que pour appeler une API, y compris {set_up} de mise en service, "
+     "étalées"},
+    {words::explain_up_front, "à avancer"},
     {words::explain_model, "Le modèle"},
-    {words::explain_quality, "qualité"},
+    {words::explain_quality, "niveau"},
+    {words::explain_quality_value,
+     "{level} : {ability} points, à {error} près{loss} ; {scores} {scores:score|scores} à cet "
+     "effort, {independent} {independent:indépendant|indépendants} en tout ; {basis}"},
+    {words::explain_loss, ", moins {loss} pour la précision"},
+    {words::explain_thinking, "réflexion"},
+    {words::explain_thinking_value,
+     "{tokens} {tokens:jeton|jetons} avant une réponse (de {low} à {high}), facturés et non "
+     "affichés"},
     {words::explain_record, "fiche"},
     {words::explain_conditions, "Ce que demandent les règles de données"},
     {words::explain_recipients, "Qui reçoit quoi"},
@@ -481,6 +586,13 @@ constexpr EnumNames french_names{
             {OptionKind::rented_gpu, "GPU loués"},
             {OptionKind::on_premises, "serveurs en propre"},
         },
+    .kinds_in_short =
+        {
+            {OptionKind::closed_api, "API fermée"},
+            {OptionKind::hosted_open_api, "hébergé"},
+            {OptionKind::rented_gpu, "GPU loués"},
+            {OptionKind::on_premises, "en propre"},
+        },
     .purchases =
         {
             {Purchase::on_demand, "à la demande"},
@@ -578,9 +690,101 @@ constexpr EnumNames french_names{
         },
     .preferences =
         {
+            {Preference::value, "rapport qualité-prix"},
             {Preference::cost, "coût"},
             {Preference::quality, "qualité"},
             {Preference::privacy, "confidentialité"},
+        },
+    .cost_bases =
+        {
+            {CostBasis::all_in, "tout compris"},
+            {CostBasis::invoice, "la facture"},
+        },
+    .teams =
+        {
+            {Team::none, "personne"},
+            {Team::part_time, "quelqu'un à temps partiel"},
+            {Team::platform, "une équipe d'exploitation"},
+        },
+    .tasks =
+        {
+            {Task::general, "générale"},
+            {Task::chat, "conversation"},
+            {Task::rag, "réponses tirées de documents"},
+            {Task::summary, "résumés"},
+            {Task::extraction, "extraction"},
+            {Task::translation, "traduction"},
+            {Task::coding, "programmation"},
+            {Task::agent, "tâches autonomes"},
+            {Task::reasoning, "raisonnement"},
+        },
+    .skills =
+        {
+            {Skill::coding, "programmation"},
+            {Skill::agent, "tâches autonomes"},
+            {Skill::reasoning, "raisonnement"},
+            {Skill::long_context, "longs contextes"},
+            {Skill::chat, "conversation"},
+            {Skill::rag, "réponses tirées de documents"},
+            {Skill::en, "anglais"},
+            {Skill::fr, "français"},
+            {Skill::de, "allemand"},
+            {Skill::es, "espagnol"},
+            {Skill::it, "italien"},
+            {Skill::nl, "néerlandais"},
+            {Skill::pt, "portugais"},
+        },
+    .capabilities =
+        {
+            {Capability::vision, "lire des images"},
+            {Capability::tools, "appeler des outils"},
+            {Capability::json, "répondre en JSON"},
+            {Capability::audio, "écouter du son"},
+        },
+    .efforts =
+        {
+            {Effort::none, "sans réflexion"},
+            {Effort::minimal, "avec réflexion minimale"},
+            {Effort::low, "avec peu de réflexion"},
+            {Effort::medium, "avec réflexion moyenne"},
+            {Effort::high, "avec réflexion poussée"},
+            {Effort::xhigh, "avec réflexion très poussée"},
+            {Effort::max, "avec réflexion maximale"},
+            {Effort::standard, "avec sa réflexion par défaut"},
+        },
+    .ability_bases =
+        {
+            {AbilityBasis::independent, "scores indépendants"},
+            {AbilityBasis::mixed, "scores en partie indépendants"},
+            {AbilityBasis::vendor, "chiffres de l'éditeur seul"},
+            {AbilityBasis::estimated, "niveau estimé pour cet effort"},
+        },
+    .choice_steps =
+        {
+            {ChoiceStep::gates, "une exigence n'est pas satisfaite"},
+            {ChoiceStep::plan, "aucun service ne peut reposer dessus"},
+            {ChoiceStep::evidence, "trop peu de scores"},
+            {ChoiceStep::privacy, "moins confidentiel"},
+            {ChoiceStep::law, "droit plus éloigné"},
+            {ChoiceStep::level, "niveau inférieur"},
+            {ChoiceStep::cap, "au-dessus de ce qu'un modèle peut coûter"},
+            {ChoiceStep::cost, "plus cher que l'écart toléré"},
+            {ChoiceStep::known_law, "plus loin d'un droit connu"},
+            {ChoiceStep::nothing_to_run, "une machine à exploiter"},
+            {ChoiceStep::conditions, "davantage à obtenir"},
+            {ChoiceStep::ability, "moins capable"},
+            {ChoiceStep::dollars, "un peu plus cher"},
+            {ChoiceStep::points, "score inférieur"},
+            {ChoiceStep::name, "plus loin par ordre alphabétique"},
+        },
+    .topics =
+        {
+            {Topic::rag, "RAG"},
+            {Topic::fine_tuning, "fine-tuning"},
+            {Topic::vision, "lecture d'images"},
+            {Topic::coding, "code"},
+            {Topic::answer_language, "langue des réponses"},
+            {Topic::users, "utilisateurs"},
         },
     .rule_verdicts =
         {
@@ -683,8 +887,8 @@ constexpr EnumNames french_names{
             {LineKind::vector_machine, "machine de la base vectorielle"},
             {LineKind::reranking, "reclassement"},
             {LineKind::tuning, "affinage, étalé"},
-            {LineKind::operations, "personnel d'exploitation"},
-            {LineKind::on_call, "astreinte"},
+            {LineKind::set_up, "mise en service, étalée"},
+            {LineKind::running, "exploitation"},
         },
     .named_inputs =
         {
@@ -692,6 +896,10 @@ constexpr EnumNames french_names{
             {NamedInput::sensitivity, "sensibilité des données"},
             {NamedInput::jurisdiction, "juridiction"},
             {NamedInput::quality, "qualité minimale"},
+            {NamedInput::prefer, "préférence"},
+            {NamedInput::decide_on, "comparaison sur"},
+            {NamedInput::team, "qui exploite les machines"},
+            {NamedInput::task, "tâche"},
         },
     .numbers =
         {
@@ -706,7 +914,7 @@ constexpr EnumNames french_names{
             {Number::hours_per_day, "{n:heure active|heures actives} par jour"},
             {Number::days_per_week, "{n:jour actif|jours actifs} par semaine"},
             {Number::growth_percent_per_month, "croissance mensuelle, en %"},
-            {Number::max_ttft, "délai maximal du premier jeton"},
+            {Number::max_ttft, "délai maximal du premier mot"},
             {Number::max_tpot, "délai maximal par jeton"},
             {Number::context, "longueur de contexte"},
             {Number::spare_replicas, "{n:réplique|répliques} de secours"},
@@ -824,10 +1032,14 @@ constexpr Reasons french_reasons(
          "aucune licence sourcée ne permet d'exploiter soi-même les poids"},
         {ReasonCode::sensitivity, "règles sur les données",
          "déconseillé pour des {subject} à cet endroit"},
+        {ReasonCode::capability, "capacité non attestée",
+         "aucune source ne dit que ce modèle sait {subject}",
+         "aucune source ne dit que ce modèle sait faire ce qui est demandé"},
         {ReasonCode::quality_unknown, "qualité non sourcée",
          "aucun score sourcé ne montre que ce modèle suffit"},
-        {ReasonCode::quality_floor, "qualité insuffisante",
-         "sa qualité est {subject}, sous le plancher demandé"},
+        {ReasonCode::quality_floor, "niveau insuffisant",
+         "son niveau est {subject} : {has} points, il en faut {needs}",
+         "son niveau est {subject}, en dessous de ce qu'il faut"},
         {ReasonCode::fine_tuning, "ne sert pas de modèle affiné",
          "cette offre ne peut pas servir un modèle affiné"},
         {ReasonCode::context_length, "contexte trop court",
@@ -838,14 +1050,82 @@ constexpr Reasons french_reasons(
          "ce GPU ne peut pas exécuter les poids en {subject}"},
         {ReasonCode::throughput, "débit insuffisant en pointe",
          "il faut {needs} GPU en pointe, limite de {has}"},
-        {ReasonCode::latency_ttft, "premier jeton trop tardif",
-         "premier jeton après {has} ms, {needs} ms demandés"},
-        {ReasonCode::latency_tpot, "jetons trop lents", "{has} ms par jeton, {needs} ms demandés"},
+        {ReasonCode::latency_ttft, "premier mot trop tardif",
+         "le premier mot s'affiche après {has}, {needs} au plus",
+         "personne n'a mesuré quand s'affiche son premier mot, {needs} au plus"},
+        {ReasonCode::latency_tpot, "jetons trop lents", "{has} par jeton, {needs} au plus",
+         "personne n'a mesuré son temps par jeton, {needs} au plus"},
         {ReasonCode::outdated_spot, "prix spot trop ancien",
          "prix spot du {subject} : trop ancien pour un plan, seulement une fourchette"},
         {ReasonCode::over_budget, "hors budget",
          "{needs} par mois, {over} de plus que le budget de {has}"},
     });
+
+constexpr ChoiceSentences french_choice{
+    .decided =
+        {
+            {ChoiceStep::gates, "rien d'autre ne satisfait les exigences"},
+            {ChoiceStep::plan, "aucun service ne peut reposer sur {over}"},
+            {ChoiceStep::evidence, "{over} a encore trop peu de scores indépendants"},
+            {ChoiceStep::privacy, "les données restent plus près de vous qu'avec {over}"},
+            {ChoiceStep::law, "le droit qui protège les données est plus proche qu'avec {over}"},
+            {ChoiceStep::level, "{over} est d'un niveau inférieur"},
+            {ChoiceStep::cap, "{over} coûte plus de {cap}"},
+            {ChoiceStep::cost, "{over} dépasse le moins cher de plus de {within} par mois"},
+            {ChoiceStep::known_law,
+             "{among}c'est l'option la plus proche d'un droit connu ; {over} "
+             "en est plus loin"},
+            {ChoiceStep::nothing_to_run,
+             "{among}il n'y a aucune machine à exploiter, contrairement à {over}"},
+            {ChoiceStep::conditions, "{among}il reste moins à obtenir qu'avec {over}"},
+            {ChoiceStep::ability, "{among}c'est un modèle plus capable que {over}"},
+            {ChoiceStep::dollars, "{among}c'est moins cher que {over}, qui n'est pas meilleur"},
+            {ChoiceStep::points, "{among}c'est un meilleur score que {over} pour le même prix"},
+            {ChoiceStep::name, "{among}seul l'ordre des noms départage de {over}"},
+        },
+    .why_not =
+        {
+            {ChoiceStep::gates, "Non retenu, car une exigence n'est pas satisfaite : {reason}."},
+            {ChoiceStep::plan, "Non retenu : {plan}."},
+            {ChoiceStep::evidence,
+             "Non retenu, car il n'a que {scores} {scores:score indépendant|scores indépendants}, "
+             "trop peu pour s'y fier : essayez-le sur vos propres cas."},
+            {ChoiceStep::privacy,
+             "Non retenu, car les données restent plus près de vous avec {pick}."},
+            {ChoiceStep::law,
+             "Non retenu, car il relève d'un droit plus éloigné ({tier}) que le choix "
+             "({pick_tier})."},
+            {ChoiceStep::level,
+             "Non retenu, car son niveau est {level}, et {room} le niveau {best_level}."},
+            {ChoiceStep::cap,
+             "Non retenu, car il coûte {cost}{on}, plus que les {cap}{share} qu'un modèle peut "
+             "coûter ici."},
+            {ChoiceStep::cost,
+             "Non retenu, car il coûte {more} de plus par mois{on} que le moins cher du niveau "
+             "retenu, et {within} suffisent à départager."},
+            {ChoiceStep::known_law,
+             "Il ne coûte pas plus que le choix (à {within} par mois près), mais le choix est plus "
+             "proche d'un droit connu."},
+            {ChoiceStep::nothing_to_run,
+             "Il ne coûte pas plus que le choix (à {within} par mois près), mais il faut exploiter "
+             "une machine, et le choix n'en demande aucune."},
+            {ChoiceStep::conditions,
+             "Il ne coûte pas plus que le choix (à {within} par mois près), mais il reste "
+             "davantage "
+             "à obtenir : {open} contre {pick_open}."},
+            {ChoiceStep::ability,
+             "Il ne coûte pas plus que le choix (à {within} par mois près), mais il est moins "
+             "capable : {points} contre {pick_points}."},
+            {ChoiceStep::dollars,
+             "Il vaut à peu près le choix en prix et en niveau, et coûte un peu plus : {cost} "
+             "contre "
+             "{pick_cost} par mois{on}."},
+            {ChoiceStep::points,
+             "Il coûte autant que le choix et le vaut à peu près, mais c'est moins sûr : {points} "
+             "points contre {pick_points}."},
+            {ChoiceStep::name, "Seul l'ordre des noms le sépare du choix."},
+        },
+};
 
 constexpr CatalogSentences french_sentences{
     .findings =
@@ -1050,22 +1330,20 @@ constexpr Named french_defaults[] = {
     {"batch_share", "chaque réponse est attendue"},
     {"cached_share", "aucune remise n'est escomptée pour des requêtes déjà vues"},
     {"days_per_week", "le service est ouvert tous les jours"},
+    {"decide_on", "le travail qui s'ajoute à l'appel d'une API se paie aussi"},
     {"growth_percent_per_month", "les chiffres valent pour le volume d'aujourd'hui"},
-    {"headroom", "les répliques sont prévues à 70\u00a0% de ce qu'elles soutiennent"},
+    {"headroom", "les répliques sont prévues à 70\u00a0% de ce qu'elles peuvent servir"},
     {"hours_per_day", "le service est ouvert toute la journée"},
     {"input_tokens", "une requête avec des consignes et une page de contexte"},
     {"jurisdiction", "aucune zone n'est demandée : les conditions de chaque lieu sont montrées"},
     {"output_tokens", "une réponse d'environ 220 mots"},
     {"peak_factor", "le moment le plus chargé porte trois fois la moyenne des heures actives"},
-    {"prefer", "l'option la moins chère qui satisfait les exigences"},
+    {"prefer", "le meilleur niveau que permet le budget, puis ce qui coûte le moins"},
     {"quality", "le plus bas niveau qui fait sûrement un travail courant"},
     {"rag_context_tokens", "quatre passages retrouvés de 500 jetons entrent dans chaque requête"},
     {"rag_documents", "une base de connaissances de taille moyenne"},
     {"rag_growth_percent_per_month", "un document sur vingt est nouveau ou modifié chaque mois"},
     {"rag_tokens_per_document", "environ une page et demie chacun"},
-    {"reasoning_tokens",
-     "un modèle qui raisonne est supposé écrire d'abord deux fois la réponse ; aucune moyenne "
-     "publique n'a été trouvée, et cela varie d'un facteur dix"},
     {"requests_per_day",
      "le volume de l'article dont ce produit est né : une petite application d'entreprise"},
     {"sensitivity", "des données d'entreprise sans détails personnels"},
@@ -1076,6 +1354,10 @@ constexpr Named french_defaults[] = {
     {"spare_replicas",
      "aucune en réserve : demandez-en une si la panne d'une réplique ne doit pas arrêter le "
      "service"},
+    {"task",
+     "aucune tâche n'est précisée : quelqu'un attend les réponses, et les modèles se comparent "
+     "sur l'échelle générale"},
+    {"team", "quelqu'un qui a les heures nécessaires s'occupe de ce qui est hébergé en propre"},
     {"tuning_epochs", "un nombre habituel de passes pour un affinage supervisé"},
     {"tuning_tokens", "2\u00a0000 exemples de 1\u00a0000 jetons"},
 };
@@ -1088,6 +1370,8 @@ constexpr KeyNames french_keys{
 constexpr Texts texts(2, french_advice, french_options, french_figures, french_catalog);
 static_assert(same_fields(texts, english_texts));
 static_assert(same_fields(french_reasons, english_reasons));
+static_assert(same_fields(french_choice, english_choice));
+static_assert(have_plural_forms(french_choice, 2));
 static_assert(same_keys(french_keys, english_keys));
 static_assert(have_numbers(french_names.terms, 2));
 static_assert(have_plural_forms(french_names.numbers, 2));
@@ -1107,6 +1391,7 @@ extern constinit const Speech french{
     .texts = texts,
     .names = french_names,
     .reasons = french_reasons,
+    .choice = french_choice,
     .catalog = french_sentences,
     .keys = french_keys,
     .plural = {2, form_of},
