@@ -4,6 +4,7 @@
 #include "advice_document.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
+#include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/recipient_words.hpp"
 
@@ -42,7 +43,7 @@ class Details {
     table.columns = {{v_.say(words::column_option)},
                      {v_.say(words::column_bill)},
                      {v_.say(words::column_full), 2},
-                     {v_.say(words::column_quality), 1},
+                     {v_.say(words::column_level), 1},
                      {v_.say(words::column_verdict)}};
     std::array<int, enum_names<OptionKind>.size()> shown{};
     std::size_t folded = 0;
@@ -64,14 +65,23 @@ class Details {
 
   Row option_row(const Option& o) const {
     Row row;
-    row.cells = {option_label(o, v_), monthly_cell(o, v_), full_cost_cell(o, v_),
-                 o.quality ? std::string(name_of(*o.quality, v_.language())) : "?",
+    row.cells = {option_label(o, v_), monthly_cell(o, v_), full_cost_cell(o, v_), level_text(o, v_),
                  verdict_text(o, v_)};
     row.note = terms(o, a_.project, v_);
     if (const auto prices = token_prices(o, a_.today, v_); !prices.empty())
       row.note += ", " + prices;
     if (const auto old = old_price(o, v_); !old.empty()) row.note += ", " + old;
-    for (const auto& reason : o.reasons) row.note += "; " + reason_text(reason, o, v_);
+    const auto add = [&](const std::string& text) {
+      if (!text.empty()) row.note.append(v_.semicolon()).append(text);
+    };
+    add(evidence_note(o, v_));
+    if (o.extra_people > Hours(0)) {
+      add(v_.say(words::people_hours, arg("hours", hours_text(o.extra_people, v_))));
+    }
+    for (const auto& reason : o.reasons) add(reason_text(reason, o, v_));
+    if (o.left_at && o.reasons.empty()) {
+      add(v_.say(words::left_at, arg("step", name_of(*o.left_at, v_.language()))));
+    }
     return row;
   }
 

@@ -1,13 +1,14 @@
 #include "advice_document.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "first_screen.hpp"
 #include "llmadvisor/report/tell/advice_report.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/choice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/data_words.hpp"
+#include "speak/mention_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/recipient_words.hpp"
 
@@ -36,6 +37,7 @@ class FirstScreen : Section {
     paragraph(Tone::verdict, verdict_sentence(a_, v_));
     if (!is_urgent(a_)) paragraph(Tone::plain, data);
     paragraph(Tone::plain, place_text(a_, v_));
+    for (auto& mention : mention_texts(a_.project, v_)) paragraph(Tone::plain, std::move(mention));
     add_open_section(a_, v_, document);
     add_cost_section(a_, v_, document);
     recommendation();
@@ -123,18 +125,27 @@ class FirstScreen : Section {
                   arg("list", joined(changes, v_.language())));
   }
 
+  /// None where nobody measured what the limit would have to be.
+  std::optional<std::pair<InputRef, std::string>> limit_of(Number limit,
+                                                           std::optional<double> has) const {
+    if (!has) return std::nullopt;
+    return {{limit, format_duration(Seconds(*has / 1000), v_.language())}};
+  }
+
   std::optional<std::pair<InputRef, std::string>> remedy(const Reason& reason) const {
     const Shortfall numbers = reason.numbers.value_or(Shortfall{});
     switch (reason.code) {
-      case ReasonCode::quality_floor:
-        return {{NamedInput::quality,
-                 input_value(NamedInput::quality, std::get<QualityBand>(reason.subject), v_)}};
+      case ReasonCode::quality_floor: {
+        const auto* level = std::get_if<QualityBand>(&reason.subject);
+        if (level == nullptr) return std::nullopt;
+        return {{NamedInput::quality, input_value(NamedInput::quality, *level, v_)}};
+      }
       case ReasonCode::context_length:
         return {{Number::context, numbers.has ? v_.exact(*numbers.has) : "?"}};
       case ReasonCode::latency_ttft:
-        return {{Number::max_ttft, v_.estimate(numbers.has.value_or(0)) + " ms"}};
+        return limit_of(Number::max_ttft, numbers.has);
       case ReasonCode::latency_tpot:
-        return {{Number::max_tpot, v_.estimate(numbers.has.value_or(0)) + " ms"}};
+        return limit_of(Number::max_tpot, numbers.has);
       case ReasonCode::over_budget:
         return {{NamedInput::budget, v_.usd(numbers.needs)}};
       default:
@@ -162,41 +173,42 @@ class FirstScreen : Section {
     return first_of(texts, assumptions_shown, ", ");
   }
 
-  bool has_less_of_what_comes_first(const Option& o) const {
-    switch (a_.project.prefer) {
-      case Preference::cost:
-        return false;
-      case Preference::quality:
-        return o.quality < pick_->quality;
-      case Preference::privacy:
-        return o.privacy < pick_->privacy;
-    }
-    return false;
-  }
-
-  /// The cheapest of those whose range overlaps the pick's.
-  std::string closest_rival() const {
-    const Option* rival = nullptr;
-    if (pick_ == nullptr) return "";
-    for (const auto index : pick_->close_to) {
-      const Option& o = a_.options[index];
-      if (o.deployment && o.deployment->purchase == Purchase::spot) continue;
-      if (has_less_of_what_comes_first(o)) continue;
-      if (rival == nullptr || o.monthly.expected < rival->monthly.expected) rival = &o;
-    }
-    if (rival == nullptr) return "";
-    const std::string name =
-        option_name(ref_of(*rival), v_) + " " + v_.usd(rival->monthly.expected);
-    return v_.say(words::close_to, arg("list", name));
-  }
-
   std::string how_sure() const {
     std::vector<std::string> texts;
-    if (a_.confidence) texts.push_back(confidence_text(*a_.confidence, v_));
-    if (auto rival = closest_rival(); !rival.empty()) texts.push_back(std::move(rival));
+    if (auto sure = confidence_text(a_, v_); !sure.empty()) texts.push_back(std::move(sure));
     const std::string what = pick_ == nullptr ? "" : hangs_on(*pick_, a_.project, v_);
     if (!what.empty()) texts.push_back(v_.say(words::hangs_on_what, arg("what", what)));
     return joined_by(texts, semicolon());
+  }
+
+  /// What more money buys, rung by rung; nothing where the pick stands on it alone.
+  void ladder(Bullets& bullets) const {
+    const bool is_alone = a_.ladder.size() == 1 && a_.pick == a_.ladder.front();
+    if (a_.ladder.empty() || is_alone) return;
+    Bullet rungs{v_.say(words::ladder_lead), "", {}};
+    for (std::size_t rung = 0; rung < a_.ladder.size(); ++rung) {
+      rungs.under.push_back({"", rung_text(rung, a_, v_)});
+    }
+    bullets.items.push_back(std::move(rungs));
+  }
+
+  /// Another option with what is compared of it.
+  std::string beside(const std::optional<std::size_t>& index) const {
+    if (!index || index == a_.pick) return "";
+    const Option& o = a_.options[*index];
+    return v_.say(words::priced_option, arg("option", option_label(o, v_)),
+                  arg("cost", v_.usd(compared_cost(o, a_.project))),
+                  arg("on", compared_on(a_.project, v_)));
+  }
+
+  std::string more_private() const {
+    if (pick_ == nullptr || !a_.most_private) return "";
+    const bool is_more = a_.options[*a_.most_private].privacy > pick_->privacy;
+    return is_more ? beside(a_.most_private) : "";
+  }
+
+  std::string untested() const {
+    return a_.untested ? untested_text(a_.options[*a_.untested], a_, v_) : "";
   }
 
   void recommendation() {
@@ -206,6 +218,10 @@ class FirstScreen : Section {
     bullet(bullets, words::recipients_lead, recipients());
     bullet(bullets, words::conditions_lead, conditions());
     bullet(bullets, words::smallest_lead, smallest_change());
+    ladder(bullets);
+    bullet(bullets, words::second_lead, beside(a_.second_host));
+    bullet(bullets, words::private_lead, more_private());
+    bullet(bullets, words::untested_lead, untested());
     bullet(bullets, words::changes_lead, changes());
     bullet(bullets, words::even_lead, nearest_break_even(a_, v_));
     bullet(bullets, words::sure_lead, how_sure());
@@ -215,8 +231,10 @@ class FirstScreen : Section {
     blocks_.emplace_back(std::move(bullets));
   }
 
-  static bool is_said_above(WarningCode code) {
+  bool is_said_above(WarningCode code) const {
     switch (code) {
+      case WarningCode::new_model:
+        return a_.untested.has_value();
       case WarningCode::gpus_beyond_budget:
       case WarningCode::nothing_fits:
       case WarningCode::ask_security_officer:

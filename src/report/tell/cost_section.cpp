@@ -3,12 +3,11 @@
 #include "advice_document.hpp"
 #include "first_screen.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
 namespace {
-
-constexpr std::size_t alternatives_shown = 2;
 
 class CostSection : Section {
  public:
@@ -20,10 +19,9 @@ class CostSection : Section {
                                         arg("load", v_.say(words::load, arg("requests", requests))),
                                         arg("budget", budget_in_words(words::with_budget)))});
     Table table;
-    table.columns = {{v_.say(words::column_kind)},
-                     {v_.say(words::column_bill)},
-                     {v_.say(words::column_full), 1},
-                     {v_.say(words::column_verdict)}};
+    table.columns = {{v_.say(words::column_kind)},    {v_.say(words::column_bill)},
+                     {v_.say(words::column_full), 2}, {v_.say(words::column_level), 1},
+                     {v_.say(words::column_wait), 3}, {v_.say(words::column_verdict)}};
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
                             OptionKind::rented_gpu, OptionKind::on_premises}) {
       const auto& only = a_.project.filters.only;
@@ -31,25 +29,10 @@ class CostSection : Section {
       if (wanted) add_rows(kind, table);
     }
     blocks_.emplace_back(std::move(table));
-    Bullets bullets;
-    bullet(bullets, words::alternatives_lead, alternatives());
-    if (!bullets.items.empty()) blocks_.emplace_back(std::move(bullets));
+    blocks_.emplace_back(Paragraph{Tone::note, v_.say(words::table_legend)});
   }
 
  private:
-  /// Other hosts of open models, with their prices; the alert has named them already.
-  std::string alternatives() const {
-    if (!gpu_alert(a_, v_).empty()) return "";
-    std::vector<std::string> texts;
-    for (const Option* o : hosted_alternatives(a_, alternatives_shown + 1)) {
-      if (o == pick_ || texts.size() == alternatives_shown) continue;
-      texts.push_back(v_.say(words::alternative_cost, arg("provider", v_.provider(o->provider)),
-                             arg("prices", token_prices(*o, a_.today, v_)),
-                             arg("bill", v_.usd(o->monthly.expected))));
-    }
-    return joined_by(texts, semicolon());
-  }
-
   const Option* cheapest_spot() const {
     const Option* best = nullptr;
     for (const auto& o : a_.options) {
@@ -65,6 +48,13 @@ class CostSection : Section {
     std::string text = option_label(o, v_) + ", ";
     text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, a_.today, v_);
     if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
+    if (const auto weak = evidence_note(o, v_); !weak.empty()) {
+      text.append(semicolon()).append(weak);
+    }
+    if (o.performance && o.performance->cold_start) {
+      const auto time = format_duration(*o.performance->cold_start, v_.language());
+      text.append(semicolon()).append(v_.say(words::cold_start, arg("time", time)));
+    }
     if (o.kind != OptionKind::rented_gpu) return text;
     if (o.affordable) text.append(semicolon()).append(affordable_text(o, v_));
     const Option* spot = cheapest_spot();
@@ -94,18 +84,32 @@ class CostSection : Section {
   }
 
   std::string kind_name(OptionKind kind) const {
-    return capitalised(std::string(name_of(kind, v_.language())));
+    return capitalised(std::string(short_name_of(kind, v_.language())));
   }
 
   Row row_of_none(OptionKind kind) const {
     const Cell none(CellKind::amount, "-");
-    return {{kind_name(kind), none, none, why_none(kind)}};
+    return {{kind_name(kind), none, none, "-", "-", why_none(kind)}};
+  }
+
+  /// Of an option that meets the requirements and could still not be picked: why.
+  std::string verdict_cell(const Option& o) const {
+    const auto& slot = a_.best_of_kind[static_cast<std::size_t>(o.kind)];
+    const bool is_best = slot && &a_.options[*slot] == &o;
+    const bool is_held_back = !is_best && &o != pick_ && o.verdict != Verdict::rejected;
+    if (!is_held_back || pick_ == nullptr) return verdict_text(o, v_);
+    const auto& own = o.mode.standing;
+    const auto& level = a_.decision ? a_.decision->level : std::nullopt;
+    if (own && level && own->level < *level) {
+      return v_.say(words::below_level, arg("level", name_of(*level, v_.language())));
+    }
+    return o.left_at ? std::string(name_of(*o.left_at, v_.language())) : verdict_text(o, v_);
   }
 
   Row option_row(const Option& o) const {
     const std::string name = kind_name(o.kind);
     return {{&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, monthly_cell(o, v_),
-             full_cost_cell(o, v_), verdict_text(o, v_)},
+             full_cost_cell(o, v_), level_text(o, v_), wait_text(o, v_), verdict_cell(o)},
             kind_note(o)};
   }
 };

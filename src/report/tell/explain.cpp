@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "advice_document.hpp"
+#include "speak/choice_words.hpp"
 #include "speak/compliance_words.hpp"
+#include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/recipient_words.hpp"
 
@@ -18,6 +20,9 @@ class Explanation {
   Document write() {
     document_.title = capitalised(option_label(o_, v_)) + " [" + option_id(o_) + "]";
     document_.blocks.emplace_back(Paragraph{Tone::verdict, standing()});
+    if (auto why = why_not(o_, a_, v_); !why.empty()) {
+      document_.blocks.emplace_back(Paragraph{Tone::plain, std::move(why)});
+    }
     reasons();
     bill();
     performance();
@@ -63,6 +68,50 @@ class Explanation {
     document_.blocks.emplace_back(bill_lines(o_, v_));
   }
 
+  void add_time(Bullets& bullets, Message lead, const std::optional<Seconds>& time) const {
+    if (time) bullets.items.push_back({v_.say(lead), format_duration(*time, v_.language())});
+  }
+
+  void times(Bullets& bullets) const {
+    if (!o_.performance) {
+      if (!o_.deployment) {
+        bullets.items.push_back({v_.say(words::explain_speed), v_.say(words::explain_unmeasured)});
+      }
+      return;
+    }
+    const Performance& p = *o_.performance;
+    add_time(bullets, words::explain_first_token, p.ttft);
+    add_time(bullets, words::explain_each_token, p.tpot);
+    add_time(bullets, words::explain_first_visible, p.first_visible);
+    add_time(bullets, words::explain_answer, p.answer);
+    add_time(bullets, words::explain_cold_start, p.cold_start);
+    if (p.rate && p.utilisation) {
+      bullets.items.push_back(
+          {v_.say(words::explain_rate),
+           v_.say(words::explain_rate_value, arg("rate", v_.estimate(p.rate->value())),
+                  arg("share", v_.percent(*p.utilisation)))});
+    }
+    if (!p.measured) return;
+    bullets.items.push_back(
+        {v_.say(words::explain_speed),
+         v_.say(words::explain_measured, arg("source", as_quoted(p.source, v_.language())),
+                arg("date", p.as_of ? to_string(*p.as_of) : "?"))});
+  }
+
+  void people(Bullets& bullets) const {
+    if (o_.extra_people > Hours(0)) {
+      const std::string hours = hours_text(o_.extra_people, v_);
+      bullets.items.push_back({v_.say(words::explain_people),
+                               o_.set_up > Hours(0)
+                                   ? v_.say(words::explain_people_value, arg("hours", hours),
+                                            arg("set_up", hours_text(o_.set_up, v_)))
+                                   : v_.say(words::people_hours, arg("hours", hours))});
+    }
+    if (o_.up_front > Usd(0)) {
+      bullets.items.push_back({v_.say(words::explain_up_front), v_.usd(o_.up_front)});
+    }
+  }
+
   void performance() {
     Bullets bullets;
     if (o_.deployment) {
@@ -75,17 +124,8 @@ class Explanation {
                   arg("weights", d.weights),
                   arg("hours", v_.estimate(d.hours_per_month.value())))});
     }
-    if (o_.performance) {
-      const Performance& p = *o_.performance;
-      bullets.items.push_back(
-          {v_.say(words::explain_first_token), format_duration(p.ttft, v_.language())});
-      bullets.items.push_back(
-          {v_.say(words::explain_each_token), format_duration(p.tpot, v_.language())});
-      bullets.items.push_back(
-          {v_.say(words::explain_rate),
-           v_.say(words::explain_rate_value, arg("rate", v_.estimate(p.rate.value())),
-                  arg("share", v_.percent(p.utilisation)))});
-    }
+    times(bullets);
+    people(bullets);
     if (o_.idle) {
       bullets.items.push_back({v_.say(words::explain_idle),
                                v_.say(words::explain_idle_value, arg("cost", v_.usd(*o_.idle)))});
@@ -99,14 +139,28 @@ class Explanation {
     return text;
   }
 
+  std::string quality(const Standing& s) const {
+    const std::string loss =
+        s.loss > 0 ? v_.say(words::explain_loss, arg("loss", v_.estimate(s.loss))) : "";
+    return v_.say(words::explain_quality_value, arg("level", level_text(o_, v_)),
+                  arg("ability", v_.estimate(s.ability)),
+                  arg("error", v_.estimate(s.standard_error)), arg("loss", loss),
+                  arg("scores", s.scores), arg("independent", s.independent_scores),
+                  arg("basis", name_of(s.basis, v_.language())));
+  }
+
   void model() {
     Bullets bullets;
-    if (const auto* quality = v_.catalog().find_quality(o_.model)) {
-      const auto band = o_.quality ? std::string(name_of(*o_.quality, v_.language())) : "?";
+    if (o_.mode.standing) {
+      bullets.items.push_back({v_.say(words::explain_quality), quality(*o_.mode.standing)});
+    }
+    if (o_.mode.thinks()) {
+      const double hidden = o_.mode.hidden.value();
       bullets.items.push_back(
-          {v_.say(words::explain_quality), band + std::string(v_.colon()) +
-                                               as_quoted(quality->basis, v_.language()) + "; " +
-                                               dated(quality->provenance)});
+          {v_.say(words::explain_thinking),
+           v_.say(words::explain_thinking_value, arg("tokens", hidden, v_.estimate(hidden)),
+                  arg("low", v_.estimate(hidden * o_.mode.hidden_spread.low)),
+                  arg("high", v_.estimate(hidden * o_.mode.hidden_spread.high)))});
     }
     if (const auto* record = v_.catalog().find_model(o_.model)) {
       bullets.items.push_back({v_.say(words::explain_record), dated(record->provenance)});

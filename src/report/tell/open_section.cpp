@@ -2,6 +2,7 @@
 
 #include "first_screen.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
@@ -45,7 +46,7 @@ class OpenSection : Section {
   }
 
   std::string model_in_brief(const Option& o) const {
-    std::vector<std::string> parts{v_.model(o.model)};
+    std::vector<std::string> parts{model_as_run(o, v_)};
     const Model* model = v_.catalog().find_model(o.model);
     if (model != nullptr && model->architecture) {
       parts.push_back(v_.say(
@@ -70,8 +71,8 @@ class OpenSection : Section {
 
   std::string advantages(const Option& o) const {
     std::vector<std::string> points;
-    if (o.quality) {
-      points.push_back(v_.say(words::of_quality, arg("band", name_of(*o.quality, v_.language()))));
+    if (o.mode.standing) {
+      points.push_back(v_.say(words::of_quality, arg("level", level_text(o, v_))));
     }
     if (o.deployment) {
       const bool owned = o.kind == OptionKind::on_premises;
@@ -102,10 +103,13 @@ class OpenSection : Section {
     }
     if (o.deployment) {
       const Usd people = o.full_cost.expected - o.monthly.expected;
-      points.push_back(v_.say(words::bad_upkeep, arg("cost", v_.usd(people))));
-      if (o.performance) {
+      if (o.extra_people > Hours(0)) {
+        points.push_back(v_.say(words::bad_upkeep, arg("hours", hours_text(o.extra_people, v_)),
+                                arg("cost", v_.usd(people))));
+      }
+      if (o.performance && o.performance->utilisation) {
         points.push_back(v_.say(words::bad_idle,
-                                arg("share", v_.percent(o.performance->utilisation)),
+                                arg("share", v_.percent(*o.performance->utilisation)),
                                 arg("cost", o.idle ? v_.usd(*o.idle) : "?")));
       }
     }

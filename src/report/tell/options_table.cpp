@@ -22,14 +22,39 @@ std::string terms_and_age(const Option& o, const Project& project, const Voice& 
   return terms(o, project, v) + (old.empty() ? "" : ", " + old);
 }
 
+std::optional<double> seconds(const Option& o, std::optional<Seconds> Performance::*time) {
+  const auto known = o.performance ? (*o.performance).*time : std::nullopt;
+  return known ? std::optional(known->count()) : std::nullopt;
+}
+
+std::optional<double> ms(const Option& o, std::optional<Seconds> Performance::*time) {
+  const auto known = seconds(o, time);
+  return known ? std::optional(*known * 1000) : std::nullopt;
+}
+
 Row option_row(const Option& o, const Project& project, const Voice& v) {
-  const bool timed = o.performance.has_value();
-  return {{name_cell(option_id(o)), name_cell(to_string(o.kind)), name_cell(o.provider),
-           name_cell(o.model), option_label(o, v), terms_and_age(o, project, v), monthly_cell(o, v),
-           full_cost_cell(o, v), name_cell(o.quality ? to_string(*o.quality) : ""),
-           name_cell(to_string(o.verdict)), reasons_of(o, v),
-           number_cell(timed ? std::optional(in_milliseconds(o.performance->ttft)) : std::nullopt),
-           number_cell(timed ? std::optional(in_milliseconds(o.performance->tpot)) : std::nullopt)},
+  const auto& standing = o.mode.standing;
+  const auto level = name_cell(standing ? to_string(standing->level) : "");
+  return {{name_cell(option_id(o)),
+           name_cell(to_string(o.kind)),
+           name_cell(o.provider),
+           name_cell(o.model),
+           option_label(o, v),
+           terms_and_age(o, project, v),
+           monthly_cell(o, v),
+           full_cost_cell(o, v),
+           level,
+           name_cell(to_string(o.verdict)),
+           reasons_of(o, v),
+           number_cell(ms(o, &Performance::ttft)),
+           number_cell(ms(o, &Performance::tpot)),
+           name_cell(to_string(o.mode.effort)),
+           level,
+           number_cell(standing ? std::optional(standing->lower_bound) : std::nullopt),
+           number_cell(ms(o, &Performance::first_visible)),
+           number_cell(seconds(o, &Performance::answer)),
+           number_cell(o.up_front.value()),
+           name_cell(o.left_at ? to_string(*o.left_at) : "")},
           {}};
 }
 
@@ -37,8 +62,11 @@ Row option_row(const Option& o, const Project& project, const Voice& v) {
 
 Table options_table(const Advice& advice, const Voice& v) {
   Table table;
-  for (const auto* key : {"id", "kind", "provider", "model", "option", "terms", "monthly_usd",
-                          "full_cost_usd", "quality", "verdict", "reasons", "ttft_ms", "tpot_ms"}) {
+  for (const auto* key :
+       {"id",           "kind",          "provider", "model",       "option",           "terms",
+        "monthly_usd",  "full_cost_usd", "quality",  "verdict",     "reasons",          "ttft_ms",
+        "tpot_ms",      "effort",        "level",    "lower_bound", "first_visible_ms", "answer_s",
+        "up_front_usd", "left_at"}) {
     table.columns.push_back({.header = {}, .rank = 0, .key = key});
   }
   for (const auto& option : advice.options) {
