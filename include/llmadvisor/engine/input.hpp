@@ -91,7 +91,7 @@ struct Filters {
   std::vector<std::string> instance_types;
   std::vector<std::string> regions;
   std::vector<Purchase> purchases;
-  std::optional<WeightFormat> weights;  ///< of what is self-hosted
+  std::optional<WeightFormat> weights = {};  ///< of what is self-hosted
 };
 
 /// A cost figure of the catalogue, such as an electricity price or the hours that people spend, at

@@ -102,11 +102,13 @@ class Round {
     keep(ChoiceStep::evidence, is_evident);
   }
 
-  Usd cheapest() const {
-    Usd least = cost(left_.front());
-    for (const std::size_t i : left_) least = std::min(least, cost(i));
+  Outlay least_outlay() const {
+    const auto outlay = [&](std::size_t i) { return rule_.outlay(*options_[i].totals); };
+    Outlay least = outlay(left_.front());
+    for (const std::size_t i : left_) least = std::min(least, outlay(i));
     return least;
   }
+  Usd cheapest() const { return least_outlay().cost; }
 
   void settle_law() {
     std::array<std::optional<Usd>, ChoiceRule::law_classes> of_class;
@@ -126,7 +128,7 @@ class Round {
   void keep_as_cheap() {
     Decision& d = choice_.decision;
     if (!prefers(Preference::cost)) {
-      const Usd cap = rule_.cap(cheapest());
+      const Usd cap = rule_.cap(least_outlay());
       int level = 0;
       for (const std::size_t i : left_) {
         if (cost(i) <= cap) level = std::max(level, level_rank(mode(i)));

@@ -74,17 +74,17 @@ std::optional<Usd> ChoiceRule::law_limit(Usd cheapest) const {
                   cheapest * numbers_[ChoiceNumber::law_cost_factor]);
 }
 
-Usd ChoiceRule::cap(Usd cheapest) const {
+Usd ChoiceRule::cap(const Outlay& cheapest) const {
+  const Usd least = cheapest.cost;
   const auto& budget = project_.requirements.budget;
   if (!budget) {
-    return cheapest + std::max(Usd(numbers_[ChoiceNumber::cap_extra_usd]),
-                               cheapest * numbers_[ChoiceNumber::cap_extra_share]);
+    return least + std::max(Usd(numbers_[ChoiceNumber::cap_extra_usd]),
+                            least * numbers_[ChoiceNumber::cap_extra_share]);
   }
   const Usd most = std::max({*budget * numbers_[ChoiceNumber::cap_budget_share],
-                             cheapest * numbers_[ChoiceNumber::cap_cost_factor],
+                             least * numbers_[ChoiceNumber::cap_cost_factor],
                              Usd(numbers_[ChoiceNumber::cap_usd])});
-  // With people even the cheapest may be above the budget, which is one for invoices.
-  return std::max(cheapest, std::min(most, *budget));
+  return std::max(least, std::min(most, *budget + cheapest.people));
 }
 
 Usd ChoiceRule::materiality(Usd cheapest) const {

@@ -197,8 +197,8 @@ class Search::Hunt {
     if (!is_plan(w)) return;
     const auto law = static_cast<std::size_t>(rule_.law_class(place(w)));
     auto& least = least_[law][static_cast<std::size_t>(level_rank(mode(w)))];
-    const Usd cost = rule_.cost(*w.totals);
-    least = std::min(least.value_or(cost), cost);
+    const Outlay own = rule_.outlay(*w.totals);
+    least = std::min(least.value_or(own), own);
     auto& ablest = ablest_[law];
     ablest = std::max(ablest.value_or(lower_bound(mode(w))), lower_bound(mode(w)));
   }
@@ -210,8 +210,8 @@ class Search::Hunt {
   }
 
   /// The least that an option of the classes and of the level or above costs, so far.
-  std::optional<Usd> least(int nearest_law, int farthest_law, int level = 0) const {
-    std::optional<Usd> least;
+  std::optional<Outlay> least_outlay(int nearest_law, int farthest_law, int level = 0) const {
+    std::optional<Outlay> least;
     for (int law = nearest_law; law <= farthest_law; ++law) {
       for (auto l = static_cast<std::size_t>(level); l < levels; ++l) {
         const auto& own = least_[static_cast<std::size_t>(law)][l];
@@ -219,6 +219,10 @@ class Search::Hunt {
       }
     }
     return least;
+  }
+  std::optional<Usd> least(int nearest_law, int farthest_law, int level = 0) const {
+    const auto outlay = least_outlay(nearest_law, farthest_law, level);
+    return outlay ? std::optional(outlay->cost) : std::nullopt;
   }
 
   bool is_private_enough(const ShelfAt& at) const {
@@ -300,7 +304,7 @@ class Search::Hunt {
   }
 
   void hunt_level(int law) {
-    const auto cheapest = least(0, law);
+    const auto cheapest = least_outlay(0, law);
     if (!cheapest) return;
     const Usd cap = rule_.cap(*cheapest);
     const auto level = [&] {
@@ -353,7 +357,7 @@ class Search::Hunt {
   bool evident_ = true;
   std::optional<int> privacy_;
   /// Of this turn, by class of law and level.
-  std::array<std::array<std::optional<Usd>, levels>, ChoiceRule::law_classes> least_;
+  std::array<std::array<std::optional<Outlay>, levels>, ChoiceRule::law_classes> least_;
   std::array<std::optional<double>, ChoiceRule::law_classes> ablest_;
 };
 

@@ -24,6 +24,15 @@ namespace llmadvisor {
 /// Suits a plan and passes the gates.
 [[nodiscard]] bool can_be_the_plan(const Weighed& option, const Project& project);
 
+/// What an option costs as the rule compares it, and how much of that are people. The cheaper
+/// first.
+struct Outlay {
+  Usd cost;
+  Usd people;
+
+  auto operator<=>(const Outlay&) const = default;
+};
+
 /// What the rule of docs/method.md, "The choice", makes of a project: bounds that depend on the
 /// other options are functions of what those cost. Amounts are of a month. Refers to all three.
 class ChoiceRule {
@@ -34,6 +43,9 @@ class ChoiceRule {
   /// What is compared: all-in, or the invoice.
   [[nodiscard]] Usd cost(const BillTotals& totals) const {
     return decides_on_invoice() ? totals.monthly.expected : totals.full_cost.expected;
+  }
+  [[nodiscard]] Outlay outlay(const BillTotals& totals) const {
+    return {cost(totals), cost(totals) - totals.monthly.expected};
   }
   [[nodiscard]] bool decides_on_invoice() const { return project_.decide_on == CostBasis::invoice; }
 
@@ -52,7 +64,8 @@ class ChoiceRule {
   [[nodiscard]] std::optional<Usd> law_limit(Usd cheapest) const;
 
   /// What an option may cost for the sake of its level, given the cheapest that meets the floor.
-  [[nodiscard]] Usd cap(Usd cheapest) const;
+  /// The budget is one for invoices: the people that even the cheapest needs come on top of it.
+  [[nodiscard]] Usd cap(const Outlay& cheapest) const;
   /// The difference to the cheapest that decides nothing.
   [[nodiscard]] Usd materiality(Usd cheapest) const;
   /// Lower bounds within this of the leader's are equal to it.
