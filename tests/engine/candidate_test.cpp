@@ -38,25 +38,3 @@ TEST_CASE("spare replicas come on top, and one replica always runs") {
   p.spare_replicas = 1;
   CHECK(size_for(one, 1, p).instances == 2);
 }
-
-TEST_CASE("a model thinks only where the floor asks for it") {
-  Model model;
-  model.thinking = Thinking::optional;
-  Quality quality;
-  quality.band = QualityBand::frontier;
-  quality.band_without_thinking = QualityBand::solid;
-  const auto at_solid = mode_for(model, &quality, QualityBand::solid);
-  CHECK(at_solid.thinking == Wanted::no);
-  CHECK(at_solid.band == QualityBand::solid);
-  const auto at_strong = mode_for(model, &quality, QualityBand::strong);
-  CHECK(at_strong.thinking == Wanted::yes);
-  CHECK(at_strong.band == QualityBand::frontier);
-  model.thinking = Thinking::always;
-  CHECK(mode_for(model, &quality, QualityBand::basic).thinking == Wanted::yes);
-  model.thinking = Thinking::never;
-  CHECK(mode_for(model, &quality, QualityBand::frontier).thinking == Wanted::no);
-}
-
-TEST_CASE("a model without a sourced score has no band") {
-  CHECK_FALSE(mode_for(Model{}, nullptr, QualityBand::basic).band);
-}

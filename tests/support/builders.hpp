@@ -163,14 +163,13 @@ inline std::vector<CostFigure> cost_figures() {
           figure("engineer_hour_us", 50, 60, 90, "usd_per_hour"),
           figure("engineer_hour_fr", 40, 50, 70, "usd_per_hour"),
           figure("employer_on_cost_rate", 0.2, 0.4, 0.5),
-          figure("operations_hours_closed_api", 1, 4, 8, "hours"),
-          figure("operations_hours_hosted_open_api", 2, 5, 10, "hours"),
-          figure("operations_hours_rented_gpu", 8, 20, 40, "hours"),
-          figure("operations_hours_on_premises", 16, 40, 80, "hours"),
-          figure("on_call_hours_closed_api", 0, 0, 2, "hours"),
-          figure("on_call_hours_hosted_open_api", 0, 1, 2, "hours"),
-          figure("on_call_hours_rented_gpu", 1, 4, 12, "hours"),
-          figure("on_call_hours_on_premises", 2, 8, 24, "hours"),
+          figure("set_up_hours_machine", 12, 24, 48, "hours"),
+          figure("set_up_hours_fleet", 60, 120, 240, "hours"),
+          figure("running_hours_machine", 3, 5, 10, "hours_per_month"),
+          figure("running_hours_further_machine", 1, 2, 6, "hours_per_month"),
+          figure("running_hours_fleet", 20, 30, 80, "hours_per_month"),
+          figure("running_hours_own_node", 40, 80, 160, "hours_per_month"),
+          figure("running_hours_further_node", 5, 10, 20, "hours_per_month"),
           figure("rag_chunk_tokens", 250, 500, 1000, "tokens"),
           figure("vector_index_overhead", 1.2, 1.5, 3),
           figure("store_machine_per_hour", 0.05, 0.1, 0.2, "usd_per_hour"),
@@ -203,7 +202,6 @@ inline Project project() {
   p.workload.requests_per_day = Requests(5000);
   p.workload.input = Tokens(1000);
   p.workload.output = Tokens(300);
-  p.workload.reasoning = Tokens(600);
   p.workload.peak_factor = 3;
   return p;
 }
@@ -215,6 +213,39 @@ inline ReplicaCapacity capacity() {
   c.tpot = milliseconds(30);
   c.alone = milliseconds(9500);
   return c;
+}
+
+/// A way to run a model that is as able as its maker ships it, with many independent scores.
+inline ModelMode mode(double ability, double standard_error = 1, double hidden = 0) {
+  ModelMode m;
+  m.effort = hidden > 0 ? Effort::high : Effort::none;
+  m.hidden = Tokens(hidden);
+  Standing s;
+  s.ability = ability;
+  s.standard_error = standard_error;
+  s.lower_bound = ability - standard_error;
+  s.level = s.lower_bound >= 73   ? QualityBand::frontier
+            : s.lower_bound >= 65 ? QualityBand::advanced
+            : s.lower_bound >= 57 ? QualityBand::strong
+            : s.lower_bound >= 50 ? QualityBand::solid
+                                  : QualityBand::basic;
+  s.scores = s.independent_scores = 10;
+  s.basis = AbilityBasis::independent;
+  m.standing = s;
+  return m;
+}
+
+/// Ten independent scores at one effort.
+inline Ability ability(std::string model, Effort effort, double points, double standard_error = 1) {
+  Ability a;
+  a.model = std::move(model);
+  a.effort = effort;
+  a.ability = points;
+  a.standard_error = standard_error;
+  a.scores = a.independent_scores = 10;
+  a.families = 5;
+  a.provenance = provenance();
+  return a;
 }
 
 /// So many whole machines of A10G with one replica each.

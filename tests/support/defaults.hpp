@@ -1,11 +1,64 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/engine/input.hpp"
 
 namespace llmadvisor {
+
+inline void add_choice_figures(Catalog& catalog) {
+  const std::pair<ChoiceNumber, double> numbers[] = {{ChoiceNumber::cut_solid, 50},
+                                                     {ChoiceNumber::cut_strong, 57},
+                                                     {ChoiceNumber::cut_advanced, 65},
+                                                     {ChoiceNumber::cut_frontier, 73},
+                                                     {ChoiceNumber::few_scores, 3},
+                                                     {ChoiceNumber::errors_off, 1},
+                                                     {ChoiceNumber::errors_off_few, 2},
+                                                     {ChoiceNumber::law_budget_share, 0.5},
+                                                     {ChoiceNumber::law_cost_factor, 1.5},
+                                                     {ChoiceNumber::cap_budget_share, 0.25},
+                                                     {ChoiceNumber::cap_cost_factor, 1.5},
+                                                     {ChoiceNumber::cap_usd, 1},
+                                                     {ChoiceNumber::cap_extra_usd, 200},
+                                                     {ChoiceNumber::cap_extra_share, 0.5},
+                                                     {ChoiceNumber::material_share, 0.05},
+                                                     {ChoiceNumber::material_usd, 5},
+                                                     {ChoiceNumber::material_budget_share, 0.05},
+                                                     {ChoiceNumber::material_usd_by_cost, 1},
+                                                     {ChoiceNumber::equal_points, 2},
+                                                     {ChoiceNumber::reference_points, 2},
+                                                     {ChoiceNumber::unmeasured_speed, 80},
+                                                     {ChoiceNumber::rungs, 4}};
+  for (const auto& [id, value] : numbers) {
+    catalog.choice_figures.push_back({id, value, "for the test"});
+  }
+}
+
+inline TaskProfile task(Task task, std::optional<Skill> scale, std::optional<double> seconds) {
+  return {task, "answer", scale, seconds, {"made up for tests", Date{}, Confidence::high, ""}};
+}
+
+/// 200, 400 and 800 tokens at low, medium and high effort; 600 where a model just thinks.
+inline void add_hidden_tokens(Catalog& catalog) {
+  const std::pair<Effort, double> efforts[] = {
+      {Effort::minimal, 50}, {Effort::low, 200},  {Effort::medium, 400},  {Effort::high, 800},
+      {Effort::xhigh, 2000}, {Effort::max, 3000}, {Effort::standard, 600}};
+  for (const auto& [effort, tokens] : efforts) {
+    HiddenTokens hidden;
+    hidden.id = "answer/" + std::string(to_string(effort));
+    hidden.request = "answer";
+    hidden.effort = effort;
+    hidden.makers = "all";
+    hidden.low = tokens / 2;
+    hidden.expected = tokens;
+    hidden.high = tokens * 2;
+    catalog.hidden_tokens.push_back(hidden);
+  }
+}
 
 /// A catalogue that holds nothing but a default for every input and a round euro rate.
 inline Catalog catalog_with_defaults() {
@@ -20,7 +73,6 @@ inline Catalog catalog_with_defaults() {
   number(Number::requests_per_day, 5000);
   number(Number::input_tokens, 1000);
   number(Number::output_tokens, 300);
-  number(Number::reasoning_tokens, 600);
   number(Number::cached_share, 0);
   number(Number::batch_share, 0);
   number(Number::peak_factor, 3);
@@ -40,6 +92,14 @@ inline Catalog catalog_with_defaults() {
   text("sensitivity", "internal");
   text("jurisdiction", "any");
   text("quality", "solid");
+  text("prefer", "value");
+  text("decide_on", "all-in");
+  text("team", "part-time");
+  text("task", "general");
+  add_choice_figures(catalog);
+  catalog.tasks = {task(Task::general, std::nullopt, 15), task(Task::coding, Skill::coding, 30),
+                   task(Task::extraction, std::nullopt, std::nullopt)};
+  add_hidden_tokens(catalog);
   CostFigure rate;
   rate.id = "eur_usd_rate";
   rate.low = rate.expected = rate.high = 1.1;

@@ -36,7 +36,14 @@ inline ProjectInput some_special_project(unsigned seed) {
   std::mt19937 random(~seed);
   const auto one_in = [&](unsigned n) { return random() % n == 0; };
   const auto percent = [&] { return static_cast<double>(1 + random() % 99) / 100; };
-  input.prefer = static_cast<Preference>(random() % 3);
+  input.prefer = static_cast<Preference>(random() % enum_names<Preference>.size());
+  input.decide_on = one_in(4) ? CostBasis::invoice : CostBasis::all_in;
+  input.team = static_cast<Team>(random() % enum_names<Team>.size());
+  if (one_in(3)) input.task = static_cast<Task>(random() % enum_names<Task>.size());
+  if (one_in(5)) input.answer_language = Skill::fr;
+  if (one_in(5)) input.needs = {Capability::tools};
+  if (one_in(6)) input.weights = WeightFormat::int4_awq;
+  if (one_in(6)) input.quality_like = "gpt-4o";
   if (one_in(3)) {
     input.rag = Wanted::yes;
     if (one_in(2)) input.reranking = Wanted::yes;

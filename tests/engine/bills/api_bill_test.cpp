@@ -195,7 +195,7 @@ TEST_CASE("A price in euros stays exact in euros") {
 }
 
 TEST_CASE("A model that thinks bills its hidden tokens") {
-  const ApiUse thinks{.thinking = Wanted::yes};
+  const ApiUse thinks{.hidden = Tokens(600), .hidden_spread = {0.5, 2}};
   ApiOffer offer = build::api_offer();
   const Project p = round_project();
   // 365,000 x 600 = 219 M tokens more at the output price of $15

@@ -18,7 +18,8 @@ struct Premises {
   Project project = build::project();
   OwnedCandidate option = build::owned(catalog);
 
-  Premises() = default;
+  /// One request a second is all that the server carries: half of it is asked for.
+  Premises() { project.workload.requests_per_day = Requests(43200); }
   Premises(const Premises&) = delete;
   Premises& operator=(const Premises&) = delete;
 
@@ -40,12 +41,12 @@ TEST_CASE("Own servers are paid off over their life") {
   const Bill bill = p.bill();
   // $20,000 x (1 - 0.1) / 60 months
   CHECK_THAT(expected(bill, LineKind::server_purchase), WithinRel(300, exact));
-  // 1 kW x 730 h x PUE 1.5 = 1,095 kWh at $0.10
-  CHECK_THAT(expected(bill, LineKind::electricity), WithinRel(109.5, exact));
+  // Half of 730 h at work, half at 30 % of the power: 474.5 kWh at $0.10; one box needs no cooling
+  CHECK_THAT(expected(bill, LineKind::electricity), WithinRel(47.45, exact));
   // $20,000 x 6 % / 12 and 3 % / 12
   CHECK_THAT(expected(bill, LineKind::maintenance), WithinRel(100, exact));
   CHECK_THAT(expected(bill, LineKind::spares), WithinRel(50, exact));
-  CHECK_THAT(monthly(bill).expected.value(), WithinRel(559.5, exact));
+  CHECK_THAT(monthly(bill).expected.value(), WithinRel(497.45, exact));
   CHECK_FALSE(line_of(bill, LineKind::colocation));
 }
 
@@ -60,17 +61,23 @@ TEST_CASE("The range of a purchase is that of its parts and of what is left of i
 TEST_CASE("A server draws power outside the schedule too") {
   Premises p;
   p.project.workload.hours_per_day = Hours(12);
-  // 365 h loaded and 365 h at 30 %: 474.5 h x 1 kW x 1.5
+  // All of 365 h at work, 365 h at 30 %: 474.5 h x 1 kW
   const auto line = line_of(p.bill(), LineKind::electricity);
-  CHECK_THAT(line->quantity, WithinRel(711.75, exact));
+  CHECK_THAT(line->quantity, WithinRel(474.5, exact));
+}
+
+TEST_CASE("A server with next to nothing to do draws what it draws idling") {
+  Premises p;
+  p.project.workload.requests_per_day = Requests(1);
+  CHECK_THAT(line_of(p.bill(), LineKind::electricity)->quantity, WithinRel(219, 1e-4));
 }
 
 TEST_CASE("A French site pays the tariff of small sites, quoted in euros") {
   Premises p;
   p.project.requirements.jurisdiction = Jurisdiction::fr;
   const auto line = line_of(p.bill(), LineKind::electricity);
-  // 1,095 kWh x EUR 0.25 x $1.10
-  CHECK_THAT(line->amount.expected.value(), WithinRel(301.125, exact));
+  // 474.5 kWh x EUR 0.25 x $1.10
+  CHECK_THAT(line->amount.expected.value(), WithinRel(130.4875, exact));
   CHECK(line->quoted_unit_price == 0.25);
   CHECK(line->quoted_currency == Currency::eur);
 }
@@ -80,9 +87,9 @@ TEST_CASE("Colocation never counts PUE a second time") {
   p.project.site = Site::colocation;
   p.project.requirements.jurisdiction = Jurisdiction::us;
   const Bill bill = p.bill();
-  // 1 kW x $200, and 730 kWh x $0.10 without PUE
+  // 1 kW x $200, and 474.5 kWh x $0.10 without PUE
   CHECK_THAT(expected(bill, LineKind::colocation), WithinRel(200, exact));
-  CHECK_THAT(expected(bill, LineKind::electricity), WithinRel(73, exact));
+  CHECK_THAT(expected(bill, LineKind::electricity), WithinRel(47.45, exact));
 }
 
 TEST_CASE("Several servers need a network") {
@@ -90,6 +97,9 @@ TEST_CASE("Several servers need a network") {
   p.option.fleet.sizing = {2, 2, 1, 3};
   // 2 x $20,000 x 1.1 x 0.9 / 60
   CHECK_THAT(expected(p.bill(), LineKind::server_purchase), WithinRel(660, exact));
+  CHECK_THAT(purchase_of_all(p.option, p.costs).value(), WithinRel(44000, exact));
+  // And a room: a quarter of the time at work, 2 kW x (182.5 + 0.3 x 547.5) h x PUE 1.5
+  CHECK_THAT(line_of(p.bill(), LineKind::electricity)->quantity, WithinRel(1040.25, exact));
 }
 
 TEST_CASE("The weakest source of a server's parts speaks for the line") {

@@ -56,7 +56,7 @@ struct World {
 
   std::vector<Candidate> options() const {
     ApiCandidate thinking = build::closed_api(catalog);
-    thinking.mode.thinking = Wanted::yes;
+    thinking.mode = build::mode(60, 1, 600);
     ApiCandidate hosted = build::hosted_api(catalog);
     const auto sold = prices->hosted_retrieval(RetrievalModelKind::embedding);
     thinking.hosts.embedding = hosted.hosts.embedding = &sold.front();
@@ -164,11 +164,11 @@ TEST_CASE("People cost beside the bill, not in it") {
   REQUIRE(add_bill(builder, world.options()[2], build::project(), costs, build::today()) ==
           Priced::yes);
   const Bill bill = std::move(builder).take_bill();
-  // 20 h + 4 h on-call at $60 x 1.4
-  const auto hours = line_of(bill.full_cost_lines, LineKind::operations);
+  // 5 h a month, and 24 h of set-up over 12 months, at $60 x 1.4
+  const auto hours = line_of(bill.full_cost_lines, LineKind::running);
   REQUIRE(hours);
-  CHECK_THAT(hours->amount.expected.value(), WithinRel(1680, 1e-12));
-  CHECK_THAT((full_cost(bill).expected - monthly(bill).expected).value(), WithinRel(2016, 1e-12));
+  CHECK_THAT(hours->amount.expected.value(), WithinRel(420, 1e-12));
+  CHECK_THAT((full_cost(bill).expected - monthly(bill).expected).value(), WithinRel(588, 1e-12));
 }
 
 TEST_CASE("A tuned model is called at its own price") {

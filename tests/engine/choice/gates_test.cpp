@@ -9,12 +9,11 @@ TEST_CASE("what a model thinks to itself takes room in its context too") {
   Project p;
   p.workload.input = Tokens(1000);
   p.workload.output = Tokens(300);
-  p.workload.reasoning = Tokens(900'000);
   p.requirements.context = Tokens(1300);
-  CHECK(context_needed(Wanted::no, p) == Tokens(1300));
-  CHECK(context_needed(Wanted::yes, p) == Tokens(901'300));
+  CHECK(context_needed(Tokens(0), p) == Tokens(1300));
+  CHECK(context_needed(Tokens(900'000), p) == Tokens(901'300));
   p.requirements.context = Tokens(1'000'000);
-  CHECK(context_needed(Wanted::yes, p) == Tokens(1'000'000));
+  CHECK(context_needed(Tokens(900'000), p) == Tokens(1'000'000));
 }
 
 TEST_CASE("a gate is judged as soon as its stage is known") {
@@ -26,12 +25,12 @@ TEST_CASE("a gate is judged as soon as its stage is known") {
   places.assess_for(project);
   Weighed draft;
   RentedCandidate rented = build::rented(catalog);
-  rented.mode.band = QualityBand::solid;
+  rented.mode = build::mode(53);
   rented.fleet = {};
   draft.candidate = rented;
-  project.requirements.quality = QualityBand::solid;
+  project.requirements.quality.band = QualityBand::solid;
   CHECK(passes(GateStage::model, draft, project, places));
-  project.requirements.quality = QualityBand::strong;
+  project.requirements.quality.band = QualityBand::strong;
   CHECK_FALSE(passes(GateStage::model, draft, project, places));
   // No machine is known yet, so its memory is not looked at; where it is, it serves nothing.
   CHECK_FALSE(passes(GateStage::machine, draft, project, places));
@@ -40,4 +39,79 @@ TEST_CASE("a gate is judged as soon as its stage is known") {
   CHECK(failures_of(draft, project, places).count == 3);
   CHECK(stage_of(ReasonCode::quality_floor) == GateStage::model);
   CHECK(stage_of(ReasonCode::over_budget) == GateStage::bill);
+}
+
+TEST_CASE("a default floor does not refuse a model that somebody named") {
+  const Catalog catalog = build::catalog();
+  const Market market = stock_market(catalog, {});
+  const CostBook costs(catalog);
+  Places places(market, costs, build::today());
+  Project project = build::project();
+  places.assess_for(project);
+  Weighed draft;
+  ApiCandidate api = build::closed_api(catalog);
+  draft.candidate = api;
+  CHECK_FALSE(passes(GateStage::model, draft, project, places));  // unrated
+  project.filters.models = {"acme-large"};
+  CHECK(passes(GateStage::model, draft, project, places));
+  project.requirements.quality.origin = Origin::given;
+  CHECK_FALSE(passes(GateStage::model, draft, project, places));
+}
+
+TEST_CASE("a floor named by a model is one in points") {
+  QualityFloor floor;
+  floor.points = 54.3;
+  CHECK(meets(floor, *build::mode(55.3).standing));
+  CHECK_FALSE(meets(floor, *build::mode(55.2).standing));
+}
+
+TEST_CASE("what no list says that a model can do is not taken for granted") {
+  Catalog catalog = build::catalog();
+  const Market market = stock_market(catalog, {});
+  const CostBook costs(catalog);
+  Places places(market, costs, build::today());
+  Project project = build::project();
+  project.needs = {Capability::tools, Capability::vision};
+  places.assess_for(project);
+  Weighed draft;
+  ApiCandidate api = build::closed_api(catalog);
+  api.mode = build::mode(60);
+  draft.candidate = api;
+  CHECK_FALSE(passes(GateStage::model, draft, project, places));
+  Capabilities list;
+  list.tools = true;
+  catalog.models[0].capabilities = list;
+  CHECK_FALSE(passes(GateStage::model, draft, project, places));
+  catalog.models[0].capabilities->vision = true;
+  CHECK(passes(GateStage::model, draft, project, places));
+}
+
+TEST_CASE(
+    "an API thinks no longer than the reader waits, at the usual speed where nobody measured") {
+  const Catalog catalog = build::catalog();
+  const Market market = stock_market(catalog, {});
+  const CostBook costs(catalog);
+  Places places(market, costs, build::today());
+  Project project = build::project();
+  project.requirements.max_ttft = Seconds(15);
+  places.assess_for(project);
+  Weighed draft;
+  ApiCandidate api = build::closed_api(catalog);
+  api.mode = build::mode(60, 1, 1200);  // 1,200 tokens at 80 tokens/s are 15 s
+  draft.candidate = api;
+  CHECK(passes(GateStage::machine, draft, project, places));
+  api.mode = build::mode(60, 1, 1201);
+  draft.candidate = api;
+  CHECK_FALSE(passes(GateStage::machine, draft, project, places));
+  ApiSpeed speed;
+  speed.value = 200;
+  api.pace.output = &speed;  // 6 s
+  draft.candidate = api;
+  CHECK(passes(GateStage::machine, draft, project, places));
+  ApiSpeed first;
+  first.metric = SpeedMetric::time_to_first_token;
+  first.value = 9500;  // 15.5 s
+  api.pace.first_token = &first;
+  draft.candidate = api;
+  CHECK_FALSE(passes(GateStage::machine, draft, project, places));
 }

@@ -28,8 +28,8 @@ struct Plan : build::RentedA10g {
   CostCurve curve(const Candidate& option) {
     return [this, sized = option](Requests per_day) mutable -> std::optional<Usd> {
       project.workload.requests_per_day = per_day;
-      const auto monthly = scales.invoice_at(sized, project);
-      return monthly ? std::optional(monthly->expected) : std::nullopt;
+      const auto totals = scales.totals_at(sized, project);
+      return totals ? std::optional(totals->monthly.expected) : std::nullopt;
     };
   }
   std::optional<Crossing> crossing() {
