@@ -10,18 +10,19 @@ namespace {
 /// Offers of one price each, at providers of their own.
 struct Offers {
   Catalog catalog = build::catalog();
-  Market market;
+  Market market = stock_market(catalog, {});
+  CostBook costs{catalog};
+  Places places{market, costs, build::today()};
+  ChoiceNumbers numbers{catalog};
   std::vector<ApiOffer> offers = std::vector<ApiOffer>(2);
   std::vector<Weighed> options = std::vector<Weighed>(2);
   Project project = build::project();
 
   Offers() {
-    market.placements = {{&catalog.providers[0], DeploymentClass::closed_api, ""},
-                         {&catalog.providers[0], DeploymentClass::own_premises, ""}};
     for (std::size_t i = 0; i < 2; ++i) {
       ApiCandidate api = build::closed_api(catalog);
       api.offer = &offers[i];
-      api.mode.band = QualityBand::solid;
+      api.mode = build::mode(53);
       options[i].candidate = api;
     }
   }
@@ -35,53 +36,64 @@ struct Offers {
     const CostRange range{Usd(low), Usd(expected), Usd(high)};
     options[option].totals = BillTotals{range, range};
   }
-  double share(std::size_t pick = 0) const {
-    return pick_confidence(options, pick, project, market, 2000, 1).share;
+  PickConfidence confidence() {
+    places.assess_for(project);
+    return pick_confidence(options, 0, ChoiceRule(project, places, numbers), 2000, 1);
   }
+  double share() { return confidence().share; }
 };
 
 }  // namespace
 
-TEST_CASE("a pick is sure where no range reaches it, and a toss-up where both are alike") {
+TEST_CASE("a pick is sure where no range reaches it") {
   Offers o;
   o.price(0, 90, 100, 110);
   o.price(1, 120, 130, 140);
-  CHECK(o.share() == 1);
-  o.price(1, 90, 100, 110);
-  CHECK(o.share() > 0.45);
-  CHECK(o.share() < 0.55);
+  const PickConfidence sure = o.confidence();
+  CHECK(sure.share == 1);
+  CHECK(sure.expected_regret == Usd(0));
+  CHECK_FALSE(sure.toughest_rival);
+}
+
+TEST_CASE("a difference that decides nothing is nothing to regret") {
+  Offers o;
+  // $5 decide nothing: what is three dollars dearer stays the pick in most draws.
+  o.price(0, 102, 103, 104);
+  o.price(1, 99, 100, 101);
+  CHECK(o.confidence().materiality == Usd(5));
+  CHECK(o.share() > 0.95);
   // The same seed, the same share.
   CHECK(o.share() == o.share());
 }
 
-TEST_CASE("a long way up does not count against what is expected") {
+TEST_CASE("between two that vary alike the pick is right in about half of the draws and a little") {
   Offers o;
-  // As likely above what is expected as below: half of the draws lie on either side of it, and only
-  // the upper half is dearer than the rival's.
-  o.price(0, 90, 100, 1000);
-  o.price(1, 100, 101, 102);
-  CHECK(o.share() > 0.45);
-  CHECK(o.share() < 0.60);
+  o.price(0, 50, 100, 150);
+  o.price(1, 50, 100, 150);
+  const PickConfidence even = o.confidence();
+  CHECK(even.share > 0.5);
+  CHECK(even.share < 0.75);
+  CHECK(even.expected_regret > Usd(1));
+  CHECK(even.toughest_rival == ref_of(o.options[1].candidate));
 }
 
-TEST_CASE("models that differ by less than a cent do not beat each other") {
+TEST_CASE("models behind one price do not beat each other") {
   Offers o;
-  o.price(0, 90, 100.004, 110);
-  o.price(1, 90, 100, 110);
-  o.api(1).offer = o.api(0).offer;  // one price behind both
+  o.price(0, 50, 100.004, 150);
+  o.price(1, 50, 100, 150);
+  o.api(1).offer = o.api(0).offer;
   CHECK(o.share() == 1);
 }
 
-TEST_CASE("a cheaper option with less of what comes first is no rival") {
+TEST_CASE("a cheaper option of a lower level is no rival, but where the lowest cost is preferred") {
   Offers o;
   o.price(0, 90, 100, 110);
   o.price(1, 10, 20, 30);
   CHECK(o.share() == 0);
-  o.project.prefer = Preference::quality;
-  o.api(0).mode.band = QualityBand::frontier;
+  o.api(0).mode = build::mode(70);
   CHECK(o.share() == 1);
-  o.project.prefer = Preference::privacy;
+  o.project.prefer = Preference::cost;
   CHECK(o.share() == 0);
-  o.api(0).placement = 1;
+  o.project.prefer = Preference::quality;
   CHECK(o.share() == 1);
 }
