@@ -36,7 +36,8 @@ Json plain(double number, Whole whole) {
 }
 
 /// The keys of what nobody stated: read back, the inputs leave these open again.
-Json assumed_json(const ProjectInput& stated) {
+Json assumed_json(const Project& p) {
+  const ProjectInput& stated = p.stated;
   Json json = Json::array();
   const auto add = [&](std::string_view key, bool is_stated) {
     if (!is_stated) json.push_back(key);
@@ -48,6 +49,7 @@ Json assumed_json(const ProjectInput& stated) {
   add("decide_on", stated.decide_on.has_value());
   add("team", stated.team.has_value());
   add("task", stated.task.has_value());
+  add("needs", !stated.needs.empty() || p.needs.empty());
   add("rag", stated.rag.has_value());
   add("reranking", stated.reranking.has_value());
   add("fine_tuning", stated.fine_tuning.has_value());
@@ -168,7 +170,7 @@ Json inputs_json(const Project& p) {
     attested.push_back(provider.empty() ? condition : condition + "=" + provider);
   }
   add_names(json, "attested", attested);
-  json["assumed"] = assumed_json(p.stated);
+  json["assumed"] = assumed_json(p);
   return json;
 }
 

@@ -50,7 +50,8 @@ std::string users_text(const Mention& m, const Voice& v) {
   // As a command line takes it: without marks between thousands.
   const auto requests = std::to_string(std::lround(*m.requests_per_day));
   return v.say(counted ? words::mention_users_counted : words::mention_users, arg("users", users),
-               quotes, arg("each", each, v.estimate(each)), arg("requests", requests));
+               quotes, arg("each", each, each < 2 ? v.estimate(each) : v.exact(std::round(each))),
+               arg("requests", requests));
 }
 
 std::string mention_text(const Mention& m, const Voice& v) {

@@ -45,8 +45,9 @@ class CostSection : Section {
   }
 
   std::string kind_note(const Option& o) const {
-    std::string text = option_label(o, v_) + ", ";
-    text += o.deployment ? terms(o, a_.project, v_) : token_prices(o, a_.today, v_);
+    std::string text = option_label(o, v_);
+    const auto paid = o.deployment ? terms(o, a_.project, v_) : token_prices(o, a_.today, v_);
+    if (!paid.empty()) text += ", " + paid;
     if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
     if (const auto weak = evidence_note(o, v_); !weak.empty()) {
       text.append(semicolon()).append(weak);

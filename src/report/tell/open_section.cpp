@@ -46,7 +46,8 @@ class OpenSection : Section {
   }
 
   std::string model_in_brief(const Option& o) const {
-    std::vector<std::string> parts{model_as_run(o, v_)};
+    const auto effort = ref_of(o).effort;
+    std::vector<std::string> parts{model_as_run(v_.model(o.model), effort, Lowered::no, v_)};
     const Model* model = v_.catalog().find_model(o.model);
     if (model != nullptr && model->architecture) {
       parts.push_back(v_.say(
@@ -79,7 +80,7 @@ class OpenSection : Section {
       points.push_back(v_.say(owned ? words::good_own : words::good_rented));
     } else {
       const std::size_t hosts = hosts_of(o.model);
-      points.push_back(hosts == 1 ? v_.say(words::good_hosted_once)
+      points.push_back(hosts <= 1 ? v_.say(words::good_hosted_once)
                                   : v_.say(words::good_hosted, arg("hosts", hosts)));
     }
     return joined_by(points, semicolon());
@@ -107,10 +108,10 @@ class OpenSection : Section {
         points.push_back(v_.say(words::bad_upkeep, arg("hours", hours_text(o.extra_people, v_)),
                                 arg("cost", v_.usd(people))));
       }
-      if (o.performance && o.performance->utilisation) {
+      if (o.idle && o.performance && o.performance->utilisation) {
         points.push_back(v_.say(words::bad_idle,
                                 arg("share", v_.percent(*o.performance->utilisation)),
-                                arg("cost", o.idle ? v_.usd(*o.idle) : "?")));
+                                arg("cost", v_.usd(*o.idle))));
       }
     }
     if (o.verdict == Verdict::rejected && !o.reasons.empty()) {

@@ -200,8 +200,7 @@ inline constexpr Text english_advice[] = {
     {words::column_level, "Level"},
     {words::column_wait, "Wait (s)"},
     {words::table_legend,
-     "Level: what the model surely reaches, in points. Wait: to the first word / the whole "
-     "answer."},
+     "All-in: with people. Level: points surely reached. Wait: first word / answer."},
     {words::nothing_of_kind, "nothing within the filters"},
     {words::the_pick, "* {kind}"},
     {words::below_level, "below {level}"},
@@ -234,7 +233,7 @@ inline constexpr Text english_advice[] = {
     {words::rung_more, "{points} {points:point|points} more for {more} a month more"},
     {words::second_lead, "Second host of the same weights"},
     {words::private_lead, "Most private within the budget"},
-    {words::untested_lead, "New: test it"},
+    {words::untested_lead, "New, to be tested"},
     {words::untested_option,
      "{option}: {cost}{on}, {level}, only {scores} independent {scores:score|scores}"},
     {words::priced_option, "{option}, {cost}{on}"},
@@ -315,7 +314,7 @@ inline constexpr Text english_options[] = {
     {words::conditions_met, "conditions met"},
     {words::level_points, "{level} {points}"},
     {words::unrated, "unrated"},
-    {words::unmeasured, "not measured"},
+    {words::unmeasured, "unmeasured"},
     {words::wait, "{first} / {answer}"},
     {words::cold_start, "cold start {time}"},
     {words::on_edge, "on the edge of a level"},
@@ -356,7 +355,7 @@ inline constexpr Text english_options[] = {
     {words::explain_model, "The model"},
     {words::explain_quality, "level"},
     {words::explain_quality_value,
-     "{level}: {ability} points, give or take {error}{loss}; {scores} {scores:score|scores} at "
+     "{level} ({ability} points, give or take {error}{loss}); {scores} {scores:score|scores} at "
      "this effort, {independent} independent over all; {basis}"},
     {words::explain_loss, ", less {loss} for the precision"},
     {words::explain_thinking, "thinking"},
@@ -567,7 +566,7 @@ inline constexpr EnumNames english_names{
     .kinds_in_short =
         {
             {OptionKind::closed_api, "closed API"},
-            {OptionKind::hosted_open_api, "hosted open"},
+            {OptionKind::hosted_open_api, "hosted"},
             {OptionKind::rented_gpu, "rented GPUs"},
             {OptionKind::on_premises, "own servers"},
         },

@@ -33,7 +33,7 @@ constexpr Text french_advice[] = {
     {words::why_most_private, "la plus confidentielle des {count} options admissibles"},
     {words::why_law, " sous un droit de rang {tier}"},
     {words::why_share, " ({share} du budget)"},
-    {words::why_as_cheap, "à prix égal entre {count} options (à {within} par mois près), "},
+    {words::why_as_cheap, "à prix égal ({count} options à {within} près par mois), "},
     {words::on_all_in, " tout compris"},
     {words::on_invoice, " sur la facture"},
     {words::room_of_cap, "les {cap}{on}{share} qu'un modèle peut coûter ici permettent"},
@@ -119,8 +119,8 @@ constexpr Text french_advice[] = {
     {words::confidence,
      "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de plus de "
      "{within}{regret}{rival}"},
-    {words::regret, " ; regret attendu : {amount} par mois"},
-    {words::regret_small, " ; regret attendu : moins de {amount} par mois"},
+    {words::regret, " ; surcoût moyen à craindre : {amount} par mois"},
+    {words::regret_small, " ; surcoût moyen à craindre : moins de {amount} par mois"},
     {words::rival, " ; concurrent le plus sérieux : {option}"},
     {words::toss_up, "à égalité, ou presque : {pick} et {rival} ({differences}){regret}"},
     {words::differ_level, "{one} contre {other}"},
@@ -210,8 +210,7 @@ constexpr Text french_advice[] = {
     {words::column_level, "Niveau"},
     {words::column_wait, "Délai (s)"},
     {words::table_legend,
-     "Complet : avec le travail des équipes. Niveau : ce que le modèle atteint sûrement, en "
-     "points. Délai : premier mot / réponse entière."},
+     "Complet : travail compris. Niveau : points sûrs. Délai : premier mot / réponse."},
     {words::nothing_of_kind, "rien dans les filtres"},
     {words::the_pick, "* {kind}"},
     {words::below_level, "sous {level}"},
@@ -237,7 +236,7 @@ constexpr Text french_advice[] = {
     {words::fits_with, "{option} conviendrait avec {list}"},
     {words::close_lead, "Écarts trop faibles"},
     {words::close_more, "{list} ; {count} {count:autre|autres} dans --json"},
-    {words::ladder_lead, "Avec plus d'argent"},
+    {words::ladder_lead, "En payant plus"},
     {words::rung, "{option} : {cost}{on}, {level}{mark}"},
     {words::rung_pick, " (le choix)"},
     {words::rung_first, "le premier échelon"},
@@ -370,7 +369,7 @@ constexpr Text french_options[] = {
     {words::explain_model, "Le modèle"},
     {words::explain_quality, "niveau"},
     {words::explain_quality_value,
-     "{level} : {ability} points, à {error} près{loss} ; {scores} {scores:score|scores} à cet "
+     "{level} ({ability} points, à {error} près{loss}) ; {scores} {scores:score|scores} à cet "
      "effort, {independent} {independent:indépendant|indépendants} en tout ; {basis}"},
     {words::explain_loss, ", moins {loss} pour la précision"},
     {words::explain_thinking, "réflexion"},
@@ -1076,7 +1075,7 @@ constexpr ChoiceSentences french_choice{
              "{among}c'est l'option la plus proche d'un droit connu ; {over} "
              "en est plus loin"},
             {ChoiceStep::nothing_to_run,
-             "{among}il n'y a aucune machine à exploiter, contrairement à {over}"},
+             "{among}aucune machine à exploiter, contrairement à {over}"},
             {ChoiceStep::conditions, "{among}il reste moins à obtenir qu'avec {over}"},
             {ChoiceStep::ability, "{among}c'est un modèle plus capable que {over}"},
             {ChoiceStep::dollars, "{among}c'est moins cher que {over}, qui n'est pas meilleur"},
