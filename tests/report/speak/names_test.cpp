@@ -37,7 +37,7 @@ TEST_CASE("everything that answers speak of has a name in both languages") {
   check_names<Preference>();
   check_names<RuleVerdict>();
   check_names<EvidenceGrade>();
-  check_names<LineKind>(static_cast<std::size_t>(LineKind::on_call) + 1);
+  check_names<LineKind>(static_cast<std::size_t>(LineKind::running) + 1);
 }
 
 TEST_CASE("every input has a name in both languages") {

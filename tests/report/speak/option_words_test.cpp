@@ -21,8 +21,9 @@ Catalog catalog_with_own_premises() {
   return catalog;
 }
 
-const OptionRef rented{OptionKind::rented_gpu, Purchase::on_demand, own, "qwen3-4b"};
-const OptionRef owned{OptionKind::on_premises, Purchase::owned, own, "qwen3-4b"};
+const OptionRef rented{
+    OptionKind::rented_gpu, Purchase::on_demand, own, "qwen3-4b", {}, Lowered::no};
+const OptionRef owned{OptionKind::on_premises, Purchase::owned, own, "qwen3-4b", {}, Lowered::no};
 
 Option option_of(const OptionRef& ref) {
   Option o;
@@ -67,7 +68,7 @@ TEST_CASE("the break-even beside a pick is that of its own kind of machine") {
   advice.options.push_back(option_of(rented));
   advice.pick = 0;
   BreakEven even;
-  even.api = {OptionKind::closed_api, Purchase::on_demand, "some", "model"};
+  even.api = {OptionKind::closed_api, Purchase::on_demand, "some", "model", {}, Lowered::no};
   even.self_hosted = owned;
   even.requests_per_day = even.for_good = Requests(2000);
   advice.break_evens = {even};
