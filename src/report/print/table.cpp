@@ -7,7 +7,8 @@
 namespace llmadvisor {
 namespace {
 
-constexpr int gap = 2;
+constexpr int usual_gap = 2;
+constexpr int narrow_gap = 1;
 constexpr int narrowest_words = 12;
 
 int natural_width(const Table& table, std::size_t column) {
@@ -33,6 +34,7 @@ struct Layout {
   std::vector<std::size_t> columns;
   std::vector<int> widths;
   std::vector<Align> aligns;
+  int gap = usual_gap;
 
   [[nodiscard]] int total() const {
     int sum = gap * (static_cast<int>(widths.size()) - 1);
@@ -75,6 +77,7 @@ Layout layout_for(const Table& table, int width) {
   while (layout.total() > width + slack && drop_least_useful(table, layout)) {
   }
   squeeze(table, layout, width);
+  if (layout.total() > width) layout.gap = narrow_gap;
   while (layout.total() > width && drop_least_useful(table, layout)) {
   }
   for (const std::size_t c : layout.columns) layout.aligns.push_back(align_of(table, c));
@@ -100,7 +103,7 @@ std::string row_text(const Layout& layout, const std::vector<Cell>& cells, int i
   for (std::size_t line = 0; line < height; ++line) {
     std::string text(static_cast<std::size_t>(indent), ' ');
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (i > 0) text += std::string(gap, ' ');
+      if (i > 0) text += std::string(static_cast<std::size_t>(layout.gap), ' ');
       const std::string cell = line < parts[i].size() ? parts[i][line] : "";
       text += padded(cell, layout.widths[i], layout.aligns[i]);
     }
@@ -129,8 +132,8 @@ std::string table_text(const Table& table, int width, int indent) {
   for (const auto& row : table.rows) {
     out += row_text(layout, row.cells, indent);
     if (row.note.empty()) continue;
-    for (const auto& line : wrapped(row.note, width - indent - gap)) {
-      out += margin + std::string(gap, ' ') + line + "\n";
+    for (const auto& line : wrapped(row.note, width - indent - usual_gap)) {
+      out += margin + std::string(usual_gap, ' ') + line + "\n";
     }
   }
   return out;
