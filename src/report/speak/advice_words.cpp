@@ -23,8 +23,7 @@ std::string people_clause(const Option& o, const Voice& v) {
   if (o.extra_people > Hours(0)) {
     return v.say(words::and_people, arg("hours", hours_text(o.extra_people, v)), arg("full", full));
   }
-  const bool same = full == v.usd(o.monthly.expected);
-  return same ? "" : v.say(words::and_full, arg("full", full));
+  return full_clause(o, v);
 }
 
 std::string up_front_clause(const Option& o, const Voice& v) {
@@ -125,12 +124,11 @@ std::string crossing(const BreakEven& e, const Advice& a, const Voice& v) {
     const double times = e.requests_per_day->value() / a.project.workload.requests_per_day.value();
     return v.say(words::even_from, on,
                  arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
-                 arg("times", v.times(times)), arg("range", interval(e, v)));
+                 arg("times", v.times(times)));
   }
   if (e.why_never == NeverEven::marginal_cost && !e.low) return v.say(words::even_never, on);
   return v.say(words::even_beyond, on,
-               arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)),
-               arg("range", interval(e, v)));
+               arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)));
 }
 
 /// The one that concerns the pick and lies nearest, on what is compared where there is one.
@@ -214,6 +212,8 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
     names.push_back(v.say(words::alternative, arg("name", v.provider(o->provider)),
                           arg("bill", v.usd(o->monthly.expected))));
   }
+  const auto hosted = static_cast<std::size_t>(OptionKind::hosted_open_api);
+  if (names.empty() && a.considered[hosted].candidates == 0) return text;
   if (names.empty()) return text + v.say(words::no_hosted_instead);
   return text + v.say(words::hosted_instead, arg("list", joined(names, v.language())));
 }

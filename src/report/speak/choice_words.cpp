@@ -211,17 +211,17 @@ std::string confidence_text(const Advice& a, const Voice& v) {
   }
   const std::string named =
       c.toughest_rival ? v.say(words::rival, arg("option", option_name(*c.toughest_rival, v))) : "";
-  return v.say(words::confidence, arg("share", v.percent(c.share)), arg("draws", c.draws),
+  // Nearly all is not all.
+  const double share = std::floor(c.share * 100) / 100;
+  return v.say(words::confidence, arg("share", v.percent(share)), arg("draws", c.draws),
                arg("within", v.limit(c.materiality)), arg("regret", regret), arg("rival", named));
 }
 
 std::string rung_text(std::size_t rung, const Advice& a, const Voice& v) {
   const Option& o = a.options[a.ladder[rung]];
-  const bool is_pick = a.pick == a.ladder[rung];
   return v.say(words::rung, arg("option", option_label(o, v)),
-               arg("cost", v.usd(compared_cost(o, a.project))),
-               arg("on", compared_on(a.project, v)), arg("level", level_text(o, v)),
-               arg("mark", is_pick ? v.say(words::rung_pick) : ""));
+               arg("bill", v.usd(o.monthly.expected)), arg("full", full_clause(o, v)),
+               arg("level", level_text(o, v)));
 }
 
 std::string rung_gain(std::size_t rung, const Advice& a, const Voice& v) {
@@ -236,10 +236,10 @@ std::string rung_gain(std::size_t rung, const Advice& a, const Voice& v) {
                arg("more", v.usd(more)));
 }
 
-std::string untested_text(const Option& o, const Advice& a, const Voice& v) {
+std::string untested_text(const Option& o, const Voice& v) {
   return v.say(words::untested_option, arg("option", option_label(o, v)),
-               arg("cost", v.usd(compared_cost(o, a.project))),
-               arg("on", compared_on(a.project, v)), arg("level", level_text(o, v)),
+               arg("bill", v.usd(o.monthly.expected)), arg("full", full_clause(o, v)),
+               arg("level", level_text(o, v)),
                arg("scores", o.mode.standing ? o.mode.standing->independent_scores : 0));
 }
 

@@ -21,12 +21,11 @@ namespace llmadvisor {
 /// How sure the pick is: what may be regretted of it, or between which two it is a toss-up.
 [[nodiscard]] std::string confidence_text(const Advice& advice, const Voice& voice);
 
-/// A rung of the ladder: "Qwen3 32B at OVHcloud: $38.2 all-in, strong 59".
+/// A rung of the ladder: "Qwen3 32B at OVHcloud: $38.2 a month, strong 59".
 [[nodiscard]] std::string rung_text(std::size_t rung, const Advice& advice, const Voice& voice);
 /// What it gives above the rung before it.
 [[nodiscard]] std::string rung_gain(std::size_t rung, const Advice& advice, const Voice& voice);
 /// The one that would be picked if more had scored it.
-[[nodiscard]] std::string untested_text(const Option& option, const Advice& advice,
-                                        const Voice& voice);
+[[nodiscard]] std::string untested_text(const Option& option, const Voice& voice);
 
 }  // namespace llmadvisor

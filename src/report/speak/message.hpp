@@ -23,6 +23,7 @@ enum class Message {
   hours_about,
   hours_under_one,
   up_front,
+  first_of_all,
   set_up_included,
   under_conditions,
   nothing_fits,
@@ -190,7 +191,6 @@ enum class Message {
   close_more,
   ladder_lead,
   rung,
-  rung_pick,
   rung_first,
   rung_more,
   second_lead,
@@ -277,8 +277,8 @@ enum class Message {
   wait,
   cold_start,
   on_edge,
+  and_on_edge,
   few_scores,
-  hidden_tokens,
 
   // Rules and evidence.
   fact_evidence,

@@ -43,7 +43,7 @@ std::string evidence_note(const Option& o, const Voice& v) {
   const bool is_weak = s.basis == AbilityBasis::vendor || s.basis == AbilityBasis::estimated;
   if (is_weak) add(name_of(s.basis, v.language()));
   if (s.few_scores) add(v.say(words::few_scores));
-  if (s.on_edge) add(v.say(words::on_edge));
+  if (s.on_edge) add(v.say(text.empty() ? words::on_edge : words::and_on_edge));
   return text;
 }
 

@@ -108,11 +108,7 @@ std::string format_times(double factor, Language language) {
 
 std::string format_percent(double share, Language language) {
   const double percent = share * 100;
-  // Nearly none is not none, and nearly all not all.
-  const bool nearly_all = percent < 100 && percent > 99;
-  const std::string number = percent > 0 && percent < 1 ? "<1"
-                             : nearly_all               ? ">99"
-                                                        : fmt::format("{:.0f}", percent);
+  const std::string number = percent > 0 && percent < 1 ? "<1" : fmt::format("{:.0f}", percent);
   return number + std::string(speech(language).marks.percent);
 }
 

@@ -172,6 +172,12 @@ std::string bill_range(const Option& o, const Voice& v) {
   return v.usd(o.monthly.low) + " - " + v.usd(o.monthly.high);
 }
 
+std::string full_clause(const Option& o, const Voice& v) {
+  const std::string full = v.usd(o.full_cost.expected);
+  const bool same = full == v.usd(o.monthly.expected);
+  return same ? "" : v.say(words::and_full, arg("full", full));
+}
+
 std::string old_price(const Option& o, const Voice& v) {
   if (!o.list_price || !o.list_price->is_old) return "";
   return v.say(words::old_price, arg("date", to_string(o.list_price->as_of)));

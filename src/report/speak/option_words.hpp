@@ -27,6 +27,8 @@ namespace llmadvisor {
 /// How it is paid: "by the token", "on-demand, 24/7", "on-demand, 8 h/day, 5 days/week".
 /// The bill of a month with its range; the range alone where no price is to be expected.
 [[nodiscard]] std::string bill_range(const Option& option, const Voice& voice);
+/// ", $780 all-in": behind a bill that is less; else empty.
+[[nodiscard]] std::string full_clause(const Option& option, const Voice& voice);
 /// That the price is old, and of which day; empty where it is not.
 [[nodiscard]] std::string old_price(const Option& option, const Voice& voice);
 [[nodiscard]] std::string terms(const Option& option, const Project& project, const Voice& voice);

@@ -42,8 +42,8 @@ class Details {
     Table table;
     table.columns = {{v_.say(words::column_option)},
                      {v_.say(words::column_bill)},
-                     {v_.say(words::column_full), 2},
-                     {v_.say(words::column_level), 1},
+                     {v_.say(words::column_full), 1},
+                     {v_.say(words::column_level)},
                      {v_.say(words::column_verdict)}};
     std::array<int, enum_names<OptionKind>.size()> shown{};
     std::size_t folded = 0;

@@ -181,24 +181,21 @@ class FirstScreen : Section {
     return joined_by(texts, semicolon());
   }
 
-  /// What more money buys, rung by rung; nothing where the pick stands on it alone.
+  /// What more money buys, rung by rung but for the one that the pick stands on.
   void ladder(Bullets& bullets) const {
-    const bool is_alone = a_.ladder.size() == 1 && a_.pick == a_.ladder.front();
-    if (a_.ladder.empty() || is_alone) return;
     Bullet rungs{v_.say(words::ladder_lead), "", {}};
     for (std::size_t rung = 0; rung < a_.ladder.size(); ++rung) {
-      rungs.under.push_back({"", rung_text(rung, a_, v_)});
+      if (a_.pick != a_.ladder[rung]) rungs.under.push_back({"", rung_text(rung, a_, v_)});
     }
-    bullets.items.push_back(std::move(rungs));
+    if (!rungs.under.empty()) bullets.items.push_back(std::move(rungs));
   }
 
-  /// Another option with what is compared of it.
+  /// Another option with what it costs.
   std::string beside(const std::optional<std::size_t>& index) const {
     if (!index || index == a_.pick) return "";
     const Option& o = a_.options[*index];
     return v_.say(words::priced_option, arg("option", option_label(o, v_)),
-                  arg("cost", v_.usd(compared_cost(o, a_.project))),
-                  arg("on", compared_on(a_.project, v_)));
+                  arg("bill", v_.usd(o.monthly.expected)), arg("full", full_clause(o, v_)));
   }
 
   std::string more_private() const {
@@ -208,7 +205,7 @@ class FirstScreen : Section {
   }
 
   std::string untested() const {
-    return a_.untested ? untested_text(a_.options[*a_.untested], a_, v_) : "";
+    return a_.untested ? untested_text(a_.options[*a_.untested], v_) : "";
   }
 
   void recommendation() {

@@ -49,6 +49,9 @@ class CostSection : Section {
     const auto paid = o.deployment ? terms(o, a_.project, v_) : token_prices(o, a_.today, v_);
     if (!paid.empty()) text += ", " + paid;
     if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
+    if (o.up_front > Usd(0)) {
+      text.append(semicolon()).append(v_.say(words::first_of_all, arg("cost", v_.usd(o.up_front))));
+    }
     if (const auto weak = evidence_note(o, v_); !weak.empty()) {
       text.append(semicolon()).append(weak);
     }

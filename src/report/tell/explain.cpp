@@ -18,7 +18,7 @@ class Explanation {
       : a_(advice), o_(option), v_(voice) {}
 
   Document write() {
-    document_.title = capitalised(option_label(o_, v_)) + " [" + option_id(o_) + "]";
+    document_.title = option_label(o_, v_) + " [" + option_id(o_) + "]";
     document_.blocks.emplace_back(Paragraph{Tone::verdict, standing()});
     if (auto why = why_not(o_, a_, v_); !why.empty()) {
       document_.blocks.emplace_back(Paragraph{Tone::plain, std::move(why)});

@@ -59,7 +59,7 @@ TEST_CASE("the sentence of the choice says the cap, the level and what decided a
   const Advice a = sample::advice();
   CHECK(why_chosen(a, Voice(catalog, in(Language::en))) ==
         "the best proven level that $75 all-in (25% of the budget) buys is strong; of 2 options as "
-        "cheap (within $15 a month) it needs no machine, unlike open-8b on own servers");
+        "cheap (within $15 a month), it needs no machine, unlike open-8b on own servers");
   // Half as much again as the cheapest is no quarter of the budget.
   Advice other = a;
   other.decision->cap = Usd(90);
@@ -152,8 +152,8 @@ TEST_CASE("a rung says what it gives for how much more") {
   const Catalog catalog = sample::catalog();
   const Voice voice(catalog, in(Language::en));
   const Advice a = sample::advice();
-  CHECK(rung_text(0, a, voice) == "open-8b at host: $40.0 all-in, strong 58 (the pick)");
-  CHECK(rung_text(1, a, voice) == "acme-large at acme: $120 all-in, advanced 67");
+  CHECK(rung_text(0, a, voice) == "open-8b at host: $40.0 a month, strong 58");
+  CHECK(rung_text(1, a, voice) == "acme-large at acme: $120 a month, advanced 67");
   // 67.4 - 58.7 points for 120 - 40 dollars.
   CHECK(rung_gain(1, a, voice) == "8.70 points more for $80.0 a month more");
 }

@@ -69,7 +69,7 @@ TEST_CASE("weak evidence is said beside the level") {
   o.mode.standing->basis = AbilityBasis::vendor;
   o.mode.standing->few_scores = true;
   o.mode.standing->on_edge = true;
-  CHECK(evidence_note(o, voice) == "vendor figures only, few scores, on the edge of a level");
+  CHECK(evidence_note(o, voice) == "vendor figures only, few scores, on the edge");
 }
 
 TEST_CASE("hours of people are whole, and less than one is not none") {
