@@ -12,20 +12,6 @@
 #include "llmadvisor/engine/market.hpp"
 
 namespace llmadvisor {
-namespace {
-
-/// What words of the description decided stays decided, whatever else changes.
-ProjectInput settled(const ProjectInput& input, const Project& project) {
-  ProjectInput same = input;
-  same.description.reset();
-  same.specifics.reset();
-  same.sensitivity = project.requirements.sensitivity;
-  same.jurisdiction = project.requirements.jurisdiction;
-  return same;
-}
-
-}  // namespace
-
 Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
               const AdviseSettings& settings) {
   const Project project = resolve(input, catalog);

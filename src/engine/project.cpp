@@ -106,9 +106,7 @@ Said<Value> said(const std::optional<Value>& stated, const std::optional<Hint<Va
 }
 
 /// Words of the description stand in for what nobody states; nothing stated is ever changed.
-void settle_data(const ProjectInput& input, Resolver& resolver, const Catalog& catalog,
-                 Project& p) {
-  p.hints = hints_of(input, catalog);
+void settle_data(const ProjectInput& input, Resolver& resolver, Project& p) {
   const auto sensitivity = said(input.sensitivity, p.hints.strong);
   const auto jurisdiction = said(input.jurisdiction, p.hints.place);
   p.sensitivity_origin = sensitivity.origin;
@@ -208,7 +206,7 @@ void add_requirements(const ProjectInput& input, Resolver& resolver, const Catal
   if (input.budget) {
     r.budget = Usd(input.budget->amount * usd_per(input.budget->currency, catalog));
   }
-  settle_data(input, resolver, catalog, p);
+  settle_data(input, resolver, p);
   add_floor(input, resolver, catalog, p);
   r.max_ttft = seconds_of(resolver.limit(Number::max_ttft));
   if (r.max_ttft) r.max_ttft_origin = Origin::given;
@@ -257,10 +255,21 @@ double usd_per(Currency currency, const Catalog& catalog) {
   return rate->expected;
 }
 
-Project resolve(const ProjectInput& input, const Catalog& catalog) {
+ProjectInput settled(const ProjectInput& input, const Project& project) {
+  ProjectInput same = heard(input, project.hints);
+  same.description.reset();
+  same.specifics.reset();
+  same.sensitivity = project.requirements.sensitivity;
+  same.jurisdiction = project.requirements.jurisdiction;
+  return same;
+}
+
+Project resolve(const ProjectInput& stated, const Catalog& catalog) {
   Project p;
+  p.hints = hints_of(stated, catalog);
+  const ProjectInput input = heard(stated, p.hints);
   Resolver resolver(input, catalog, p.assumptions);
-  p.stated = input;
+  p.stated = stated;
   p.description = input.description.value_or("");
   p.specifics = input.specifics.value_or("");
   p.stated_budget = input.budget;

@@ -65,6 +65,7 @@ struct Catalog {
   std::vector<SensitivityHint> sensitivity_hints;
   std::vector<JurisdictionHint> jurisdiction_hints;
   std::vector<HintDamping> hint_damping;
+  std::vector<TopicHint> topic_hints;
   std::vector<ProviderName> provider_names;  ///< of public price files, like the three below
   std::vector<RegionName> region_names;
   std::vector<GpuName> gpu_names;
@@ -129,6 +130,7 @@ void for_each_table_member(Visit&& visit) {
   visit("sensitivity_hints", "sensitivity_hints", &Catalog::sensitivity_hints);
   visit("sensitivity_hints", "jurisdiction_hints", &Catalog::jurisdiction_hints);
   visit("sensitivity_hints", "hint_damping", &Catalog::hint_damping);
+  visit("sensitivity_hints", "topic_hints", &Catalog::topic_hints);
   visit("import", "provider_names", &Catalog::provider_names);
   visit("import", "region_names", &Catalog::region_names);
   visit("import", "gpu_names", &Catalog::gpu_names);

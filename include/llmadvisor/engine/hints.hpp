@@ -28,17 +28,6 @@ struct Hint {
   std::vector<std::string> words;
 };
 
-/// What a description may speak of beside its data.
-enum class Topic { rag, fine_tuning, vision, coding, answer_language, users };
-template <>
-inline constexpr auto enum_rows<Topic> =
-    std::to_array<EnumRow<Topic>>({{Topic::rag, "rag"},
-                                   {Topic::fine_tuning, "fine-tuning"},
-                                   {Topic::vision, "vision"},
-                                   {Topic::coding, "coding"},
-                                   {Topic::answer_language, "answer-language"},
-                                   {Topic::users, "users"}});
-
 /// What is made of it.
 enum class MentionUse {
   counted,  ///< it says so plainly: the answer is for it
@@ -76,8 +65,12 @@ struct Hints {
 [[nodiscard]] Hints hints_in(std::string_view text, const Catalog& catalog);
 
 /// The same of a project's description and specifics; French words and a budget in euros say
-/// France, where no place is named.
+/// France, where no place is named. Its mentions know what the project states, and how many
+/// requests the people whom they count may make.
 [[nodiscard]] Hints hints_of(const ProjectInput& input, const Catalog& catalog);
+
+/// The input with every mention that is counted as if it were stated.
+[[nodiscard]] ProjectInput heard(const ProjectInput& input, const Hints& hints);
 
 /// Whether a class asks for more than another in the chain from public data to classified documents
 /// (docs/compliance.md). Classes that stand side by side do not.
