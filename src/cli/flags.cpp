@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "choice_meaning.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
@@ -46,6 +47,32 @@ FlagSpec choice(Flag id, std::string name, std::string meaning) {
           .value = {},
           .meaning = meaning,
           .choices = {enum_names<Enum>.begin(), enum_names<Enum>.end()}};
+}
+
+/// With the meaning of each in help, under a word for the value.
+template <class Enum>
+FlagSpec explained(Flag id, std::string name, std::string value, std::string meaning) {
+  auto flag = choice<Enum>(id, name, meaning);
+  flag.value = value;
+  const auto meanings = meanings_of<Enum>();
+  flag.choice_meanings.assign(meanings.begin(), meanings.end());
+  return flag;
+}
+
+FlagSpec opened(FlagSpec flag) {
+  flag.open = Open::yes;
+  return flag;
+}
+
+FlagSpec answer_language() {
+  auto flag = text(Flag::answer_language, "answer-language", "LANG",
+                   "language in which models are compared, where scores tell them apart");
+  flag.kind = Kind::choice;
+  const auto languages = answer_languages();
+  flag.choices.assign(languages.begin(), languages.end());
+  const auto meanings = names_of_answer_languages();
+  flag.choice_meanings.assign(meanings.begin(), meanings.end());
+  return flag;
 }
 
 FlagSpec sensitivity() {
@@ -112,16 +139,32 @@ void add_project_flags(std::vector<FlagSpec>& table) {
       with_short('d', text(Flag::description, "description", "TEXT", "what the project does"))));
   t.add(
       in_file(of_kind(Kind::money, text(Flag::budget, "budget", "AMOUNT",
-                                        "most to spend in a month: 300, 300usd, 280eur, 250gbp"))));
+                                        "most to spend in a month: 300, 280eur, '1 500 €', 5k"))));
   t.add(in_file(sensitivity()));
   t.add(toggle(Flag::strict_sensitivity, "strict-sensitivity",
                "refuse to answer where nobody states the sensitivity"));
+  t.add(in_file(explained<Jurisdiction>(
+      Flag::jurisdiction, "jurisdiction", "AREA",
+      "whose law protects the people and the data, not only where they lie; a country of these "
+      "areas will do: germany, Suisse")));
+  t.add(in_file(opened(explained<QualityBand>(
+      Flag::quality, "quality", "LEVEL|MODEL",
+      "least quality of the answers: a level, or as able as a model that you know: gpt-4, "
+      "'claude 3.5 sonnet'"))));
   t.add(in_file(
-      choice<Jurisdiction>(Flag::jurisdiction, "jurisdiction",
-                           "whose law protects the people and the data, not only where they lie")));
-  t.add(in_file(
-      choice<QualityBand>(Flag::quality, "quality", "least quality of the model's answers")));
-  t.add(in_file(choice<Preference>(Flag::prefer, "prefer", "what to put first among what fits")));
+      explained<Preference>(Flag::prefer, "prefer", "WHAT", "what to put first among what fits")));
+  t.add(in_file(explained<CostBasis>(Flag::decide_on, "decide-on", "COST", "what is compared")));
+  t.add(
+      in_file(explained<Team>(Flag::team, "team", "WHO", "who is there already to run machines")));
+  t.add(in_file(explained<Task>(Flag::task, "task", "TASK", "what the model is to do")));
+  t.add(in_file(answer_language()));
+  t.add(in_file(repeated(of_kind(
+      Kind::choices, explained<Capability>(Flag::needs, "needs", "LIST",
+                                           "what the model must be able to do, with commas: "
+                                           "vision,json")))));
+  t.add(in_file(explained<WeightFormat>(
+      Flag::weights, "weights", "FORMAT",
+      "precision of the weights on machines (default: the published one, or what fits)")));
   t.add(in_file(toggle(Flag::rag, "rag", "answers draw on retrieved documents")));
   t.add(denial(Flag::no_rag, Flag::rag, "no-rag", "they do not, whatever the project file says"));
   t.add(in_file(
@@ -195,8 +238,6 @@ void add_estimate_flags(std::vector<FlagSpec>& table) {
                "GPUs that serve one copy together (default: all)", some));
   t.add(number(Flag::expert_parallel, "expert-parallel",
                "GPUs over which the experts of a copy are spread", some));
-  t.add(choice<WeightFormat>(Flag::weights, "weights",
-                             "precision of the weights (default: published)"));
   t.add(number(Flag::concurrency, "concurrency", "requests always in flight", count_up_to(1e6)));
   t.add(number(Flag::request_rate, "request-rate", "requests arriving a second", within(1e-6, 1e6),
                "requests/s"));
@@ -303,13 +344,13 @@ std::string key_of(const FlagSpec& flag) {
 std::string long_form(const FlagSpec& flag) { return "--" + flag.name; }
 
 std::string value_text(const FlagSpec& flag) {
-  if (flag.kind != ValueKind::choice) return flag.value;
+  if (flag.kind != ValueKind::choice && flag.kind != ValueKind::choices) return flag.value;
   std::string text;
   for (const auto name : flag.choices) {
     if (!text.empty()) text += '|';
     text += name;
   }
-  return text;
+  return flag.open == Open::yes ? text + "|MODEL" : text;
 }
 
 }  // namespace llmadvisor::cli

@@ -20,6 +20,12 @@ enum class Flag {
   jurisdiction,
   quality,
   prefer,
+  decide_on,
+  team,
+  task,
+  answer_language,
+  needs,
+  weights,
   rag,
   no_rag,
   reranking,
@@ -58,7 +64,6 @@ enum class Flag {
   gpus,
   tensor_parallel,
   expert_parallel,
-  weights,
   concurrency,
   request_rate,
   engine,
@@ -84,7 +89,17 @@ enum class Flag {
 }
 
 /// What the value of a flag is; decides its JSON type in a project file too.
-enum class ValueKind { none, text, number, money, choice, name, date, path };
+enum class ValueKind {
+  none,
+  text,
+  number,
+  money,
+  choice,
+  choices,  ///< one or more, with commas between
+  name,
+  date,
+  path
+};
 
 enum class FlagGroup {
   project,
@@ -101,6 +116,8 @@ enum class FlagGroup {
 
 enum class Repeat { no, yes };
 enum class InFile { no, yes };
+/// Of a choice: whether something that is none of them may be meant, such as a model.
+enum class Open { no, yes };
 
 /// One flag: the single description behind parsing, help and suggestions.
 struct FlagSpec {
@@ -114,6 +131,7 @@ struct FlagSpec {
   std::string meaning;
   std::vector<std::string_view> choices{};
   std::vector<std::string> choice_meanings{};  ///< one for each choice, or none at all
+  Open open = Open::no;                        ///< `value` says what else it may be
   Repeat repeat = Repeat::no;
   InFile in_file = InFile::no;
   Bounds bounds{};               ///< of a number
@@ -131,7 +149,7 @@ struct FlagSpec {
 /// `--requests-per-day`
 [[nodiscard]] std::string long_form(const FlagSpec& flag);
 
-/// `TEXT`, or `usd|eur` for a choice; empty for a switch.
+/// `TEXT`, or `usd|eur` for a choice, `basic|solid|MODEL` for an open one; empty for a switch.
 [[nodiscard]] std::string value_text(const FlagSpec& flag);
 
 }  // namespace llmadvisor::cli

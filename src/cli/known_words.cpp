@@ -5,11 +5,226 @@
 #include <string>
 
 #include "llmadvisor/text/likeness.hpp"
+#include "llmadvisor/text/words.hpp"
 
 namespace llmadvisor::cli {
 namespace {
 
-constexpr auto names = std::to_array<KnownWord>({{"classified", "secret"}});
+constexpr auto names = std::to_array<KnownWord>({
+    {"classified", "secret"},
+    {"int4", "int4-awq"},
+    {"awq", "int4-awq"},
+    {"gptq", "int4-gptq"},
+    {"fp4", "mxfp4"},
+    {"int8", "int8-w8a8"},
+});
+
+/// Words without accents in lower case.
+constexpr auto spellings = std::to_array<KnownWord>({
+    {"summarisation", "summary"},
+    {"summarization", "summary"},
+    {"summaries", "summary"},
+    {"resume", "summary"},
+    {"resumes", "summary"},
+    {"synthese", "summary"},
+    {"code", "coding"},
+    {"programming", "coding"},
+    {"programmation", "coding"},
+    {"development", "coding"},
+    {"developpement", "coding"},
+    {"traduction", "translation"},
+    {"translate", "translation"},
+    {"chatbot", "chat"},
+    {"conversation", "chat"},
+    {"agents", "agent"},
+    {"agentic", "agent"},
+    {"raisonnement", "reasoning"},
+    {"maths", "reasoning"},
+    {"extract", "extraction"},
+    {"extraire", "extraction"},
+    {"retrieval", "rag"},
+    {"general purpose", "general"},
+    {"any task", "general"},
+    {"english", "en"},
+    {"anglais", "en"},
+    {"french", "fr"},
+    {"francais", "fr"},
+    {"german", "de"},
+    {"allemand", "de"},
+    {"deutsch", "de"},
+    {"spanish", "es"},
+    {"espagnol", "es"},
+    {"espanol", "es"},
+    {"italian", "it"},
+    {"italien", "it"},
+    {"italiano", "it"},
+    {"dutch", "nl"},
+    {"neerlandais", "nl"},
+    {"nederlands", "nl"},
+    {"portuguese", "pt"},
+    {"portugais", "pt"},
+    {"portugues", "pt"},
+    {"image", "vision"},
+    {"images", "vision"},
+    {"photos", "vision"},
+    {"ocr", "vision"},
+    {"tool", "tools"},
+    {"tool calling", "tools"},
+    {"function calling", "tools"},
+    {"functions", "tools"},
+    {"outils", "tools"},
+    {"structured output", "json"},
+    {"structured outputs", "json"},
+    {"speech", "audio"},
+    {"voice", "audio"},
+    {"voix", "audio"},
+    {"total", "all-in"},
+    {"full", "all-in"},
+    {"complet", "all-in"},
+    {"bill", "invoice"},
+    {"facture", "invoice"},
+    {"nobody", "none"},
+    {"no", "none"},
+    {"personne", "none"},
+    {"ops", "platform"},
+    {"mlops", "platform"},
+    {"price", "cost"},
+    {"prix", "cost"},
+    {"cout", "cost"},
+    {"cheap", "cost"},
+    {"cheapest", "cost"},
+    {"qualite", "quality"},
+    {"best", "quality"},
+    {"valeur", "value"},
+    {"confidentialite", "privacy"},
+    // Countries under the law of an area, in English and French, and by their letters.
+    {"allemagne", "eu"},
+    {"at", "eu"},
+    {"austria", "eu"},
+    {"autriche", "eu"},
+    {"be", "eu"},
+    {"belgique", "eu"},
+    {"belgium", "eu"},
+    {"bg", "eu"},
+    {"bulgaria", "eu"},
+    {"bulgarie", "eu"},
+    {"chypre", "eu"},
+    {"croatia", "eu"},
+    {"croatie", "eu"},
+    {"cy", "eu"},
+    {"cyprus", "eu"},
+    {"cz", "eu"},
+    {"czech republic", "eu"},
+    {"czechia", "eu"},
+    {"danemark", "eu"},
+    {"de", "eu"},
+    {"denmark", "eu"},
+    {"deutschland", "eu"},
+    {"dk", "eu"},
+    {"ee", "eu"},
+    {"eea", "eu"},
+    {"eee", "eu"},
+    {"es", "eu"},
+    {"espagne", "eu"},
+    {"estonia", "eu"},
+    {"estonie", "eu"},
+    {"europe", "eu"},
+    {"european union", "eu"},
+    {"fi", "eu"},
+    {"finland", "eu"},
+    {"finlande", "eu"},
+    {"germany", "eu"},
+    {"gr", "eu"},
+    {"grece", "eu"},
+    {"greece", "eu"},
+    {"hongrie", "eu"},
+    {"hr", "eu"},
+    {"hu", "eu"},
+    {"hungary", "eu"},
+    {"iceland", "eu"},
+    {"ie", "eu"},
+    {"ireland", "eu"},
+    {"irlande", "eu"},
+    {"is", "eu"},
+    {"islande", "eu"},
+    {"it", "eu"},
+    {"italie", "eu"},
+    {"italy", "eu"},
+    {"latvia", "eu"},
+    {"les pays bas", "eu"},
+    {"lettonie", "eu"},
+    {"li", "eu"},
+    {"liechtenstein", "eu"},
+    {"lithuania", "eu"},
+    {"lituanie", "eu"},
+    {"lt", "eu"},
+    {"lu", "eu"},
+    {"luxembourg", "eu"},
+    {"lv", "eu"},
+    {"malta", "eu"},
+    {"malte", "eu"},
+    {"mt", "eu"},
+    {"netherlands", "eu"},
+    {"nl", "eu"},
+    {"no", "eu"},
+    {"norvege", "eu"},
+    {"norway", "eu"},
+    {"pays bas", "eu"},
+    {"pl", "eu"},
+    {"poland", "eu"},
+    {"pologne", "eu"},
+    {"portugal", "eu"},
+    {"pt", "eu"},
+    {"republique tcheque", "eu"},
+    {"ro", "eu"},
+    {"romania", "eu"},
+    {"roumanie", "eu"},
+    {"se", "eu"},
+    {"si", "eu"},
+    {"sk", "eu"},
+    {"slovakia", "eu"},
+    {"slovaquie", "eu"},
+    {"slovenia", "eu"},
+    {"slovenie", "eu"},
+    {"spain", "eu"},
+    {"suede", "eu"},
+    {"sweden", "eu"},
+    {"tchequie", "eu"},
+    {"the netherlands", "eu"},
+    {"ue", "eu"},
+    {"union europeenne", "eu"},
+    {"france", "fr"},
+    {"fra", "fr"},
+    {"french", "fr"},
+    {"united kingdom", "uk"},
+    {"royaume uni", "uk"},
+    {"great britain", "uk"},
+    {"grande bretagne", "uk"},
+    {"britain", "uk"},
+    {"england", "uk"},
+    {"angleterre", "uk"},
+    {"scotland", "uk"},
+    {"ecosse", "uk"},
+    {"wales", "uk"},
+    {"pays de galles", "uk"},
+    {"gb", "uk"},
+    {"gbr", "uk"},
+    {"u k", "uk"},
+    {"switzerland", "ch"},
+    {"suisse", "ch"},
+    {"swiss", "ch"},
+    {"schweiz", "ch"},
+    {"che", "ch"},
+    {"quebec", "ca-qc"},
+    {"qc", "ca-qc"},
+    {"usa", "us"},
+    {"united states", "us"},
+    {"etats unis", "us"},
+    {"america", "us"},
+    {"u s", "us"},
+    {"u s a", "us"},
+    {"united states of america", "us"},
+});
 
 constexpr auto hints = std::to_array<KnownWord>({
     // --sensitivity
@@ -69,74 +284,48 @@ constexpr auto hints = std::to_array<KnownWord>({
     {"confidentiel-défense", "secret"},
     {"classifié", "secret"},
     {"top-secret", "secret"},
-    // --jurisdiction
-    {"britain", "uk"},
-    {"england", "uk"},
-    {"gb", "uk"},
-    {"gbr", "uk"},
-    {"great britain", "uk"},
-    {"royaume-uni", "uk"},
-    {"united kingdom", "uk"},
-    {"che", "ch"},
-    {"suisse", "ch"},
-    {"swiss", "ch"},
-    {"switzerland", "ch"},
+    // --jurisdiction: the law of one province is not that of the country
     {"ca", "ca-qc"},
     {"canada", "ca-qc"},
-    {"qc", "ca-qc"},
-    {"quebec", "ca-qc"},
-    {"québec", "ca-qc"},
-    {"france", "fr"},
-    {"america", "us"},
-    {"usa", "us"},
-    {"united states", "us"},
-    {"états-unis", "us"},
-    {"at", "eu"},
-    {"be", "eu"},
-    {"bg", "eu"},
-    {"cy", "eu"},
-    {"cz", "eu"},
-    {"de", "eu"},
-    {"dk", "eu"},
-    {"ee", "eu"},
-    {"eea", "eu"},
-    {"es", "eu"},
-    {"europe", "eu"},
-    {"fi", "eu"},
-    {"germany", "eu"},
-    {"gr", "eu"},
-    {"hr", "eu"},
-    {"hu", "eu"},
-    {"ie", "eu"},
-    {"is", "eu"},
-    {"it", "eu"},
-    {"li", "eu"},
-    {"lt", "eu"},
-    {"lu", "eu"},
-    {"lv", "eu"},
-    {"mt", "eu"},
-    {"nl", "eu"},
-    {"no", "eu"},
-    {"pl", "eu"},
-    {"pt", "eu"},
-    {"ro", "eu"},
-    {"se", "eu"},
-    {"si", "eu"},
-    {"sk", "eu"},
-    {"ue", "eu"},
 });
+
+/// The value that the table has for the word, if it is one of the choices.
+template <class Table>
+std::optional<std::string_view> found_in(const Table& table, std::string_view word,
+                                         std::span<const std::string_view> choices) {
+  for (const auto& known : table) {
+    if (known.word == word && std::ranges::count(choices, known.value) > 0) return known.value;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
 std::span<const KnownWord> other_names() { return names; }
+std::span<const KnownWord> other_spellings() { return spellings; }
+
+std::string spelled_plainly(std::string_view word) {
+  std::string result;
+  for (const auto& part : words_of(word)) {
+    if (!result.empty()) result += ' ';
+    result += part.folded;
+  }
+  return result;
+}
+
+std::optional<std::string_view> taken_as(std::string_view word,
+                                         std::span<const std::string_view> choices) {
+  const auto plain = spelled_plainly(word);
+  for (const auto choice : choices) {
+    if (!plain.empty() && spelled_plainly(choice) == plain) return choice;
+  }
+  if (const auto name = found_in(names, plain, choices)) return name;
+  return found_in(spellings, plain, choices);
+}
 
 std::optional<std::string_view> meant_by(std::string_view word,
                                          std::span<const std::string_view> choices) {
-  const auto written = lower_case(word);
-  for (const auto& hint : hints) {
-    if (hint.word == written && std::ranges::count(choices, hint.value) > 0) return hint.value;
-  }
-  return std::nullopt;
+  return found_in(hints, lower_case(word), choices);
 }
 
 }  // namespace llmadvisor::cli

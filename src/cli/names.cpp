@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "llmadvisor/text/likeness.hpp"
+#include "model_names.hpp"
 #include "suggest.hpp"
 #include "values.hpp"
 
@@ -38,15 +39,25 @@ const Record& named(const std::vector<Record>& records, const Record* found, std
   refuse(what, name, ids, fmt::format("{}s", what));
 }
 
-[[noreturn]] void refuse(const RefusedModel& model) {
+std::string spelled_as_id(std::string_view name) {
+  std::string id = lower_case(name);
+  std::ranges::replace(id, ' ', '-');
+  return id;
+}
+
+/// A model that is known and cannot be weighed.
+void refuse_if_refused(std::string_view name, const Catalog& catalog) {
+  const RefusedModel* model = catalog.find_refused_model(spelled_as_id(name));
+  if (model == nullptr) model = catalog.find_refused_model(name);
+  if (model == nullptr) return;
   constexpr std::string_view lacking[] = {"its price", "its size", "its price or its size"};
   throw UsageError("refused-model",
                    fmt::format("{} cannot be weighed: no source found by {} gives {}",
-                               in_quotes(model.name), to_string(model.provenance.as_of),
-                               lacking[static_cast<std::size_t>(model.lacks)]),
+                               in_quotes(model->name), to_string(model->provenance.as_of),
+                               lacking[static_cast<std::size_t>(model->lacks)]),
                    fmt::format("llmadvisor catalog show refused-models {}; a price of your own: "
                                "docs/catalogue.md",
-                               model.id));
+                               model->id));
 }
 
 /// Instance types and regions have no records of their own: the offers say which there are.
@@ -88,9 +99,19 @@ void refuse_unsound(const StatedCost& cost) {
 }  // namespace
 
 const Model& model_named(std::string_view name, const Catalog& catalog) {
-  const RefusedModel* refused = catalog.find_refused_model(name);
-  if (refused != nullptr && catalog.find_model(name) == nullptr) refuse(*refused);
-  return named(catalog.models, catalog.find_model(name), "model", name);
+  if (const auto* model = find_model_named(name, catalog)) return *model;
+  refuse_if_refused(name, catalog);
+  refuse_model(name, catalog);
+}
+
+std::vector<const Model*> models_named(std::string_view name, const Catalog& catalog) {
+  if (const auto* model = find_model_named(name, catalog)) return {model};
+  refuse_if_refused(name, catalog);
+  if (find_reference(name, catalog) == nullptr) {
+    const auto members = members_of_family(name, catalog);
+    if (!members.empty()) return members;
+  }
+  refuse_model(name, catalog);
 }
 
 const Gpu& gpu_named(std::string_view name, const Catalog& catalog) {
@@ -117,13 +138,68 @@ void state_costs(const std::vector<StatedCost>& costs, Catalog& catalog, Date to
   }
 }
 
-void resolve_names(Filters& filters, const Catalog& catalog) {
-  for (auto& name : filters.models) name = model_named(name, catalog).id;
+namespace {
+
+std::vector<Family> resolve_models(std::vector<std::string>& names, const Catalog& catalog) {
+  std::vector<Family> families;
+  std::vector<std::string> ids;
+  for (const auto& name : names) {
+    Family family{name, {}};
+    for (const auto* model : models_named(name, catalog)) family.members.push_back(model->id);
+    for (const auto& id : family.members) {
+      if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+    }
+    if (family.members.size() > 1) families.push_back(std::move(family));
+  }
+  names = std::move(ids);
+  return families;
+}
+
+/// The level of a model that people know, or of one of the catalogue's that was scored.
+std::string reference_or_model(const std::string& name, const Catalog& catalog) {
+  if (const auto* reference = find_reference(name, catalog)) return reference->id;
+  const auto* model = find_model_named(name, catalog);
+  if (model != nullptr && is_rated(*model, catalog)) return model->id;
+  if (model != nullptr) {
+    throw UsageError("unrated-model",
+                     fmt::format("--quality: nobody published how able {} is", model->name),
+                     fmt::format("name a level, {}, or another model",
+                                 fmt::join(enum_names<QualityBand>, ", ")));
+  }
+  Candidates known(enum_names<QualityBand>.begin(), enum_names<QualityBand>.end());
+  Candidates models;
+  for (const auto& reference : catalog.ability_references) models.push_back(reference.id);
+  for (const auto& each : catalog.models) {
+    if (is_rated(each, catalog)) models.push_back(each.id);
+  }
+  auto hint = did_you_mean(closest_words(name, known));
+  if (hint.empty()) hint = did_you_mean(closest_ids(name, models));
+  throw UsageError("unknown-value",
+                   fmt::format("--quality: {} is no level and no model that was scored; levels are "
+                               "{}",
+                               in_quotes(name), fmt::join(known, ", ")),
+                   hint.empty() ? "models to compare with: llmadvisor catalog list "
+                                  "ability-references"
+                                : hint);
+}
+
+}  // namespace
+
+std::vector<Family> resolve_names(Filters& filters, const Catalog& catalog) {
   for (auto& name : filters.providers) name = provider_named(name, catalog).id;
   for (auto& name : filters.denied_providers) name = provider_named(name, catalog).id;
   for (auto& name : filters.gpus) name = gpu_named(name, catalog).id;
   for (auto& name : filters.instance_types) resolve(name, instance_types(catalog), "instance type");
   for (auto& name : filters.regions) resolve(name, regions(catalog), "region");
+  return resolve_models(filters.models, catalog);
+}
+
+std::vector<Family> resolve_names(ProjectInput& input, const Catalog& catalog) {
+  if (input.quality_like) {
+    input.quality_like = reference_or_model(*input.quality_like, catalog);
+  }
+  resolve_attestations(input.attested, catalog);
+  return resolve_names(input.filters, catalog);
 }
 
 void resolve_attestations(std::vector<Attestation>& words, const Catalog& catalog) {

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <array>
+
+#include "choice_meaning.hpp"
+#include "money.hpp"
 #include "setting_reader.hpp"
 
 namespace llmadvisor::cli {
@@ -16,7 +20,43 @@ Filters read_filters(const SettingReader& read) {
           .gpus = read.texts(Flag::gpu),
           .instance_types = read.texts(Flag::instance_type),
           .regions = read.texts(Flag::region),
-          .purchases = read.choices<Purchase>(Flag::purchase)};
+          .purchases = read.choices<Purchase>(Flag::purchase),
+          .weights = {}};
+}
+
+/// A level by its name; whatever else is a model that only a catalogue can tell.
+void read_quality(const SettingReader& read, ProjectInput& input) {
+  const auto name = read.text(Flag::quality);
+  if (!name) return;
+  if (const auto level = choice_in(*name, enum_names<QualityBand>)) {
+    input.quality = static_cast<QualityBand>(*level);
+  } else {
+    input.quality_like = name;
+  }
+}
+
+std::optional<Skill> read_answer_language(const SettingReader& read) {
+  const auto names = answer_languages();
+  const auto place_of = [&](std::string_view text, std::string_view place) {
+    return parse_choice(text, place, names);
+  };
+  const auto chosen = read.value(Flag::answer_language, place_of);
+  return chosen ? parse_enum<Skill>(names[*chosen]) : std::nullopt;
+}
+
+/// Each once, in the order of the enumeration.
+std::vector<Capability> read_needs(const SettingReader& read) {
+  std::array<bool, enum_names<Capability>.size()> needed{};
+  for (const auto& some : read.values(Flag::needs, [](std::string_view text, auto place) {
+         return parse_choices(text, place, enum_names<Capability>);
+       })) {
+    for (const auto each : some) needed[each] = true;
+  }
+  std::vector<Capability> needs;
+  for (std::size_t i = 0; i < needed.size(); ++i) {
+    if (needed[i]) needs.push_back(static_cast<Capability>(i));
+  }
+  return needs;
 }
 
 ProjectInput read_input(const SettingReader& read) {
@@ -26,8 +66,14 @@ ProjectInput read_input(const SettingReader& read) {
   input.budget = read.value(Flag::budget, parse_money);
   input.sensitivity = read.choice<Sensitivity>(Flag::sensitivity);
   input.jurisdiction = read.choice<Jurisdiction>(Flag::jurisdiction);
-  input.quality = read.choice<QualityBand>(Flag::quality);
+  read_quality(read, input);
   input.prefer = read.choice<Preference>(Flag::prefer);
+  input.decide_on = read.choice<CostBasis>(Flag::decide_on);
+  input.team = read.choice<Team>(Flag::team);
+  input.task = read.choice<Task>(Flag::task);
+  input.answer_language = read_answer_language(read);
+  input.needs = read_needs(read);
+  input.weights = read.choice<WeightFormat>(Flag::weights);
   input.rag = read.wanted(Flag::rag);
   input.reranking = read.wanted(Flag::reranking);
   input.fine_tuning = read.wanted(Flag::fine_tuning);

@@ -39,6 +39,8 @@ std::string expected_type(const FlagSpec& flag) {
     case ValueKind::choice:
       expectation = "expected one of " + value_text(flag);
       break;
+    case ValueKind::choices:
+      return "expected some of " + value_text(flag) + ", as text with commas or a list";
     default:
       expectation = "expected a string";
   }
@@ -58,8 +60,17 @@ bool has_right_type(const Json& value, const FlagSpec& flag) {
   }
 }
 
+/// Of JSON, where a point before three digits is no separator of thousands.
+std::string number_as_written(const Json& value) {
+  std::string text = value.dump();
+  const auto point = text.find('.');
+  if (point != text.npos && text.size() - point == 4) text += '0';
+  return text;
+}
+
 std::string value_as_written(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump();
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_number() ? number_as_written(value) : value.dump();
 }
 
 /// The object with the inputs, and where it stands.
@@ -98,7 +109,8 @@ Setting read_amount(const Inputs& inputs, const std::string& key, const Json& va
                          value["amount"].is_number() && value.contains("currency") &&
                          value["currency"].is_string();
   if (!is_amount) inputs.refuse(key, "expected an amount and a currency");
-  return {inputs.place(key), {value["amount"].dump() + value["currency"].get<std::string>()}};
+  return {inputs.place(key),
+          {number_as_written(value["amount"]) + value["currency"].get<std::string>()}};
 }
 
 /// `{"pue": 1.3}`, as answers write stated costs.
@@ -106,7 +118,7 @@ Setting read_costs(const Inputs& inputs, const std::string& key, const Json& val
   Setting setting{inputs.place(key), {}};
   for (const auto& [figure, number] : value.items()) {
     if (!number.is_number()) inputs.refuse(key + "/" + figure, "expected a number");
-    setting.values.push_back(fmt::format("{}={}", figure, number.dump()));
+    setting.values.push_back(fmt::format("{}={}", figure, number_as_written(number)));
   }
   if (value.empty()) inputs.refuse(key, "expected a figure and its value");
   return setting;

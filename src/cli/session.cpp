@@ -1,6 +1,7 @@
 #include "session.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -121,9 +122,14 @@ Catalog load_catalog(const CatalogOptions& options, const Session& session) {
   return std::move(layered.catalog);
 }
 
-Catalog load_catalog_for(const ProjectOptions& options, const Session& session) {
+Catalog load_catalog_for(ProjectOptions& options, const Session& session) {
   auto catalog = load_catalog(options, session);
   state_costs(options.input.costs, catalog, today(options, session));
+  for (const auto& family : resolve_names(options.input, catalog)) {
+    write_note(
+        options, session,
+        fmt::format("{} stands for {}", in_quotes(family.name), fmt::join(family.members, ", ")));
+  }
   return catalog;
 }
 
@@ -143,9 +149,7 @@ Date today(const CatalogOptions& options, const Session& session) {
 
 Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
                   const Session& session, const Catalog& catalog) {
-  ProjectInput input = options.input;
-  resolve_names(input.filters, catalog);
-  resolve_attestations(input.attested, catalog);
+  const ProjectInput& input = options.input;
   note_prices_of_later(options, session, catalog);
   note_retired(options, input.filters, session, catalog);
   note_unsized(options, input.filters, session, catalog);

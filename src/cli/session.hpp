@@ -17,8 +17,9 @@ namespace llmadvisor::cli {
 /// The same for computing with: refuses overrides that fit nothing and names that lead nowhere, and
 /// notes on stderr which records of the named layer were too old to hold.
 [[nodiscard]] Catalog load_catalog(const CatalogOptions& options, const Session& session);
-/// And with the costs that the project states.
-[[nodiscard]] Catalog load_catalog_for(const ProjectOptions& options, const Session& session);
+/// And with the costs that the project states; its names become ids of that catalogue, with a note
+/// of those that stand for several models.
+[[nodiscard]] Catalog load_catalog_for(ProjectOptions& options, const Session& session);
 
 /// What it could have been, nearest first.
 [[nodiscard]] std::vector<std::string> closest_to(const Unmatched& unmatched);
@@ -27,7 +28,7 @@ namespace llmadvisor::cli {
 
 [[nodiscard]] Date today(const CatalogOptions& options, const Session& session);
 
-/// The advice for the options' project, its filters' names looked up in the catalogue.
+/// The advice for the options' project, as load_catalog_for() left it.
 [[nodiscard]] Advice advice_for(const ProjectOptions& options, const AdviseSettings& settings,
                                 const Session& session, const Catalog& catalog);
 

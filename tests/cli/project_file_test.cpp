@@ -47,6 +47,37 @@ TEST_CASE("a project file takes the keys of the flags") {
   CHECK(input.filters.only == std::vector{OptionKind::rented_gpu});
 }
 
+TEST_CASE("a project file takes what a choice by value needs") {
+  const auto input = input_of(R"({"task": "coding", "answer_language": "de", "needs": ["vision",
+    "json"], "weights": "int4", "decide_on": "invoice", "team": "platform", "quality": "gpt-4",
+    "prefer": "value", "jurisdiction": "Allemagne", "budget": "1 500,50 €"})");
+  CHECK(input.task == Task::coding);
+  CHECK(input.answer_language == Skill::de);
+  CHECK(input.needs == std::vector{Capability::vision, Capability::json});
+  CHECK(input.weights == WeightFormat::int4_awq);
+  CHECK(input.decide_on == CostBasis::invoice);
+  CHECK(input.team == Team::platform);
+  CHECK_FALSE(input.quality);
+  CHECK(input.quality_like == "gpt-4");
+  CHECK(input.prefer == Preference::value);
+  CHECK(input.jurisdiction == Jurisdiction::eu);
+  CHECK(input.budget->amount == 1500.5);
+  CHECK(input_of(R"({"needs": "tools, vision"})").needs ==
+        std::vector{Capability::vision, Capability::tools});
+  CHECK(refusal(R"({"needs": ["sight"]})") ==
+        "p.json: /needs: unknown value 'sight'; expected vision, tools, json, audio");
+  CHECK(refusal(R"({"answer_language": "ja"})") ==
+        "p.json: /answer_language: unknown value 'ja'; expected en, fr, de, es, it, nl, pt");
+}
+
+TEST_CASE("a number of JSON has a point before its decimals and nowhere else") {
+  CHECK(input_of(R"({"budget": 300.125})").budget->amount == 300.125);
+  CHECK(input_of(R"({"budget": {"amount": 300.125, "currency": "eur"}})").budget->amount ==
+        300.125);
+  CHECK(input_of(R"({"cost": {"pue": 1.375}})").costs.at(0).value == 1.375);
+  CHECK(refusal(R"({"requests_per_day": 5.125})").find("not a whole number") != std::string::npos);
+}
+
 TEST_CASE("an empty project says nothing, nor does null") {
   const auto text = GENERATE("{}", R"({"budget": null, "rag": null})");
   const auto input = input_of(text);

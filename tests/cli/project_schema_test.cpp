@@ -37,6 +37,13 @@ std::vector<std::string_view> choices_of(const FlagSpec& flag) {
   return choices;
 }
 
+/// One or more of the choices, with commas between.
+std::string some_of(const FlagSpec& flag) {
+  std::string one;
+  for (const auto choice : flag.choices) one += (one.empty() ? "" : "|") + std::string(choice);
+  return "^(" + one + ")(, ?(" + one + "))*$";
+}
+
 Json value_schema(const FlagSpec& flag) {
   switch (flag.kind) {
     case ValueKind::none:
@@ -48,7 +55,10 @@ Json value_schema(const FlagSpec& flag) {
     case ValueKind::money:
       return money_schema();
     case ValueKind::choice:
+      if (flag.open == Open::yes) return {{"type", "string"}, {"minLength", 1}};
       return {{"enum", choices_of(flag)}};
+    case ValueKind::choices:
+      return {{"type", "string"}, {"pattern", some_of(flag)}};
     default:
       return {{"type", "string"}, {"minLength", 1}};
   }
@@ -117,13 +127,16 @@ TEST_CASE("the published project schema is what the flags and their numbers say"
 TEST_CASE("what the program reads is valid by the project schema, and what it refuses is not") {
   for (const auto* project :
        {"{}", R"({"budget": 300, "rag": true, "model": ["a", "b"], "only": "rented-gpu"})",
-        R"({"budget": "280eur", "cost": ["pue=1.3"], "max_ttft": null, "$schema": "x"})"}) {
+        R"({"budget": "280eur", "cost": ["pue=1.3"], "max_ttft": null, "$schema": "x"})",
+        R"({"quality": "claude 3.5 sonnet", "needs": "vision, tools", "weights": "int4"})",
+        R"({"needs": ["vision", "json"], "task": "rag", "answer_language": "fr"})"}) {
     CAPTURE(project);
     CHECK(is_valid(project));
   }
   for (const auto* project :
        {R"({"bugdet": 3})", R"({"rag": "yes"})", R"({"model": []})", R"({"requests_per_day": 0})",
-        R"({"requests_per_day": 1.5})", R"({"quality": "best"})", "[1]"}) {
+        R"({"requests_per_day": 1.5})", R"({"quality": 3})", R"({"task": "best"})",
+        R"({"needs": "sight"})", "[1]"}) {
     CAPTURE(project);
     CHECK_FALSE(is_valid(project));
   }

@@ -17,11 +17,18 @@ class RandomProject {
   explicit RandomProject(unsigned seed) : random_(seed) {}
 
   Words flags() {
-    maybe({"--budget", pick({"40", "280eur", "300.1", "15000", "99.95€", "£250", "300 CHF", "CA$400"})});
+    maybe({"--budget",
+           pick({"40", "280eur", "300.1", "15000", "99.95€", "£250", "300 CHF", "CA$400"})});
     maybe({"--sensitivity", pick({"public", "internal", "personal", "financial", "medical"})});
     maybe({"--jurisdiction", pick({"any", "us", "eu", "fr"})});
     maybe({"--quality", pick({"basic", "solid", "strong"})});
-    maybe({"--prefer", pick({"cost", "quality", "privacy"})});
+    maybe({"--prefer", pick({"value", "cost", "quality", "privacy"})});
+    maybe({"--decide-on", pick({"all-in", "invoice"})});
+    maybe({"--team", pick({"none", "part-time", "platform"})});
+    maybe({"--task", pick({"general", "chat", "rag", "coding", "traduction"})});
+    maybe({"--answer-language", pick({"en", "fr", "allemand"})});
+    maybe({"--needs", pick({"vision", "json,tools", "vision,tools,json,audio"})});
+    maybe({"--weights", pick({"bf16", "fp8", "int4"})});
     maybe({"--site", pick({"own-room", "colocation"})});
     maybe({pick({"--rag", "--no-rag"})});
     if (words_.empty() || words_.back() != "--rag")
@@ -48,13 +55,14 @@ class RandomProject {
     maybe({"--tuning-epochs", number(1, 6, 0)});
     maybe({"--cost", "pue=1.37"});
     maybe({"--cost", "electricity_fr=0.123"});
-    maybe({"--model", pick({"Qwen3-32B", "llama-3.1-8b"})});
+    maybe({"--model", pick({"Qwen3-32B", "llama-3.1-8b", "qwen3", "llama"})});
     maybe({"--deny-provider", pick({"groq", "OpenAI"})});
     maybe({"--gpu", pick({"A10G", "a100-80g-sxm"})});
     maybe({"--only", pick({"rented-gpu", "closed-api", "on-premises"})});
     maybe({"--region", "us-east-1"});
     maybe({"--purchase", pick({"on-demand", "spot"})});
-    maybe({"-d", pick({"a shop, \"ours\"", "caf\u00e9", "two\nlines"})});
+    maybe({"-d", pick({"a shop, \"ours\"", "caf\u00e9", "two\nlines", "RAG in German for 200 users",
+                       "OCR, code review, answers in German"})});
     maybe({"--specifics", "voice"});
     return words_;
   }

@@ -1,5 +1,8 @@
 #include "suggest.hpp"
 
+#include <algorithm>
+
+#include "flags.hpp"
 #include "known_words.hpp"
 #include "llmadvisor/catalog/rules.hpp"
 #include "support/catch.hpp"
@@ -45,12 +48,30 @@ TEST_CASE("a word that people use suggests the class or the law that it means") 
   CHECK(meant_by("avocat", classes) == "professional-secrecy");
   CHECK(meant_by("RH", classes) == "hr");
   CHECK(meant_by("town hall", classes) == "personal");
-  CHECK(meant_by("gb", enum_names<Jurisdiction>) == "uk");
-  CHECK(meant_by("de", enum_names<Jurisdiction>) == "eu");
+  CHECK(meant_by("canada", enum_names<Jurisdiction>) == "ca-qc");
   CHECK(!meant_by("avocat", enum_names<Jurisdiction>));  // of another flag
   for (const auto& word : {"zz", "es"}) CHECK(meant_by(word, enum_names<Jurisdiction>) != "us");
 }
 
-TEST_CASE("every word that people use stands for a value") {
-  for (const auto& known : other_names()) CHECK(parse_enum<Sensitivity>(known.value));
+TEST_CASE("every word that people use stands for a choice of a flag, and is found as it is kept") {
+  for (const auto words : {other_names(), other_spellings()}) {
+    for (const auto& known : words) {
+      CAPTURE(known.word);
+      CHECK(spelled_plainly(known.word) == known.word);
+      const auto takes = [&](const FlagSpec& flag) {
+        return std::ranges::count(flag.choices, known.value) > 0 &&
+               taken_as(known.word, flag.choices) == known.value;
+      };
+      CHECK(std::ranges::any_of(flag_table(), takes));
+    }
+  }
+}
+
+TEST_CASE("a value is never another value's other spelling") {
+  for (const auto& flag : flag_table()) {
+    for (const auto choice : flag.choices) {
+      CAPTURE(flag.name, choice);
+      CHECK(taken_as(choice, flag.choices) == choice);
+    }
+  }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "../names.hpp"
 #include "../session.hpp"
 #include "../suggest.hpp"
 #include "../values.hpp"
@@ -15,13 +16,26 @@
 namespace llmadvisor::cli {
 namespace {
 
-const Option& option_named(const std::string& id, const std::string& question,
-                           const Advice& advice) {
+/// Of a model or a family, the option that ranks first.
+const Option* option_of_model(const std::string& name, const Advice& advice,
+                              const Catalog& catalog) {
+  const auto models =
+      name.find('/') == name.npos ? models_named(name, catalog) : std::vector<const Model*>{};
+  const auto found = std::ranges::find_if(advice.options, [&](const Option& option) {
+    return std::ranges::find(models, option.model, [](const Model* m) { return m->id; }) !=
+           models.end();
+  });
+  return found == advice.options.end() ? nullptr : &*found;
+}
+
+const Option& option_named(const std::string& id, const std::string& question, const Advice& advice,
+                           const Catalog& catalog) {
   std::vector<std::string> ids;
   for (const auto& option : advice.options) {
     ids.push_back(option_id(option));
     if (ids.back() == id) return option;
   }
+  if (const auto* option = option_of_model(id, advice, catalog)) return *option;
   const std::vector<std::string_view> known(ids.begin(), ids.end());
   std::string hint = did_you_mean(closest_ids(id, known));
   if (!hint.empty()) hint += ' ';
@@ -31,8 +45,9 @@ const Option& option_named(const std::string& id, const std::string& question,
 }
 
 /// Without a name, what the advice is about: its pick, else the nearest miss.
-const Option& option_asked_for(const ExplainOptions& options, const Advice& advice) {
-  if (options.option) return option_named(*options.option, options.question, advice);
+const Option& option_asked_for(const ExplainOptions& options, const Advice& advice,
+                               const Catalog& catalog) {
+  if (options.option) return option_named(*options.option, options.question, advice, catalog);
   const auto index = advice.pick ? advice.pick : advice.closest;
   if (!index) throw UsageError("unknown-option", "there is no option within these filters");
   return advice.options[*index];
@@ -41,7 +56,7 @@ const Option& option_asked_for(const ExplainOptions& options, const Advice& advi
 }  // namespace
 
 ExitCode run_explain(const Request& request, const Session& session) {
-  const auto options = explain_options(request);
+  auto options = explain_options(request);
   warn_of_identifiers(options, session);
   const auto catalog = load_catalog_for(options, session);
   const AdviseSettings everything{.listing = Listing::all, .robustness = Robustness::skipped};
@@ -52,7 +67,7 @@ ExitCode run_explain(const Request& request, const Session& session) {
     write_answer(options, session, officer_text(catalog, context) + "\n");
     return ExitCode::nothing_fits;
   }
-  const auto& option = option_asked_for(options, advice);
+  const auto& option = option_asked_for(options, advice, catalog);
   write_answer(
       options, session,
       options.format == Format::json

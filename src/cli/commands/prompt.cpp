@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "../names.hpp"
 #include "../session.hpp"
 #include "../values.hpp"
 #include "commands.hpp"
@@ -32,8 +31,7 @@ ProjectInput with_hints(ProjectInput input, const Hints& hints) {
 std::vector<const Provider*> hosts_for(const ProjectInput& input, const DataProfile& data,
                                        const PromptOptions& options, const Session& session,
                                        const Catalog& catalog) {
-  Filters filters = input.filters;
-  resolve_names(filters, catalog);
+  const Filters& filters = input.filters;
   const auto names = [](const std::vector<std::string>& list, const std::string& id) {
     return std::ranges::find(list, id) != list.end();
   };
@@ -65,7 +63,7 @@ Prompt prompt_for(const ProjectInput& input, const PromptOptions& options, const
 }  // namespace
 
 ExitCode run_prompt(const Request& request, const Session& session) {
-  const auto options = prompt_options(request);
+  auto options = prompt_options(request);
   warn_of_identifiers(options, session);
   const auto catalog = load_catalog_for(options, session);
   const auto context = report_context(options, session);

@@ -6,7 +6,7 @@
 namespace llmadvisor::cli {
 
 ExitCode run_recommend(const Request& request, const Session& session) {
-  const auto options = recommend_options(request);
+  auto options = recommend_options(request);
   warn_of_identifiers(options, session);
   const auto catalog = load_catalog_for(options, session);
   const auto advice = advice_for(options, options.advise, session, catalog);
