@@ -58,7 +58,8 @@ void add_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Project&
 
 /// How much of the time all servers work, over the active hours.
 double busy_share(const OwnedCandidate& owned, const Project& project) {
-  const double all = owned.fleet.capacity.rate.value() * owned.fleet.sizing.replicas;
+  const double all = owned.fleet.capacity.rate.value() * owned.fleet.replicas_per_machine() *
+                     owned.fleet.sizing.instances;
   return all <= 0 ? 1 : std::min(1.0, mean_rate(project.workload).value() / all);
 }
 

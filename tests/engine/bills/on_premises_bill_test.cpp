@@ -18,8 +18,8 @@ struct Premises {
   Project project = build::project();
   OwnedCandidate option = build::owned(catalog);
 
-  /// One request a second is all that the server carries: half of it is asked for.
-  Premises() { project.workload.requests_per_day = Requests(43200); }
+  /// Two requests a second are all that the server carries: half of it is asked for.
+  Premises() { project.workload.requests_per_day = Requests(86400); }
   Premises(const Premises&) = delete;
   Premises& operator=(const Premises&) = delete;
 
