@@ -13,7 +13,7 @@ constexpr Meanings<QualityBand> levels{
     "everyday writing, summaries, questions on documents",
     "careful answers, code, longer texts",
     "hard questions and code, long chains of steps",
-    "the best there is",
+    "near the best that there is",
 };
 constexpr Meanings<Preference> preferences{
     "the ablest level that the budget has room for, then what is as cheap (default)",

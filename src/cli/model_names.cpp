@@ -88,6 +88,15 @@ std::vector<std::string> slips_of(std::string_view name, const Catalog& catalog)
   return closest_words(name, ids);
 }
 
+/// Of equals the later version is meant.
+std::vector<std::string_view> ids_from_the_latest(const Catalog& catalog) {
+  std::vector<std::string_view> ids;
+  for (const auto& model : catalog.models) ids.push_back(model.id);
+  std::ranges::stable_sort(ids, std::ranges::greater{},
+                           [](std::string_view id) { return version_in(parts_of(id)); });
+  return ids;
+}
+
 std::string members_hint(const std::vector<const Model*>& members) {
   std::vector<std::string_view> ids;
   for (const auto* member : members) {
@@ -208,9 +217,7 @@ void refuse_model(std::string_view name, const Catalog& catalog) {
   if (const auto later = successors_hint(name, catalog); !later.empty()) {
     throw UsageError("unknown-model", message, later + "; " + std::string(list));
   }
-  std::vector<std::string_view> ids;
-  for (const auto& model : catalog.models) ids.push_back(model.id);
-  const auto nearest = did_you_mean(closest_ids(name, ids));
+  const auto nearest = did_you_mean(closest_ids(name, ids_from_the_latest(catalog)));
   throw UsageError("unknown-model", message,
                    (nearest.empty() ? nearest : nearest + " ") + std::string(list));
 }

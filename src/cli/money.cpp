@@ -150,8 +150,8 @@ Currency currency_of(const Sides& sides, std::string_view text, std::string_view
   const auto behind = currency_named(sides.behind);
   if (behind && sides.before.empty()) return *behind;
   if (before && sides.behind.empty()) return *before;
-  // "$300 CAD"
-  if (behind && (before == behind || sides.before == "$")) return *behind;
+  const bool of_canada = sides.before == "$" && behind == Currency::cad;
+  if (behind && (before == behind || of_canada)) return *behind;
   const auto& unknown = before || sides.before.empty() ? sides.behind : sides.before;
   throw UsageError(
       "unknown-currency",

@@ -158,8 +158,9 @@ Setting read_value(const Inputs& inputs, const std::string& key, const Json& val
 
 /// What an answer says of its inputs and no input itself: the description says it again.
 bool is_said_of_inputs(std::string_view key) {
-  constexpr std::string_view keys[] = {"sensitivity_origin", "sensitivity_words",
-                                       "jurisdiction_origin", "jurisdiction_words"};
+  constexpr std::string_view keys[] = {"sensitivity_origin",  "sensitivity_words",
+                                       "jurisdiction_origin", "jurisdiction_words",
+                                       "max_ttft_origin",     "mentions"};
   return std::ranges::find(keys, key) != std::end(keys);
 }
 

@@ -95,6 +95,10 @@ Json project_schema() {
         {"type", "array"},
         {"items", {{"type", "string"}}}};
   }
+  properties["max_ttft_origin"] = {{"description", "what an answer says of the input; not read"},
+                                   {"enum", enum_names<Origin>}};
+  properties["mentions"] = {{"description", "what an answer hears in the description; not read"},
+                            {"type", "array"}};
   properties["assumed"] = {
       {"description", "keys to leave open all the same: answers name their defaults here"},
       {"type", "array"},
@@ -143,7 +147,8 @@ TEST_CASE("what the program reads is valid by the project schema, and what it re
 }
 
 TEST_CASE("the inputs of an answer are a valid project file") {
-  for (const auto* flags : {"", "--budget 280eur --rag --cost pue=1.3 --model qwen3-32b -d shop"}) {
+  for (const auto* flags : {"", "--budget 280eur --rag --cost pue=1.3 --model qwen3-32b -d shop",
+                            "-d 'RAG and OCR for 200 users, answers in German'"}) {
     CAPTURE(flags);
     const auto out = test::run_line(std::string("recommend --json --no-robustness ") + flags).out;
     CHECK(test::schema_violations(schema_file, Json::parse(out)["inputs"].dump()) ==
