@@ -118,6 +118,19 @@ Hints hints_of(const ProjectInput& input, const Catalog& catalog) {
   return hints;
 }
 
+ProjectInput heard(const ProjectInput& input, const Hints& hints) {
+  ProjectInput result = input;
+  for (const auto& mention : hints.mentions) {
+    if (mention.use != MentionUse::counted) continue;
+    if (mention.topic == Topic::rag) result.rag = Wanted::yes;
+    if (mention.topic == Topic::fine_tuning) result.fine_tuning = Wanted::yes;
+    if (mention.topic == Topic::vision) result.needs.push_back(Capability::vision);
+    if (mention.topic == Topic::coding) result.task = Task::coding;
+    if (mention.topic == Topic::answer_language) result.answer_language = mention.language;
+  }
+  return result;
+}
+
 bool is_stricter(Sensitivity one, Sensitivity other) { return strictness(one) > strictness(other); }
 
 }  // namespace llmadvisor

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <utility>
 
 #include "listener.hpp"
-#include "llmadvisor/text/utf8.hpp"
 #include "llmadvisor/text/written_number.hpp"
 
 namespace llmadvisor {
@@ -257,19 +256,6 @@ void compare_with_input(std::vector<Mention>& mentions, const ProjectInput& inpu
   for (auto& mention : mentions) {
     if (mention.users && requests) mention.requests_per_day = *mention.users * *requests;
   }
-}
-
-ProjectInput heard(const ProjectInput& input, const Hints& hints) {
-  ProjectInput result = input;
-  for (const auto& mention : hints.mentions) {
-    if (mention.use != MentionUse::counted) continue;
-    if (mention.topic == Topic::rag) result.rag = Wanted::yes;
-    if (mention.topic == Topic::fine_tuning) result.fine_tuning = Wanted::yes;
-    if (mention.topic == Topic::vision) result.needs.push_back(Capability::vision);
-    if (mention.topic == Topic::coding) result.task = Task::coding;
-    if (mention.topic == Topic::answer_language) result.answer_language = mention.language;
-  }
-  return result;
 }
 
 }  // namespace llmadvisor

@@ -3,7 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "llmadvisor/engine/hints.hpp"
+#include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/mention.hpp"
 
 namespace llmadvisor {
 
