@@ -27,11 +27,12 @@ std::string people_clause(const Option& o, const Voice& v) {
 }
 
 std::string up_front_clause(const Option& o, const Voice& v) {
-  if (o.up_front <= Usd(0)) return "";
-  const std::string set_up =
-      o.set_up > Hours(0) ? v.say(words::set_up_included, arg("hours", hours_text(o.set_up, v)))
-                          : "";
-  return v.say(words::up_front, arg("cost", v.usd(o.up_front)), arg("set_up", set_up));
+  std::string text;
+  if (o.up_front > Usd(0)) text += v.say(words::up_front, arg("cost", v.usd(o.up_front)));
+  if (o.set_up > Hours(0)) {
+    text += v.say(words::set_up_first, arg("hours", hours_text(o.set_up, v)));
+  }
+  return text;
 }
 
 std::string pick_sentence(const Option& o, const Project& p, const Voice& v) {
@@ -126,30 +127,40 @@ std::string crossing(const BreakEven& e, const Advice& a, const Voice& v) {
                  arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
                  arg("times", v.times(times)));
   }
+  if (e.why_never == NeverEven::less_able) return v.say(words::even_less_able, on);
   if (e.why_never == NeverEven::marginal_cost && !e.low) return v.say(words::even_never, on);
   return v.say(words::even_beyond, on,
                arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)));
 }
 
-/// The one that concerns the pick and lies nearest, on what is compared where there is one.
-const BreakEven* nearest_even(const Advice& a) {
-  if (!a.pick) return nullptr;
+/// The one that concerns the pick and lies nearest; null: none on this basis.
+const BreakEven* nearest_even(const Advice& a, CostBasis basis) {
   const Option& pick = a.options[*a.pick];
   const auto concerns_pick = [&](const BreakEven& e) {
     return pick.deployment ? e.self_hosted.kind == pick.kind : e.api == ref_of(pick);
   };
+  const auto is_nearer = [](const BreakEven& one, const BreakEven& other) {
+    const bool able = one.why_never != NeverEven::less_able;
+    if (!one.requests_per_day) {
+      return able && !other.requests_per_day && other.why_never == NeverEven::less_able;
+    }
+    return !other.requests_per_day || *one.requests_per_day < *other.requests_per_day;
+  };
   const BreakEven* nearest = nullptr;
   for (const auto& e : a.break_evens) {
-    if (!concerns_pick(e)) continue;
-    const bool on_other =
-        nearest != nullptr && nearest->on == a.project.decide_on && e.on != nearest->on;
-    if (on_other) continue;
-    const bool on_wanted = nearest != nullptr && nearest->on != e.on;
-    const bool nearer = nearest == nullptr || !nearest->requests_per_day ||
-                        (e.requests_per_day && *e.requests_per_day < *nearest->requests_per_day);
-    if (nearer || on_wanted) nearest = &e;
+    if (e.on != basis || !concerns_pick(e)) continue;
+    if (nearest == nullptr || is_nearer(e, *nearest)) nearest = &e;
   }
   return nearest;
+}
+
+bool is_same_pair(const BreakEven& one, const BreakEven& other) {
+  return one.self_hosted == other.self_hosted && one.api == other.api;
+}
+
+std::string pair_text(const BreakEven& e, const std::string& list, const Voice& v) {
+  return v.say(words::even_pair, arg("own", option_name(e.self_hosted, v)),
+               arg("api", option_name(e.api, v)), arg("list", list));
 }
 
 /// How the cheapest rented GPUs are paid, where the option is listed.
@@ -321,6 +332,7 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
   const auto api = arg("api", option_name(e.api, v));
   const auto on = arg("on", on_basis(e.on, v));
   if (!e.requests_per_day) {
+    if (e.why_never == NeverEven::less_able) return v.say(words::less_able, own, api, on);
     if (e.why_never == NeverEven::marginal_cost && !e.low) {
       return v.say(words::never_even, own, api, on);
     }
@@ -336,22 +348,18 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
 }
 
 std::string nearest_break_even(const Advice& a, const Voice& v) {
-  const BreakEven* nearest = nearest_even(a);
-  if (nearest == nullptr) return "";
-  std::vector<std::string> parts;
-  for (const auto basis : {CostBasis::invoice, CostBasis::all_in}) {
-    for (const auto& e : a.break_evens) {
-      const bool same = e.self_hosted == nearest->self_hosted && e.api == nearest->api;
-      if (same && e.on == basis) parts.push_back(crossing(e, a, v));
-    }
+  if (!a.pick) return "";
+  const BreakEven* invoice = nearest_even(a, CostBasis::invoice);
+  const BreakEven* all_in = nearest_even(a, CostBasis::all_in);
+  if (invoice == nullptr && all_in == nullptr) return "";
+  if (invoice == nullptr) return pair_text(*all_in, crossing(*all_in, a, v), v);
+  std::string on_invoice = crossing(*invoice, a, v);
+  if (all_in == nullptr) return pair_text(*invoice, on_invoice, v);
+  on_invoice += v.semicolon();
+  if (is_same_pair(*invoice, *all_in)) {
+    return pair_text(*invoice, on_invoice + crossing(*all_in, a, v), v);
   }
-  std::string list;
-  for (const auto& part : parts) {
-    if (!list.empty()) list += v.semicolon();
-    list += part;
-  }
-  return v.say(words::even_pair, arg("own", option_name(nearest->self_hosted, v)),
-               arg("api", option_name(nearest->api, v)), arg("list", list));
+  return pair_text(*invoice, on_invoice, v) + pair_text(*all_in, crossing(*all_in, a, v), v);
 }
 
 bool asks_security_officer(const Advice& a) {

@@ -117,5 +117,13 @@ TEST_CASE("every input in effect is there, said or not") {
 TEST_CASE("what is not known is null, never 0") {
   const auto json = answer("");
   CHECK(json["inputs"]["budget_usd"].is_null());
-  CHECK(json["inputs"]["max_ttft"].is_null());
+  CHECK(json["inputs"]["max_tpot"].is_null());
+}
+
+TEST_CASE("a limit that nobody stated is what the task asks for, and says so") {
+  const auto inputs = answer("")["inputs"];
+  // The task is the general one: somebody waits, 15 seconds at most.
+  CHECK(inputs["max_ttft"] == 15000);
+  CHECK(inputs["max_ttft_origin"] == "assumed");
+  CHECK(answer("--max-ttft 900")["inputs"]["max_ttft_origin"] == "given");
 }

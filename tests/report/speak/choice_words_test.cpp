@@ -194,8 +194,8 @@ TEST_CASE("the verdict says the hours of people, the cost with them and what is 
   const auto french = verdict_sentence(a, Voice(catalog, in(Language::fr)));
   CHECK(has(french, "par mois et environ 6 heures de travail, 49,0\u00a0$ tout compris"));
   CHECK(has(french,
-            "environ 4\u00a0100\u00a0$ à avancer (dont environ 24 heures de mise en "
-            "service)"));
+            ", environ 4\u00a0100\u00a0$ à avancer, d'abord environ 24 heures de mise en "
+            "service."));
   a.pick = 0;
   CHECK(verdict_sentence(a, Voice(catalog, in(Language::en))) ==
         "Call open-8b at host (hosted open model): $40.0\u00a0(32.0-52.0) a month.");

@@ -15,9 +15,9 @@ constexpr Text french_advice[] = {
     {words::and_full, ", {full} tout compris"},
     {words::hours_about, "environ {hours} {hours:heure|heures}"},
     {words::hours_under_one, "moins d'une heure"},
-    {words::up_front, ", environ {cost} à avancer{set_up}"},
+    {words::up_front, ", environ {cost} à avancer"},
     {words::first_of_all, "environ {cost} à avancer"},
-    {words::set_up_included, " (dont {hours} de mise en service)"},
+    {words::set_up_first, ", d'abord {hours} de mise en service"},
     {words::under_conditions, ", sous {count} {count:condition|conditions} ({open} à obtenir)"},
     {words::nothing_fits,
      "Rien ne satisfait toutes les exigences. Au plus près : {option}, {bill} par mois, {terms} ; "
@@ -111,12 +111,16 @@ constexpr Text french_advice[] = {
     {words::never_even,
      "{own} ne devient jamais moins cher que {api}{on} : chaque requête de plus lui coûte "
      "davantage"},
+    {words::less_able,
+     "{own} est moins capable que {api}, comme tout ce qui est de ce type : aucun volume{on} n'y "
+     "change rien"},
     {words::even_pair, "{own} face à {api} : {list}"},
     {words::even_from,
      "moins cher{on} à partir d'environ {at} {at:requête|requêtes} par jour ({times} fois "
      "aujourd'hui)"},
     {words::even_never, "jamais{on}, car chaque requête de plus lui coûte davantage"},
     {words::even_beyond, "pas{on} jusqu'à {limit} {limit:requête|requêtes} par jour"},
+    {words::even_less_able, "jamais{on}, car rien de ce type n'est aussi capable"},
     {words::confidence,
      "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de plus de "
      "{within}{regret}{rival}"},
