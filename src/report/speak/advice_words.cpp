@@ -118,9 +118,10 @@ std::string on_basis(CostBasis basis, const Voice& v) {
   return v.say(basis == CostBasis::invoice ? words::on_invoice : words::on_all_in);
 }
 
-/// A crossing without the names of the two.
-std::string crossing(const BreakEven& e, const Advice& a, const Voice& v) {
-  const auto on = arg("on", on_basis(e.on, v));
+/// A crossing without the names of the two, behind what it is on.
+std::string crossing(const BreakEven& e, const std::string& basis, const Advice& a,
+                     const Voice& v) {
+  const auto on = arg("on", basis);
   if (e.requests_per_day) {
     const double times = e.requests_per_day->value() / a.project.workload.requests_per_day.value();
     return v.say(words::even_from, on,
@@ -152,6 +153,16 @@ const BreakEven* nearest_even(const Advice& a, CostBasis basis) {
     if (nearest == nullptr || is_nearer(e, *nearest)) nearest = &e;
   }
   return nearest;
+}
+
+std::string crossing(const BreakEven& e, const Advice& a, const Voice& v) {
+  return crossing(e, on_basis(e.on, v), a, v);
+}
+
+/// Whether no volume is enough on either basis, for one reason.
+bool is_same_never(const BreakEven& one, const BreakEven& other) {
+  const bool is_for_good = one.why_never && one.why_never != NeverEven::not_in_reach && !one.low;
+  return is_for_good && one.why_never == other.why_never && !other.low;
 }
 
 bool is_same_pair(const BreakEven& one, const BreakEven& other) {
@@ -357,6 +368,9 @@ std::string nearest_break_even(const Advice& a, const Voice& v) {
   if (all_in == nullptr) return pair_text(*invoice, on_invoice, v);
   on_invoice += v.semicolon();
   if (is_same_pair(*invoice, *all_in)) {
+    if (is_same_never(*invoice, *all_in)) {
+      return pair_text(*invoice, crossing(*invoice, "", a, v), v);
+    }
     return pair_text(*invoice, on_invoice + crossing(*all_in, a, v), v);
   }
   return pair_text(*invoice, on_invoice, v) + pair_text(*all_in, crossing(*all_in, a, v), v);

@@ -237,10 +237,11 @@ std::string rung_gain(std::size_t rung, const Advice& a, const Voice& v) {
 }
 
 std::string untested_text(const Option& o, const Voice& v) {
-  return v.say(words::untested_option, arg("option", option_label(o, v)),
-               arg("bill", v.usd(o.monthly.expected)), arg("full", full_clause(o, v)),
-               arg("level", level_text(o, v)),
-               arg("scores", o.mode.standing ? o.mode.standing->independent_scores : 0));
+  const int scores = o.mode.standing ? o.mode.standing->independent_scores : 0;
+  return v.say(scores == 0 ? words::unscored_option : words::untested_option,
+               arg("option", option_label(o, v)), arg("bill", v.usd(o.monthly.expected)),
+               arg("full", full_clause(o, v)), arg("level", level_text(o, v)),
+               arg("scores", scores));
 }
 
 }  // namespace llmadvisor

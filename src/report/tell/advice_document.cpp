@@ -217,7 +217,8 @@ class FirstScreen : Section {
     bullet(bullets, words::smallest_lead, smallest_change());
     ladder(bullets);
     bullet(bullets, words::second_lead, beside(a_.second_host));
-    bullet(bullets, words::private_lead, more_private());
+    const bool budgeted = a_.project.requirements.budget.has_value();
+    bullet(bullets, budgeted ? words::private_lead : words::private_any_lead, more_private());
     bullet(bullets, words::untested_lead, untested());
     bullet(bullets, words::changes_lead, changes());
     bullet(bullets, words::even_lead, nearest_break_even(a_, v_));

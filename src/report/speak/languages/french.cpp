@@ -247,10 +247,13 @@ constexpr Text french_advice[] = {
     {words::rung_more, "{points} {points:point|points} de plus pour {more} de plus par mois"},
     {words::second_lead, "Les mêmes poids chez un autre hébergeur"},
     {words::private_lead, "Le plus confidentiel dans le budget"},
+    {words::private_any_lead, "Le plus confidentiel"},
     {words::untested_lead, "Nouveau, à essayer"},
     {words::untested_option,
      "{option} : {bill} par mois{full}, {level}, seulement {scores} {scores:score "
      "indépendant|scores indépendants}"},
+    {words::unscored_option,
+     "{option} : {bill} par mois{full}, {level}, encore aucun score indépendant"},
     {words::priced_option, "{option}, {bill} par mois{full}"},
     {words::assumed_lead, "Hypothèses"},
     {words::sure_lead, "Fiabilité"},
