@@ -120,7 +120,9 @@ std::string machine_label(const Option& o, const Voice& v) {
     return v.say(words::owned_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)));
   }
   std::string place = v.provider(o.provider);
-  if (!d.region.empty()) place += " " + d.region;
+  // Some sell without saying where.
+  const bool is_placed = !d.region.empty() && d.region != "any";
+  if (is_placed) place += " " + d.region;
   return v.say(words::rented_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)),
                arg("type", d.instance_type), arg("place", place));
 }
