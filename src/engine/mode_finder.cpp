@@ -75,6 +75,10 @@ ModeFinder::ModeFinder(const Catalog& catalog)
     found->second->efforts.push_back(&ability);
     found->second->independent += ability.independent_scores;
   }
+  for (const auto& quality : catalog.qualities) {
+    const auto found = by_id.find(quality.model);
+    if (found != by_id.end()) found->second->stated = quality.band;
+  }
   for (const auto& task : catalog.task_abilities) {
     const auto found = by_id.find(task.model);
     if (found != by_id.end()) found->second->tasks.push_back(&task);
@@ -82,7 +86,7 @@ ModeFinder::ModeFinder(const Catalog& catalog)
 }
 
 ModeFinder::Looked ModeFinder::look_at(const Project& project) {
-  Question question{project.scales, project.hidden, project.prefer == Preference::quality};
+  Question question{project.scales, project.hidden, project.efforts};
   if (question == asked_) return Looked::as_before;
   asked_ = std::move(question);
   return Looked::anew;
@@ -140,6 +144,15 @@ ModelMode ModeFinder::after(ModelMode mode, double loss) const {
   return mode;
 }
 
+/// At the very cut, without an error: what is stated is neither measured nor estimated.
+std::optional<Standing> ModeFinder::stated_standing(const Scores& scores) const {
+  if (!scores.stated) return std::nullopt;
+  Standing standing;
+  standing.ability = *scores.stated == QualityBand::basic ? 0 : numbers_.cut(*scores.stated);
+  standing.basis = AbilityBasis::stated;
+  return standing;
+}
+
 /// The one that thinks least first, of those that think alike the ablest.
 std::vector<ModelMode> ModeFinder::all_modes(const Model& model, double loss) const {
   const Scores& scores = scores_of(model);
@@ -162,14 +175,17 @@ std::vector<ModelMode> ModeFinder::modes(const Model& model, double loss) const 
   for (auto& mode : all_modes(model, loss)) {
     const Standing& own = *mode.standing;
     const bool adds = chosen.empty() || std::ranges::all_of(chosen, [&](const ModelMode& less) {
-                        return asked_.abler_ones ? own.lower_bound > less.standing->lower_bound
-                                                 : own.level > less.standing->level;
+                        return asked_.efforts == EffortsListed::every_abler
+                                   ? own.lower_bound > less.standing->lower_bound
+                                   : own.level > less.standing->level;
                       });
     if (adds) chosen.push_back(std::move(mode));
   }
   if (chosen.empty()) {
     const bool thinks = model.thinking == Thinking::always;
-    chosen.push_back(mode_at(thinks ? Effort::standard : Effort::none, model));
+    ModelMode& only = chosen.emplace_back(mode_at(thinks ? Effort::standard : Effort::none, model));
+    only.standing = stated_standing(scores_of(model));
+    if (only.standing) lower(*only.standing, loss);
   }
   for (auto& mode : chosen) mode.is_one_of_several = chosen.size() > 1;
   return chosen;

@@ -279,6 +279,7 @@ Project resolve(const ProjectInput& stated, const Catalog& catalog) {
   add_requirements(input, resolver, catalog, p);
   add_task(input, resolver, catalog, p);
   p.prefer = resolver.choice(input.prefer, NamedInput::prefer);
+  if (p.prefer == Preference::quality) p.efforts = EffortsListed::every_abler;
   p.decide_on = resolver.choice(input.decide_on, NamedInput::decide_on);
   p.team = resolver.choice(input.team, NamedInput::team);
   p.needs = input.needs;

@@ -118,9 +118,10 @@ TEST_CASE("a model of today can be advised on") {
   CAPTURE(outcome.err);
   REQUIRE(outcome.code == cli::ExitCode::answered);
   const auto advice = nlohmann::json::parse(
-      test::run_line("recommend --quality strong --sensitivity medical --jurisdiction fr --json "
-                     "--catalog " +
-                     place)
+      test::run_line(
+          "recommend --quality strong --prefer cost --sensitivity medical --jurisdiction fr "
+          "--json --catalog " +
+          place)
           .out);
   CHECK(advice["recommendation"]["option"] == "own-premises/brand-new-3b");
 }

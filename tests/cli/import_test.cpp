@@ -61,7 +61,7 @@ TEST_CASE("an import says what it added and writes it where recommend finds it")
   const auto advice = json_of(run_words({"recommend", "--catalog", shop.place(), "--provider",
                                          "groq", "--model", "qwen3-32b", "--json"})
                                   .out);
-  CHECK(advice["recommendation"]["option"] == "groq/qwen3-32b");
+  CHECK(advice["recommendation"]["option"] == "groq/qwen3-32b:default");
   // The same again confirms the price and changes nothing.
   const auto again = json_of(shop.import("litellm", good, {"--as-of", "2026-11-21"}).out);
   CHECK(again["schema_version"] == "1.0");

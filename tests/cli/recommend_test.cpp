@@ -149,10 +149,11 @@ TEST_CASE("a stated cost takes the place of the catalogue's") {
   };
   const auto before = owned("");
   const auto after = owned(
-      "--cost operations_hours_on_premises=0 --cost on_call_hours_on_premises=1 "
+      "--cost running_hours_machine=0.5 --cost set_up_hours_machine=6 "
       "--cost engineer_hour_us=100 --cost employer_on_cost_rate=0.5");
-  CHECK(people(before) > 1000);
-  CHECK(people(after) == Approx(150));  // one hour on call x $100 x 1.5
+  CHECK(people(before) > 400);
+  // Half an hour a month and a twelfth of six hours, x $100 x 1.5
+  CHECK(people(after) == Approx(150));
   for (const auto& line : after["full_cost_lines"]) {
     CHECK(has(line["source"], "stated by the user"));
   }

@@ -57,7 +57,7 @@ TEST_CASE(
   Bench bench(Thinking::optional,
               {build::ability("", Effort::none, 53), build::ability("", Effort::low, 55),
                build::ability("", Effort::medium, 54), build::ability("", Effort::high, 60)});
-  bench.project.prefer = Preference::quality;
+  bench.project.efforts = EffortsListed::every_abler;
   CHECK(bench.efforts() == Efforts{Effort::none, Effort::low, Effort::high});
 }
 
@@ -130,6 +130,19 @@ TEST_CASE("A model without scores is run in one way, unrated") {
   REQUIRE(bench.modes().size() == 1);
   CHECK_FALSE(bench.modes().front().standing);
   CHECK_FALSE(bench.modes().front().thinks());
+}
+
+TEST_CASE("A model without scores is at the level that whoever added it states") {
+  Bench bench(Thinking::never, {});
+  Quality stated;
+  stated.model = bench.catalog.models[0].id;
+  stated.band = QualityBand::strong;
+  bench.catalog.qualities = {stated};
+  const Standing standing = *bench.modes().front().standing;
+  CHECK(standing.level == QualityBand::strong);
+  CHECK(standing.lower_bound == 57);
+  CHECK(standing.basis == AbilityBasis::stated);
+  CHECK_FALSE(standing.few_scores);
 }
 
 TEST_CASE("A precision loses what the rows for the size say, nothing where the maker ships it") {

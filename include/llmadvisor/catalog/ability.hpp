@@ -32,13 +32,15 @@ enum class AbilityBasis {
   mixed,        ///< some
   vendor,       ///< the maker's own figures alone
   estimated,    ///< no score at this effort: the model's level and the mean effect of the effort
+  stated,       ///< no score at all: the level is that of whoever added the model
 };
 template <>
 inline constexpr auto enum_rows<AbilityBasis> =
     std::to_array<EnumRow<AbilityBasis>>({{AbilityBasis::independent, "independent"},
                                           {AbilityBasis::mixed, "mixed"},
                                           {AbilityBasis::vendor, "vendor"},
-                                          {AbilityBasis::estimated, "estimated"}});
+                                          {AbilityBasis::estimated, "estimated"},
+                                          {AbilityBasis::stated, "stated"}});
 
 /// Quality of one model at one effort, in points of an open scale: Claude 3.5 Sonnet (June 2024) is
 /// 55, GPT-5 at high effort 75. Fitted from data/quality/scores.csv (docs/method.md).

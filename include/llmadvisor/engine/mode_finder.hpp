@@ -28,7 +28,8 @@ class ModeFinder {
 
   /// Of each level that the model reaches after a loss, the effort that thinks least; where quality
   /// comes first, every effort that is abler than all that think less. The one that thinks least
-  /// first. Effort is a choice where somebody measured more than whether the model thinks. One way,
+  /// first. A model without scores whose level somebody states is taken for one that just reaches
+  /// it. Effort is a choice where somebody measured more than whether the model thinks. One way,
   /// unrated, for a model without scores.
   [[nodiscard]] std::vector<ModelMode> modes(const Model& model, double loss = 0) const;
 
@@ -42,12 +43,13 @@ class ModeFinder {
     std::vector<const Ability*> efforts;
     std::vector<const TaskAbility*> tasks;
     int independent = 0;
+    std::optional<QualityBand> stated;  ///< by whoever added the model
   };
   /// What the modes depend on.
   struct Question {
     std::vector<Skill> scales;
     std::array<HiddenRange, enum_names<Effort>.size()> hidden{};
-    bool abler_ones = false;
+    EffortsListed efforts = EffortsListed::one_a_level;
 
     bool operator==(const Question&) const = default;
   };
@@ -56,6 +58,7 @@ class ModeFinder {
   [[nodiscard]] ModelMode mode_at(Effort effort, const Model& model) const;
   [[nodiscard]] Standing standing_of(const Ability& ability, const Scores& scores) const;
   void lower(Standing& standing, double loss) const;
+  [[nodiscard]] std::optional<Standing> stated_standing(const Scores& scores) const;
   [[nodiscard]] std::vector<ModelMode> all_modes(const Model& model, double loss) const;
 
   const Catalog& catalog_;

@@ -194,9 +194,9 @@ struct Option {
   Bill bill;
   CostRange monthly;
   CostRange full_cost;
-  Usd up_front;        ///< to be paid before the first answer: a purchase, a fee
-  Hours extra_people;  ///< a month, beyond calling an API; set-up spread
-  Hours set_up;        ///< of people, once
+  Usd up_front;             ///< to be paid before the first answer: a purchase, a fee
+  Hours extra_people;       ///< a month, beyond calling an API; set-up spread
+  Hours set_up;             ///< of people, once
   std::optional<Usd> idle;  ///< of the bill: machines while they have nothing to do
   std::optional<AffordableSchedule> affordable;  ///< over budget, and would fit with shorter days
   UsdPerMillionTokens per_million_tokens;        ///< expected bill over all tokens of the month

@@ -84,6 +84,12 @@ struct Assumption {
   const InputDefault* source = nullptr;  ///< of the catalogue; says why
 };
 
+/// Which efforts of a model are options.
+enum class EffortsListed {
+  one_a_level,  ///< of each level that it reaches the one that thinks least
+  every_abler,  ///< every one that is abler than those that think less
+};
+
 /// The input with every gap filled from the catalogue's defaults. Must not outlive the catalogue.
 struct Project {
   ProjectInput stated;  ///< what it was made of
@@ -96,6 +102,7 @@ struct Project {
   Workload workload;
   Requirements requirements;
   Preference prefer = Preference::value;
+  EffortsListed efforts = EffortsListed::one_a_level;
   CostBasis decide_on = CostBasis::all_in;
   Team team = Team::part_time;
   Task task = Task::general;

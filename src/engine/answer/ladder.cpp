@@ -12,8 +12,8 @@ const ModelMode& mode_of(const Weighed& w) { return served(w.candidate).mode; }
 /// The machines are in the area, whoever owns the operator.
 bool is_near_enough(const Weighed& w, const Weighed& pick, const ChoiceRule& rule) {
   constexpr int area = static_cast<int>(LegalTier::b);
-  const int most = std::max(area, rule.law_class(served(pick.candidate).placement));
-  return rule.law_class(served(w.candidate).placement) <= most;
+  const int most = std::max(area, rule.law_rank(served(pick.candidate).placement));
+  return rule.law_rank(served(w.candidate).placement) <= most;
 }
 
 /// So many of them, the first and the last among them.

@@ -1,7 +1,9 @@
 #include "answer/listing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "answer/option_detail.hpp"
@@ -25,30 +27,30 @@ void mark_close_calls(Advice& advice) {
   }
 }
 
-/// To the cent and to a tenth of a point: less decides nothing.
-struct Merits {
-  double bill = 0;
-  double all_in = 0;
-  double ability = 0;
-  int privacy = 0;
+/// What the choice compares, as far as smaller is better in all of it; to the cent and to a tenth
+/// of a point, as less decides nothing.
+using Burden = std::array<double, 8>;
 
-  bool operator==(const Merits&) const = default;
-};
-
-Merits merits_of(const Option& o) {
+Burden burden_of(const Option& o) {
   const auto cents = [](Usd amount) { return std::round(amount.value() * 100); };
-  return {cents(o.monthly.expected), cents(o.full_cost.expected),
-          std::round(lower_bound(o.mode) * 10), o.privacy};
+  const bool few_scores = o.mode.standing && o.mode.standing->few_scores;
+  return {cents(o.monthly.expected),
+          cents(o.full_cost.expected),
+          -std::round(lower_bound(o.mode) * 10),
+          -static_cast<double>(o.privacy),
+          o.legal_tier ? static_cast<double>(*o.legal_tier) : 0,
+          static_cast<double>(open_conditions(o.compliance)),
+          o.deployment ? 1.0 : 0.0,
+          few_scores ? 1.0 : 0.0};
 }
 
 bool beats(const Option& a, const Option& b) {
-  const Merits x = merits_of(a);
-  const Merits y = merits_of(b);
-  return x != y && x.bill <= y.bill && x.all_in <= y.all_in && x.ability >= y.ability &&
-         x.privacy >= y.privacy;
+  const Burden x = burden_of(a);
+  const Burden y = burden_of(b);
+  return x != y && std::ranges::equal(x, y, std::less_equal{});
 }
 
-/// Options beside which another is at least as good in cost, quality and privacy.
+/// Options beside which another is at least as good in all that the choice compares.
 void mark_dominated(Advice& advice) {
   for (auto& o : advice.options) {
     if (o.verdict == Verdict::rejected) continue;

@@ -99,15 +99,22 @@ class Namer {
       }
       take_greater(named.best_quality, i,
                    [](const Weighed& x) { return lower_bound(served(x.candidate).mode); });
-      take_greater(named.most_private, i,
-                   [&](const Weighed& x) { return rule_.privacy(served(x.candidate).placement); });
     }
     if (ranked_.pick() == nullptr) return;
+    name_most_private();
     name_second_host(*ranked_.pick());
     name_untested();
     for (const std::size_t rung : ladder_from(ranked_.all, *ranked_.choice.pick, rule_)) {
       named.ladder.push_back(at(rung));
     }
+  }
+
+  /// What the rule would pick if privacy came first.
+  void name_most_private() {
+    Project privately = rule_.project();
+    privately.prefer = Preference::privacy;
+    const ChoiceRule rule(privately, rule_.places(), rule_.numbers());
+    ranked_.named.most_private = at(choose(ranked_.all, rule).pick);
   }
 
   /// Where the same weights are called by the token as well.

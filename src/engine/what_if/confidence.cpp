@@ -105,7 +105,7 @@ class Draws {
     const Served& theirs = served(w.candidate);
     const Served& own = served(pick.candidate);
     if (!rule_.is_evident(theirs.mode) && rule_.is_evident(own.mode)) return false;
-    if (rule_.law_class(theirs.placement) > rule_.law_class(own.placement)) return false;
+    if (rule_.law_rank(theirs.placement) > rule_.law_rank(own.placement)) return false;
     switch (rule_.project().prefer) {
       case Preference::cost:
         return true;

@@ -40,7 +40,8 @@ std::string evidence_note(const Option& o, const Voice& v) {
     if (!text.empty()) text += ", ";
     text += part;
   };
-  const bool is_weak = s.basis == AbilityBasis::vendor || s.basis == AbilityBasis::estimated;
+  const bool is_weak = s.basis == AbilityBasis::vendor || s.basis == AbilityBasis::estimated ||
+                       s.basis == AbilityBasis::stated;
   if (is_weak) add(name_of(s.basis, v.language()));
   if (s.few_scores) add(v.say(words::few_scores));
   if (s.on_edge) add(v.say(text.empty() ? words::on_edge : words::and_on_edge));

@@ -79,8 +79,8 @@ TEST_CASE("Tuning on an own server costs electricity") {
   t.option = build::owned(t.catalog);
   const auto line = t.line();
   REQUIRE(line);
-  // Two GPUs: 5.714286 h x 1 kW x (1 - 0.3 idle) x PUE 1.5 / 12 months
-  CHECK_THAT(line->quantity, WithinRel(1.008e18 / 49e12 / 3600 * 0.7 * 1.5 / 12, exact));
+  // Two GPUs: 5.714286 h x 1 kW x (1 - 0.3 idle) / 12 months
+  CHECK_THAT(line->quantity, WithinRel(1.008e18 / 49e12 / 3600 * 0.7 / 12, exact));
   CHECK(line->unit == BillUnit::kilowatt_hour);
 }
 

@@ -736,6 +736,7 @@ inline constexpr EnumNames english_names{
             {AbilityBasis::mixed, "scores in part independent"},
             {AbilityBasis::vendor, "vendor figures only"},
             {AbilityBasis::estimated, "level estimated"},
+            {AbilityBasis::stated, "level as you state it"},
         },
     .choice_steps =
         {

@@ -764,6 +764,7 @@ constexpr EnumNames french_names{
             {AbilityBasis::mixed, "scores en partie indépendants"},
             {AbilityBasis::vendor, "chiffres de l'éditeur seul"},
             {AbilityBasis::estimated, "niveau estimé"},
+            {AbilityBasis::stated, "niveau que vous indiquez"},
         },
     .choice_steps =
         {
