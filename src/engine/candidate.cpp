@@ -18,12 +18,15 @@ Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_machine, const
     const double one = capacity.rate.value() * factor * project.headroom;
     // The tolerance keeps a load of exactly n replicas from being rounded up to n + 1.
     const double needed = std::ceil(peak / one - 1e-9);
-    return std::clamp(needed, 1.0, 1e6) + project.spare_replicas;
+    return std::clamp(needed, 1.0, 1e6);
   };
-  const double replicas = replicas_at(1);
-  return {static_cast<int>(replicas), machines_for(replicas, replicas_per_machine),
-          machines_for(replicas_at(capacity.rate_error.high), replicas_per_machine),
-          machines_for(replicas_at(capacity.rate_error.low), replicas_per_machine)};
+  // A spare beside what it stands in for fails with it: it has a machine of its own.
+  const int spare = machines_for(project.spare_replicas, replicas_per_machine);
+  const auto machines_at = [&](double factor) {
+    return machines_for(replicas_at(factor), replicas_per_machine) + spare;
+  };
+  return {static_cast<int>(replicas_at(1) + project.spare_replicas), machines_at(1),
+          machines_at(capacity.rate_error.high), machines_at(capacity.rate_error.low)};
 }
 
 OptionKind kind_of(const Candidate& candidate) {

@@ -127,6 +127,9 @@ ProjectInput heard(const ProjectInput& input, const Hints& hints) {
     if (mention.topic == Topic::vision) result.needs.push_back(Capability::vision);
     if (mention.topic == Topic::coding) result.task = Task::coding;
     if (mention.topic == Topic::answer_language) result.answer_language = mention.language;
+    if (mention.topic == Topic::users) {
+      result[Number::requests_per_day] = mention.requests_per_day;
+    }
   }
   return result;
 }

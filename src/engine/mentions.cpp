@@ -217,7 +217,7 @@ MentionUse use_of(const Mention& mention, const ProjectInput& input) {
     case Topic::answer_language:
       return input.answer_language ? MentionUse::stated : mention.use;
     case Topic::users:
-      return input[Number::requests_per_day] ? MentionUse::stated : MentionUse::asked;
+      return input[Number::requests_per_day] ? MentionUse::stated : MentionUse::counted;
   }
   return mention.use;
 }
@@ -254,7 +254,12 @@ void compare_with_input(std::vector<Mention>& mentions, const ProjectInput& inpu
   for (auto& mention : mentions) mention.use = use_of(mention, input);
   const auto requests = requests_of_one(preset_for(mentions, input), catalog);
   for (auto& mention : mentions) {
-    if (mention.users && requests) mention.requests_per_day = *mention.users * *requests;
+    if (!mention.users) continue;
+    if (requests) {
+      mention.requests_per_day = std::max(1.0, std::round(*mention.users * *requests));
+    } else if (mention.use == MentionUse::counted) {
+      mention.use = MentionUse::asked;  // nothing says how often one of them asks
+    }
   }
 }
 

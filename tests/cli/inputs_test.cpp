@@ -105,6 +105,7 @@ TEST_CASE("what a description says is in effect, and what is stated goes before 
   CHECK(denied["rag"] == false);
   CHECK(denied["fine_tuning"] == false);
   CHECK(inputs_of("-d 'chatbot without RAG, 200 users'")["rag"] == false);
-  CHECK(inputs_of("-d 'chatbot for 200 users'")["requests_per_day"] ==
-        inputs_of("")["requests_per_day"]);
+  // Ten each, by the preset of a chat.
+  CHECK(inputs_of("--task chat -d 'chatbot for 200 users'")["requests_per_day"] == 2000);
+  CHECK(inputs_of("--requests-per-day 70 -d 'chatbot for 200 users'")["requests_per_day"] == 70);
 }

@@ -37,4 +37,7 @@ TEST_CASE("spare replicas come on top, and one replica always runs") {
   CHECK(size_for(one, 1, p).replicas == 1);
   p.spare_replicas = 1;
   CHECK(size_for(one, 1, p).instances == 2);
+  // Two cards in one machine fail together.
+  CHECK(size_for(one, 2, p).replicas == 2);
+  CHECK(size_for(one, 2, p).instances == 2);
 }

@@ -271,12 +271,15 @@ TEST_CASE("whatever is stated decides, the same or otherwise", "[mentions]") {
   CHECK(mention_of(Topic::vision, input).use == MentionUse::asked);
 }
 
-TEST_CASE("people suggest requests by the preset that fits, and change none", "[mentions]") {
+TEST_CASE("people ask as often as the preset that fits says, where nobody states the requests",
+          "[mentions]") {
   const auto requests = [](const char* text, std::optional<Task> task = std::nullopt) {
     auto input = described(text);
     input.task = task;
     const auto mention = mention_of(Topic::users, input);
-    CHECK(mention.use == MentionUse::asked);
+    CHECK(mention.use == MentionUse::counted);
+    CHECK(heard(input, hints_of(input, shipped_catalog()))[Number::requests_per_day] ==
+          mention.requests_per_day);
     return mention.requests_per_day.value();
   };
   // Presets: 15 for RAG, 200 for code, 10 for chat, 50 for an agent; the least is 5.

@@ -35,6 +35,12 @@ const Option& option_named(const std::string& id, const std::string& question, c
     ids.push_back(option_id(option));
     if (ids.back() == id) return option;
   }
+  // Without its effort, the way to run it that ranks first.
+  const auto of_any_effort = std::ranges::find_if(
+      ids, [&](const std::string& full) { return full.starts_with(id + ":"); });
+  if (of_any_effort != ids.end()) {
+    return advice.options[static_cast<std::size_t>(of_any_effort - ids.begin())];
+  }
   if (const auto* option = option_of_model(id, advice, catalog)) return *option;
   const std::vector<std::string_view> known(ids.begin(), ids.end());
   std::string hint = did_you_mean(closest_ids(id, known));

@@ -9,6 +9,9 @@
 namespace llmadvisor {
 namespace {
 
+/// A price older than another by this is worth a word of its own.
+constexpr int much_older_days = 90;
+
 /// Above this multiple of the budget the answer opens with it.
 constexpr double far_beyond_budget = 1.5;
 
@@ -37,16 +40,24 @@ std::optional<StalePrice> stale_price(const Weighed& picked, const Option& pick,
   // The range is widened for the age of the list price alone.
   double widening = 0;
   double drift = 0;
+  std::optional<Date> own;
   if (const auto* rented = std::get_if<RentedCandidate>(&picked.candidate)) {
     const PriceAge age = scales.costs().age_of(*rented->offer, scales.today());
     widening = age.high_factor - 1;
     drift = age.expected_factor - 1;
-    if (widening > 0) oldest = rented->offer->provenance.as_of;
+    own = rented->offer->provenance.as_of;
   } else if (const auto* api = std::get_if<ApiCandidate>(&picked.candidate)) {
     widening = scales.costs().age_spread(api->offer->provenance, scales.today()).high - 1;
-    if (widening > 0) oldest = api->offer->provenance.as_of;
+    own = api->offer->provenance.as_of;
   }
   if (!oldest) return std::nullopt;
+  // An older price of another line is what the reader must know, whatever it widens.
+  const bool own_speaks = own && widening > 0 && days_between(*oldest, *own) < much_older_days;
+  if (own_speaks) {
+    oldest = own;
+  } else {
+    widening = drift = 0;
+  }
   const int age = days_between(*oldest, scales.today());
   if (age <= scales.costs().aging().note_days) return std::nullopt;
   return StalePrice{*oldest, age, widening, drift};

@@ -181,6 +181,7 @@ struct RankKey {
   int gates_failed = 0;
   int gates_missed = 0;  ///< rejected: how early the first failed gate stands
   int left_early = 0;    ///< in the choice: how early it left
+  double shortfall = 0;  ///< rejected for its quality: how weak it is
   double cents = 0;
   double weakness = 0;
   std::string id;
@@ -194,6 +195,9 @@ RankKey key_of(const Weighed& w, const std::optional<ChoiceStep>& left_at, const
     key.standing = 2;
     key.gates_failed = w.failed;
     key.gates_missed = -static_cast<int>(*w.first_reason);
+    if (w.first_reason == ReasonCode::quality_floor) {
+      key.shortfall = -lower_bound(served(w.candidate).mode);
+    }
   } else if (left_at == ChoiceStep::plan) {
     key.standing = 1;
   } else {

@@ -166,7 +166,9 @@ std::optional<double> as_able_as(const Candidate& api, const Search& search,
                                  const Project& project) {
   const auto& standing = served(api).mode.standing;
   if (!standing) return std::nullopt;
-  return standing->lower_bound - search.rule(project).equal_points(*standing);
+  const ChoiceRule rule = search.rule(project);
+  return std::max(rule.numbers().cut(standing->level),
+                  standing->lower_bound - rule.equal_points(*standing));
 }
 
 }  // namespace

@@ -60,7 +60,9 @@ class Finder {
       }
     }
     const double least = is_share(input_) ? std::min(least_share, input_.current) : input_.least;
-    next = std::clamp(next, least, input_.most);
+    // All of a share is no threshold that anybody crosses.
+    const double most = is_share(input_) ? input_.most - least_share : input_.most;
+    next = std::clamp(next, least, std::max(most, input_.current));
     const bool too_far = !is_share(input_) && (next > input_.current * farthest_factor ||
                                                next * farthest_factor < input_.current);
     if (next == from || too_far) return std::nullopt;

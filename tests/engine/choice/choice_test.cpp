@@ -203,6 +203,21 @@ TEST_CASE("Where the invoice decides the people do not count") {
   CHECK(shop.pick() == machine);
 }
 
+TEST_CASE("Of what is too weak the ablest misses by least, whatever it costs") {
+  Shop shop;
+  const auto weak = shop.api(1, 34);
+  const auto near = shop.api(90, 68);
+  for (auto& w : shop.options) {
+    w.verdict = Verdict::rejected;
+    w.first_reason = ReasonCode::quality_floor;
+    w.failed = 1;
+  }
+  const Choice choice = shop.choice();
+  const auto order =
+      ranking(shop.options, choice, ChoiceRule(shop.project, shop.places, shop.numbers));
+  CHECK(order == std::vector<std::size_t>{near, weak});
+}
+
 TEST_CASE("Nothing is picked where nothing is admitted") {
   Shop shop;
   shop.budget(10);

@@ -30,7 +30,7 @@ enum class Until { first_crossing, limit };
 
 /// Break-evens of self-hosting against each API, on the invoice and all-in: with the self-hosted
 /// options that are no less able than it, whatever the budget. Options whose lower bounds no test
-/// of one's own would tell apart are as able.
+/// of one's own would tell apart are as able, unless a level lies between them.
 [[nodiscard]] std::vector<BreakEven> find_break_evens(const Project& project, Search& search,
                                                       const std::vector<Candidate>& apis);
 
