@@ -272,10 +272,11 @@ TEST_CASE("one request a day before a break-even nothing self-hosted and as able
       for (const auto& w : all) {
         const ModelMode& mode = served(w.candidate).mode;
         const bool fits = !w.first_reason || *w.first_reason == ReasonCode::over_budget;
-        const bool rival = kind_of(w.candidate) == even.self_hosted.kind && fits &&
-                           suits_a_plan(w, project) && rule.is_evident(mode) &&
-                           lower_bound(mode) >= able.lower_bound - rule.equal_points(able) &&
-                           mode.standing->level >= able.level;
+        const bool rival =
+            kind_of(w.candidate) == even.self_hosted.kind && fits && suits_a_plan(w, project) &&
+            rule.is_evident(mode) &&
+            lower_bound(mode) + mode.standing->loss >= able.lower_bound - rule.equal_points(able) &&
+            mode.standing->level >= able.level;
         if (!rival || cost(w) + Usd(0.01) > cost(*api)) continue;
         FAIL_CHECK(option_id(ref_of(w.candidate)) << " beside " << option_id(even.self_hosted)
                                                   << " at " << even.requests_per_day->value());

@@ -49,6 +49,8 @@ inline ProjectInput some_special_project(unsigned seed) {
     if (one_in(2)) input.reranking = Wanted::yes;
   }
   if (one_in(4)) input.fine_tuning = Wanted::yes;
+  if (one_in(4)) input.filters.only = {static_cast<OptionKind>(random() % 4)};
+  if (one_in(4)) input[Number::requests_per_day] = 1 + random() % 3000;
   if (one_in(4)) input[Number::max_ttft] = 200 + random() % 2000;
   if (one_in(4)) input[Number::cached_share] = percent();
   if (one_in(4)) input[Number::batch_share] = percent();

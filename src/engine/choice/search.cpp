@@ -127,9 +127,9 @@ class Search::Hunt {
     for (std::size_t model = 0; model < market().models.size(); ++model) {
       if (!among.has(*market().models[model].model)) continue;
       for (auto& hosting : search.hostings_of(model, project)) {
-        if (hosting.failures.count > 0) continue;
-        std::erase_if(hosting.formats, [&](const auto& f) { return !among.has(f.mode); });
-        if (!hosting.formats.empty()) hostings_.push_back(std::move(hosting));
+        // As its maker ships it: what a precision costs tells no two options apart.
+        if (hosting.failures.count > 0 || !among.has(hosting.mode())) continue;
+        hostings_.push_back(std::move(hosting));
       }
     }
     for (std::size_t i = 0; i < market().shelves.size(); ++i) {
