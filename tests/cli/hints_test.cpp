@@ -49,7 +49,7 @@ const std::string patients = "-d \"r\u00e9sum\u00e9 de dossiers m\u00e9dicaux de
 TEST_CASE("words of the description answer for a class that nobody states, and say so first") {
   const auto text = flat(run_line("recommend --no-robustness --lang fr " + patients).out);
   CHECK(has(text,
-            "Sensibilit\u00e9 non indiqu\u00e9e ; la description dit "
+            "Sensibilit\u00e9 non indiqu\u00e9e\u00a0; la description dit "
             "\u00ab\u00a0dossiers m\u00e9dicaux\u00a0\u00bb, \u00ab\u00a0patients\u00a0\u00bb"));
   CHECK(has(text, "--sensitivity internal (alors "));
   CHECK_FALSE(has(text, "donn\u00e9es internes"));
@@ -83,10 +83,11 @@ TEST_CASE("what is assumed of the data stands on the first screen, quiet or not"
     CAPTURE(flags);
     const auto text = flat(run_line(std::string("recommend --no-robustness ") + flags).out);
     const bool french = has(flags, "fr");
-    CHECK(has(text, french ? "Suppos\u00e9 : documents internes sans donn\u00e9es personnelles. "
-                             "Sinon : --sensitivity personal."
-                           : "Assumed: internal documents without personal data. Otherwise: "
-                             "--sensitivity personal."));
+    CHECK(has(text, french
+                        ? "Suppos\u00e9\u00a0: documents internes sans donn\u00e9es personnelles. "
+                          "Sinon\u00a0: --sensitivity personal."
+                        : "Assumed: internal documents without personal data. Otherwise: "
+                          "--sensitivity personal."));
     CHECK(has(text, french ? "En supposant des donn\u00e9es internes (non pr\u00e9cis\u00e9)"
                            : "Assuming internal data (not stated)"));
   }
@@ -103,7 +104,7 @@ TEST_CASE("a word that also means something else changes no class and asks") {
   const auto text =
       flat(run_line("recommend --no-robustness --lang fr -d \"r\u00e9ponses aux clients\"").out);
   CHECK(has(text,
-            "\u00ab\u00a0clients\u00a0\u00bb : s'il s'agit de personnes, --sensitivity "
+            "\u00ab\u00a0clients\u00a0\u00bb\u00a0: s'il s'agit de personnes, --sensitivity "
             "personal (alors "));
 }
 
@@ -237,7 +238,7 @@ TEST_CASE("a prompt fills in the class that the description speaks of, and says 
   const auto outcome = run_line("prompt pro --lang fr " + patients);
   CHECK(has(outcome.out, "`donn\u00e9es m\u00e9dicales"));
   CHECK(has(outcome.err,
-            "sensibilit\u00e9 non indiqu\u00e9e : donn\u00e9es m\u00e9dicales, d'apr\u00e8s "
+            "sensibilit\u00e9 non indiqu\u00e9e\u00a0: donn\u00e9es m\u00e9dicales, d'apr\u00e8s "
             "\u00ab\u00a0dossiers m\u00e9dicaux\u00a0\u00bb"));
   CHECK(has(outcome.err, "coll\u00e9 chez un tiers"));
   CHECK_FALSE(has(run_line("prompt pro -q").err, "note"));

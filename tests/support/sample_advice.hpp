@@ -122,10 +122,11 @@ inline Catalog catalog() {
                  build::provider("own-premises", ProviderKind::owner, "")};
   c.models = {build::open_model("open-8b"), build::closed_model("acme-large"),
               build::closed_model("acme-small")};
-  ChoiceFigure share;
-  share.id = ChoiceNumber::cap_budget_share;
-  share.number = 0.25;
-  c.choice_figures = {share};
+  c.choice_figures = {{ChoiceNumber::cap_budget_share, 0.25, ""},
+                      {ChoiceNumber::cap_cost_factor, 1.5, ""},
+                      {ChoiceNumber::cap_usd, 10, ""},
+                      {ChoiceNumber::cap_extra_usd, 200, ""},
+                      {ChoiceNumber::cap_extra_share, 0.5, ""}};
   return c;
 }
 

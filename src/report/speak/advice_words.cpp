@@ -11,10 +11,13 @@
 namespace llmadvisor {
 namespace {
 
+constexpr std::size_t alternatives_named = 3;
+
 std::string condition_count(const Option& o, const Voice& v) {
   if (o.verdict != Verdict::conditional) return "";
+  const std::string open = open_text(o, v);
   return v.say(words::under_conditions, arg("count", o.compliance.conditions.size()),
-               arg("open", open_conditions(o.compliance)));
+               arg("open", open.empty() ? v.say(words::all_met) : open));
 }
 
 /// The hours of people and what the month costs with them, where that is more than the bill.
@@ -114,6 +117,15 @@ std::string crosses_back(const BreakEven& even, const Voice& v) {
   return v.say(words::break_even_for_good, arg("at", volume(*even.for_good, v)));
 }
 
+/// Where a deployment wins at a handful of requests and loses at great volumes.
+bool is_small_only(const BreakEven& e) {
+  constexpr Requests handful(10);
+  return !e.for_good && *e.requests_per_day <= handful;
+}
+
+/// How often the one goes into the other, in words.
+std::string times_of(Requests one, Requests other, const Voice& v) { return v.times(one / other); }
+
 std::string on_basis(CostBasis basis, const Voice& v) {
   return v.say(basis == CostBasis::invoice ? words::on_invoice : words::on_all_in);
 }
@@ -123,10 +135,15 @@ std::string crossing(const BreakEven& e, const std::string& basis, const Advice&
                      const Voice& v) {
   const auto on = arg("on", basis);
   if (e.requests_per_day) {
-    const double times = e.requests_per_day->value() / a.project.workload.requests_per_day.value();
-    return v.say(words::even_from, on,
-                 arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
-                 arg("times", v.times(times)));
+    const Requests first = *e.requests_per_day;
+    const Requests today = a.project.workload.requests_per_day;
+    const auto at = arg("at", first.value(), volume(first, v));
+    if (is_small_only(e)) return v.say(words::even_few, on);
+    if (first <= today) {
+      return v.say(words::even_passed, on, at, arg("times", times_of(today, first, v)),
+                   arg("again", crosses_back(e, v)));
+    }
+    return v.say(words::even_from, on, at, arg("times", times_of(first, today, v)));
   }
   if (e.why_never == NeverEven::less_able) return v.say(words::even_less_able, on);
   if (e.why_never == NeverEven::marginal_cost && !e.low) return v.say(words::even_never, on);
@@ -187,6 +204,23 @@ std::string alert_terms(const Advice& a, double cost, const Voice& v) {
          terms(*cheapest, a.project, v) + ")";
 }
 
+/// Why no hosted open model is there instead: by what they failed.
+std::string no_hosted_text(const Considered& hosted, const Voice& v) {
+  const auto all_failed = [&](ReasonCode code) {
+    const auto found = hosted.rejected_by.find(code);
+    return found != hosted.rejected_by.end() && found->second == hosted.candidates;
+  };
+  if (all_failed(ReasonCode::sensitivity)) return v.say(words::no_hosted_allowed);
+  if (all_failed(ReasonCode::over_budget)) return v.say(words::no_hosted_in_budget);
+  std::vector<std::string> reasons;
+  for (const auto& [code, count] : hosted.rejected_by) {
+    reasons.push_back(v.say(words::tally_one, arg("count", v.exact(count)),
+                            arg("reason", name_of(code, v.language()))));
+  }
+  if (reasons.empty()) return "";
+  return v.say(words::no_hosted_instead, arg("list", joined(reasons, v.language())));
+}
+
 /// About an option that the warning names, or the pick.
 std::string option_warning(const Warning& w, const Advice& a, const Voice& v) {
   std::optional<OptionRef> option = w.option;
@@ -230,13 +264,12 @@ std::string gpu_alert(const Advice& a, const Voice& v) {
                            arg("terms", alert_terms(a, cost.value(), v)),
                            arg("times", v.times(cost / *budget)), arg("budget", v.usd(*budget)));
   std::vector<std::string> names;
-  for (const Option* o : hosted_alternatives(a, 4)) {
-    names.push_back(v.say(words::alternative, arg("name", v.provider(o->provider)),
+  for (const Option* o : hosted_alternatives(a, alternatives_named)) {
+    names.push_back(v.say(words::alternative, arg("option", option_label(*o, v)),
                           arg("bill", v.usd(o->monthly.expected))));
   }
   const auto hosted = static_cast<std::size_t>(OptionKind::hosted_open_api);
-  if (names.empty() && a.considered[hosted].candidates == 0) return text;
-  if (names.empty()) return text + v.say(words::no_hosted_instead);
+  if (names.empty()) return text + no_hosted_text(a.considered[hosted], v);
   return text + v.say(words::hosted_instead, arg("list", joined(names, v.language())));
 }
 
@@ -351,11 +384,18 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
                  arg("limit", e.looked_up_to.value(), volume(e.looked_up_to, v)),
                  arg("range", interval(e, v)));
   }
-  const double today = a.project.workload.requests_per_day.value();
-  return v.say(words::break_even, own, api, on,
-               arg("at", e.requests_per_day->value(), volume(*e.requests_per_day, v)),
-               arg("times", v.times(e.requests_per_day->value() / today)),
-               arg("range", interval(e, v)), arg("again", crosses_back(e, v)));
+  const Requests first = *e.requests_per_day;
+  const Requests today = a.project.workload.requests_per_day;
+  const auto at = arg("at", first.value(), volume(first, v));
+  const auto range = arg("range", interval(e, v));
+  const auto again = arg("again", crosses_back(e, v));
+  if (is_small_only(e)) return v.say(words::break_even_few, own, api, on, at, range);
+  if (first <= today) {
+    return v.say(words::break_even_passed, own, api, on, at,
+                 arg("times", times_of(today, first, v)), range, again);
+  }
+  return v.say(words::break_even, own, api, on, at, arg("times", times_of(first, today, v)), range,
+               again);
 }
 
 std::string nearest_break_even(const Advice& a, const Voice& v) {

@@ -6,6 +6,7 @@
 #include "advice_words.hpp"
 #include "mode_words.hpp"
 #include "option_words.hpp"
+#include "recipient_words.hpp"
 #include "speech.hpp"
 
 namespace llmadvisor {
@@ -22,18 +23,73 @@ int options_that_hold(const Advice& a) {
   return count;
 }
 
-/// " (25% of the budget)" where the cap is the share that the rule names.
-std::string share_of_budget(Usd cap, const Advice& a, const Voice& v) {
-  const auto& budget = a.project.requirements.budget;
+std::optional<double> rule_number(ChoiceNumber id, const Voice& v) {
   const auto& figures = v.catalog().choice_figures;
-  const auto share = std::ranges::find(figures, ChoiceNumber::cap_budget_share, &ChoiceFigure::id);
-  if (!budget || share == figures.end()) return "";
-  const bool is_share = std::abs((*budget * share->number - cap).value()) < 0.005;
-  return is_share ? v.say(words::why_share, arg("share", v.percent(share->number))) : "";
+  const auto found = std::ranges::find(figures, id, &ChoiceFigure::id);
+  return found == figures.end() ? std::nullopt : std::optional(found->number);
 }
 
-std::string law_of_choice(const Decision& d, const Voice& v) {
-  return d.tier ? v.say(words::why_law, arg("tier", to_string(*d.tier))) : "";
+bool is_same(Usd one, Usd other) { return std::abs((one - other).value()) < 0.005; }
+
+/// The cap where nobody states a budget.
+std::string origin_without_budget(Usd cap, const Voice& v) {
+  const auto extra = rule_number(ChoiceNumber::cap_extra_usd, v);
+  const auto share = rule_number(ChoiceNumber::cap_extra_share, v);
+  if (!extra || !share) return "";
+  // The greater of the two is what was added.
+  const bool is_share = (cap - Usd(*extra)) * *share > Usd(*extra);
+  const Usd least = is_share ? cap / (1 + *share) : cap - Usd(*extra);
+  return v.say(words::cap_above_cheapest, arg("cost", v.usd(least)),
+               arg("extra", is_share ? v.percent(*share) : v.limit(Usd(*extra))));
+}
+
+/// Whether some option costs that much; the cheapest of all is listed.
+bool is_a_cost(Usd cost, const Advice& a) {
+  return std::ranges::any_of(a.options, [&](const Option& o) {
+    return o.verdict != Verdict::rejected && is_same(compared_cost(o, a.project), cost);
+  });
+}
+
+/// Where the cap comes from; empty where the rule's numbers do not show it.
+std::string cap_origin(Usd cap, const Advice& a, const Voice& v) {
+  const auto& budget = a.project.requirements.budget;
+  if (!budget) return origin_without_budget(cap, v);
+  const auto share = rule_number(ChoiceNumber::cap_budget_share, v);
+  const auto factor = rule_number(ChoiceNumber::cap_cost_factor, v);
+  const auto least = rule_number(ChoiceNumber::cap_usd, v);
+  if (share && is_same(*budget * *share, cap)) {
+    return v.say(words::cap_share_of_budget, arg("share", v.percent(*share)));
+  }
+  if (least && is_same(Usd(*least), cap)) return v.say(words::cap_is_least);
+  if (is_same(*budget, cap)) return v.say(words::cap_is_budget);
+  const bool is_times = factor && (cap < *budget || is_a_cost(cap / *factor, a));
+  if (is_times) {
+    return v.say(words::cap_times_cheapest, arg("times", v.exact(*factor)),
+                 arg("cost", v.usd(cap / *factor)));
+  }
+  return cap > *budget ? v.say(words::cap_budget_and_people) : "";
+}
+
+/// The same in brackets.
+std::string origin_clause(Usd cap, const Advice& a, const Voice& v) {
+  const std::string origin = cap_origin(cap, a, v);
+  return origin.empty() ? "" : v.say(words::why_origin, arg("origin", origin));
+}
+
+std::string law_of_choice(const Advice& a, const Voice& v) {
+  const auto& tier = a.decision->tier;
+  if (!tier) return "";
+  const Option& pick = *pick_of(a);
+  const bool is_own = pick.legal_tier == tier;
+  return v.say(words::why_law, arg("tier", is_own ? tier_text(pick, v)
+                                                  : std::string(name_of(*tier, v.language()))));
+}
+
+/// Whether scores at this effort show the level of the pick.
+bool is_level_proven(const Advice& a) {
+  const auto& standing = pick_of(a)->mode.standing;
+  return standing &&
+         (standing->basis == AbilityBasis::independent || standing->basis == AbilityBasis::mixed);
 }
 
 /// Whether nothing that the answer names surely has more points than the pick.
@@ -69,11 +125,12 @@ std::string why_by_preference(const Advice& a, const Voice& v) {
   }
   if (a.project.prefer == Preference::cost) {
     return v.say(words::why_least, arg("cost", v.usd(d.cheapest)),
-                 arg("on", compared_on(a.project, v)), arg("law", law_of_choice(d, v)));
+                 arg("on", compared_on(a.project, v)), arg("law", law_of_choice(a, v)));
   }
   if (!d.level || !d.cap) return "";
-  return v.say(words::why_level, arg("cap", v.limit(*d.cap)), arg("on", compared_on(a.project, v)),
-               arg("share", share_of_budget(*d.cap, a, v)), arg("law", law_of_choice(d, v)),
+  const Message why = is_level_proven(a) ? words::why_level : words::why_level_unproven;
+  return v.say(why, arg("cap", v.limit(*d.cap)), arg("on", compared_on(a.project, v)),
+               arg("share", origin_clause(*d.cap, a, v)), arg("law", law_of_choice(a, v)),
                arg("level", name_of(*d.level, v.language())));
 }
 
@@ -96,10 +153,6 @@ std::string why_no_plan(const Option& o, const Voice& v) {
   return v.say(spot ? words::not_planned_spot : words::not_planned_special);
 }
 
-std::string tier_text(const std::optional<LegalTier>& tier, Language language) {
-  return tier ? std::string(name_of(*tier, language)) : "?";
-}
-
 std::string points_or_none(const Option& o, const Voice& v) {
   return o.mode.standing ? points_text(*o.mode.standing, v) : v.say(words::unrated);
 }
@@ -114,7 +167,7 @@ std::vector<Argument> why_not_fields(const Option& o, const Advice& a, const Voi
   const Option& pick = *pick_of(a);
   const std::string on = compared_on(a.project, v);
   const std::string cap = d.cap ? v.limit(*d.cap) : "?";
-  const std::string share = d.cap ? share_of_budget(*d.cap, a, v) : "";
+  const std::string share = d.cap ? origin_clause(*d.cap, a, v) : "";
   const auto& standing = o.mode.standing;
   const Usd cost = compared_cost(o, a.project);
   return {
@@ -122,8 +175,8 @@ std::vector<Argument> why_not_fields(const Option& o, const Advice& a, const Voi
       arg("plan", why_no_plan(o, v)),
       arg("scores", standing ? standing->independent_scores : 0),
       arg("pick", option_label(pick, v)),
-      arg("tier", tier_text(o.legal_tier, v.language())),
-      arg("pick_tier", tier_text(pick.legal_tier, v.language())),
+      arg("tier", tier_text(o, v)),
+      arg("pick_tier", tier_text(pick, v)),
       arg("level", level_or_none(standing ? std::optional(standing->level) : std::nullopt, v)),
       arg("best_level", level_or_none(d.level, v)),
       arg("room",
@@ -160,8 +213,8 @@ std::string differences(const Option& one, const Option& other, const Advice& a,
     all.push_back(v.say(words::differ_level, arg("one", level), arg("other", other_level)));
   }
   if (one.legal_tier && other.legal_tier && *one.legal_tier != *other.legal_tier) {
-    all.push_back(v.say(words::differ_law, arg("one", to_string(*one.legal_tier)),
-                        arg("other", to_string(*other.legal_tier))));
+    all.push_back(
+        v.say(words::differ_law, arg("one", tier_text(one, v)), arg("other", tier_text(other, v))));
   }
   all.push_back(v.say(words::differ_cost, arg("one", v.usd(compared_cost(one, a.project))),
                       arg("other", v.usd(compared_cost(other, a.project))),
@@ -219,8 +272,7 @@ std::string confidence_text(const Advice& a, const Voice& v) {
 
 std::string rung_text(std::size_t rung, const Advice& a, const Voice& v) {
   const Option& o = a.options[a.ladder[rung]];
-  return v.say(words::rung, arg("option", option_label(o, v)),
-               arg("bill", v.usd(o.monthly.expected)), arg("full", full_clause(o, v)),
+  return v.say(words::rung, arg("option", option_label(o, v)), arg("cost", cost_text(o, v)),
                arg("level", level_text(o, v)));
 }
 
@@ -239,9 +291,8 @@ std::string rung_gain(std::size_t rung, const Advice& a, const Voice& v) {
 std::string untested_text(const Option& o, const Voice& v) {
   const int scores = o.mode.standing ? o.mode.standing->independent_scores : 0;
   return v.say(scores == 0 ? words::unscored_option : words::untested_option,
-               arg("option", option_label(o, v)), arg("bill", v.usd(o.monthly.expected)),
-               arg("full", full_clause(o, v)), arg("level", level_text(o, v)),
-               arg("scores", scores));
+               arg("option", option_label(o, v)), arg("cost", cost_text(o, v)),
+               arg("level", level_text(o, v)), arg("scores", scores));
 }
 
 }  // namespace llmadvisor

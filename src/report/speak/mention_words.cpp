@@ -45,12 +45,16 @@ std::string users_text(const Mention& m, const Voice& v) {
   if (!m.requests_per_day || users <= 0) {
     return v.say(words::mention_users_open, arg("users", users), quotes);
   }
-  const bool counted = m.use == MentionUse::counted;
   const double each = *m.requests_per_day / users;
+  const auto of_each = arg("each", each, each < 2 ? v.estimate(each) : v.exact(std::round(each)));
+  if (m.use == MentionUse::counted) {
+    const double requests = std::round(*m.requests_per_day);
+    return v.say(words::mention_users_counted, arg("requests", requests, v.exact(requests)), quotes,
+                 of_each);
+  }
   // As a command line takes it: without marks between thousands.
   const auto requests = std::to_string(std::lround(*m.requests_per_day));
-  return v.say(counted ? words::mention_users_counted : words::mention_users, arg("users", users),
-               quotes, arg("each", each, each < 2 ? v.estimate(each) : v.exact(std::round(each))),
+  return v.say(words::mention_users, arg("users", users), quotes, of_each,
                arg("requests", requests));
 }
 

@@ -48,10 +48,19 @@ std::string evidence_note(const Option& o, const Voice& v) {
   return text;
 }
 
-std::string wait_text(const Option& o, const Voice& v) {
+std::optional<Seconds> assumed_wait(const Option& o, const Project& p) {
+  const bool is_measured = o.performance && o.performance->first_visible;
+  if (o.deployment || is_measured || !o.mode.thinks()) return std::nullopt;
+  return Seconds(o.mode.hidden.value() / p.usual_speed.value());
+}
+
+std::string wait_text(const Option& o, const Project& project, const Voice& v) {
   const auto& p = o.performance;
   if (!p || (!p->first_visible && !p->answer)) {
-    return o.deployment ? "-" : v.say(words::unmeasured);
+    if (o.deployment) return "-";
+    const auto assumed = assumed_wait(o, project);
+    if (!assumed) return v.say(words::unmeasured);
+    return v.say(words::wait_assumed, arg("first", format_wait(*assumed, v.language())));
   }
   const auto seconds = [&](const std::optional<Seconds>& time) {
     return time ? format_wait(*time, v.language()) : std::string("?");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "llmadvisor/engine/option.hpp"
+#include "llmadvisor/engine/project.hpp"
 #include "voice.hpp"
 
 namespace llmadvisor {
@@ -21,9 +22,14 @@ namespace llmadvisor {
 /// What the level rests on where that is not much: "vendor figures only, few scores"; else empty.
 [[nodiscard]] std::string evidence_note(const Option& option, const Voice& voice);
 
-/// Seconds to the first word shown and to the whole answer: "1.2 / 9.1"; that nobody measured it
-/// for an API; a dash for machines of which nothing is known.
-[[nodiscard]] std::string wait_text(const Option& option, const Voice& voice);
+/// Seconds to the first word shown and to the whole answer: "1.2 / 9.1"; of an API that
+/// nobody measured what is assumed of its thinking, or that it is not measured; a dash for machines
+/// of which nothing is known.
+[[nodiscard]] std::string wait_text(const Option& option, const Project& project,
+                                    const Voice& voice);
+/// How long an API that nobody measured is taken to think before its first word; none where it does
+/// not.
+[[nodiscard]] std::optional<Seconds> assumed_wait(const Option& option, const Project& project);
 
 /// "about 7 hours".
 [[nodiscard]] std::string hours_text(Hours hours, const Voice& voice);

@@ -180,6 +180,13 @@ std::string full_clause(const Option& o, const Voice& v) {
   return same ? "" : v.say(words::and_full, arg("full", full));
 }
 
+std::string cost_text(const Option& o, const Voice& v) {
+  const std::string bill = v.usd(o.monthly.expected);
+  const std::string full = v.usd(o.full_cost.expected);
+  if (full == bill) return v.say(words::cost_a_month, arg("bill", bill));
+  return v.say(words::cost_all_in, arg("full", full), arg("bill", bill));
+}
+
 std::string old_price(const Option& o, const Voice& v) {
   if (!o.list_price || !o.list_price->is_old) return "";
   return v.say(words::old_price, arg("date", to_string(o.list_price->as_of)));
@@ -243,11 +250,25 @@ std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
   return text;
 }
 
+std::string open_text(const Option& o, const Voice& v) {
+  int to_obtain = 0;
+  int to_do = 0;
+  for (const auto& c : o.compliance.conditions) {
+    if (c.state <= ConditionState::attested) continue;
+    const bool is_asked_of_host = o.kind != OptionKind::on_premises && c.condition != nullptr &&
+                                  c.condition->asked_of == AskedOf::provider;
+    ++(is_asked_of_host ? to_obtain : to_do);
+  }
+  std::string text;
+  if (to_obtain > 0) text = v.say(words::after_obtaining, arg("count", to_obtain));
+  if (to_do == 0) return text;
+  return (text.empty() ? "" : text + ", ") + v.say(words::after_doing, arg("count", to_do));
+}
+
 std::string verdict_text(const Option& o, const Voice& v) {
   if (o.verdict == Verdict::conditional) {
-    const int open = open_conditions(o.compliance);
-    return open > 0 ? v.say(words::after_obtaining, arg("count", open))
-                    : v.say(words::conditions_met);
+    const std::string open = open_text(o, v);
+    return open.empty() ? v.say(words::conditions_met) : open;
   }
   if (o.verdict == Verdict::feasible || o.reasons.empty()) {
     return std::string(name_of(o.verdict, v.language()));

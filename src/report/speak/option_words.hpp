@@ -29,6 +29,12 @@ namespace llmadvisor {
 [[nodiscard]] std::string bill_range(const Option& option, const Voice& voice);
 /// ", $780 all-in": behind a bill that is less; else empty.
 [[nodiscard]] std::string full_clause(const Option& option, const Voice& voice);
+/// "$40.0 a month"; where people are needed first what it costs with them: "$828 a month all-in,
+/// $389 invoiced".
+[[nodiscard]] std::string cost_text(const Option& option, const Voice& voice);
+/// The conditions that are open: "2 to obtain" from whoever is asked, "4 to do" oneself; empty
+/// where none is.
+[[nodiscard]] std::string open_text(const Option& option, const Voice& voice);
 /// That the price is old, and of which day; empty where it is not.
 [[nodiscard]] std::string old_price(const Option& option, const Voice& voice);
 [[nodiscard]] std::string terms(const Option& option, const Project& project, const Voice& voice);

@@ -70,10 +70,27 @@ std::string whose(const ConditionStatus& condition, const ComplianceVerdict& amo
   return " (" + v.provider(condition.provider->id) + ")";
 }
 
+std::string tier_text(const Option& o, const Voice& v) {
+  if (!o.legal_tier) return "?";
+  const auto farthest = std::ranges::max_element(o.recipients, {}, &Recipient::tier);
+  const bool is_own = o.kind == OptionKind::on_premises && o.legal_tier == LegalTier::a;
+  if (is_own) return v.say(words::tier_own);
+  if (farthest != o.recipients.end() && farthest->provider != nullptr) {
+    if (o.legal_tier == LegalTier::b && farthest->country.empty()) {
+      return v.say(words::tier_place_unstated);
+    }
+    const bool is_law_known = !farthest->provider->jurisdiction.empty();
+    if (o.legal_tier == LegalTier::d && is_law_known) return v.say(words::tier_no_basis);
+  }
+  return std::string(name_of(*o.legal_tier, v.language()));
+}
+
 std::string refusal_text(const RefusedRecipient& refused, const Voice& v) {
   const std::string role(name_of(refused.role, v.language()));
-  const bool by_rules = refused.why == Refusal::rules;
-  return v.say(by_rules ? words::refused_recipient : words::unknown_law_recipient,
+  const Provider* provider = v.catalog().find_provider(refused.provider);
+  const bool is_law_known = provider != nullptr && !provider->jurisdiction.empty();
+  const Message unknown = is_law_known ? words::no_basis_recipient : words::unknown_law_recipient;
+  return v.say(refused.why == Refusal::rules ? words::refused_recipient : unknown,
                arg("recipient", doing(refused.provider, role, v)),
                arg("data", name_of(refused.data, v.language())));
 }

@@ -20,6 +20,10 @@ struct NamedRecipient {
 /// Who else gets the documents, or gets them for more than the model.
 [[nodiscard]] std::vector<std::string> other_recipients(const Option& option, const Voice& voice);
 
+/// Whose law an option puts the data under, by whoever is the farthest from the law: "host of the
+/// area"; a question mark where it has no tier.
+[[nodiscard]] std::string tier_text(const Option& option, const Voice& voice);
+
 /// " (Nebius)" where conditions of several providers stand together, else nothing.
 [[nodiscard]] std::string whose(const ConditionStatus& condition, const ComplianceVerdict& among,
                                 const Voice& voice);

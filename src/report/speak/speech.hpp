@@ -208,12 +208,6 @@ struct Marks {
   std::string_view millions;
 };
 
-/// What a title leaves out at the start of a description, in lower case.
-struct Articles {
-  std::span<const std::string_view> singular;
-  std::span<const std::string_view> plural;
-};
-
 /// A language whole: its sentences, names, plural, punctuation and numbers.
 struct Speech {
   Language language;
@@ -225,7 +219,6 @@ struct Speech {
   KeyNames keys;
   Plural plural;
   Marks marks;
-  Articles articles;
 };
 
 }  // namespace llmadvisor

@@ -57,12 +57,12 @@ class FirstScreen : Section {
   }
 
   std::string final_sentence() const {
-    std::string budget = budget_in_words(words::your_budget);
+    const bool assumed = a_.project.sensitivity_origin == Origin::assumed;
+    std::string budget = budget_in_words(assumed ? words::with_a_budget : words::your_budget);
     if (budget.empty()) budget = v_.say(words::no_budget);
     const std::string choice = pick_ == nullptr ? v_.say(words::no_way)
                                                 : v_.say(words::best_compromise, arg("way", way()),
                                                          arg("why", why_chosen(a_, v_)));
-    const bool assumed = a_.project.sensitivity_origin == Origin::assumed;
     return v_.say(assumed ? words::given_assumed : words::given,
                   arg("data", name_of(a_.project.requirements.sensitivity, v_.language())),
                   arg("budget", budget), arg("choice", choice));
@@ -195,7 +195,7 @@ class FirstScreen : Section {
     if (!index || index == a_.pick) return "";
     const Option& o = a_.options[*index];
     return v_.say(words::priced_option, arg("option", option_label(o, v_)),
-                  arg("bill", v_.usd(o.monthly.expected)), arg("full", full_clause(o, v_)));
+                  arg("cost", cost_text(o, v_)));
   }
 
   std::string more_private() const {

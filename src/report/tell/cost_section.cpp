@@ -65,7 +65,7 @@ class CostSection : Section {
     const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
     if (worth_naming) {
       text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)),
-                     arg("provider", v_.provider(spot->provider)));
+                     arg("option", option_name(ref_of(*spot), v_)));
     }
     return text;
   }
@@ -112,9 +112,10 @@ class CostSection : Section {
 
   Row option_row(const Option& o) const {
     const std::string name = kind_name(o.kind);
-    return {{&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, monthly_cell(o, v_),
-             full_cost_cell(o, v_), level_text(o, v_), wait_text(o, v_), verdict_cell(o)},
-            kind_note(o)};
+    return {
+        {&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, monthly_cell(o, v_),
+         full_cost_cell(o, v_), level_text(o, v_), wait_text(o, a_.project, v_), verdict_cell(o)},
+        kind_note(o)};
   }
 };
 

@@ -72,10 +72,17 @@ class Explanation {
     if (time) bullets.items.push_back({v_.say(lead), format_duration(*time, v_.language())});
   }
 
+  std::string unmeasured() const {
+    const auto assumed = assumed_wait(o_, a_.project);
+    if (!assumed) return v_.say(words::explain_unmeasured);
+    return v_.say(words::explain_assumed, arg("first", format_duration(*assumed, v_.language())),
+                  arg("speed", v_.exact(a_.project.usual_speed.value())));
+  }
+
   void times(Bullets& bullets) const {
     if (!o_.performance) {
       if (!o_.deployment) {
-        bullets.items.push_back({v_.say(words::explain_speed), v_.say(words::explain_unmeasured)});
+        bullets.items.push_back({v_.say(words::explain_speed), unmeasured()});
       }
       return;
     }
@@ -186,8 +193,7 @@ class Explanation {
     const auto all = named_recipients(o_, v_);
     Bullets bullets;
     if (o_.legal_tier) {
-      bullets.items.push_back(
-          {v_.say(words::explain_tier), std::string(name_of(*o_.legal_tier, v_.language()))});
+      bullets.items.push_back({v_.say(words::explain_tier), tier_text(o_, v_)});
     }
     if (all.size() < 2) return section(words::explain_recipients, std::move(bullets));
     for (const auto& one : all) {

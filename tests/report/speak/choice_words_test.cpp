@@ -65,7 +65,64 @@ TEST_CASE("the sentence of the choice says the cap, the level and what decided a
   other.decision->cap = Usd(90);
   CHECK_FALSE(has(why_chosen(other, Voice(catalog, in(Language::en))), "of the budget"));
   other.project.decide_on = CostBasis::invoice;
-  CHECK(has(why_chosen(other, Voice(catalog, in(Language::en))), "that $90 on the invoice buys"));
+  // 90 / 1.5 = 60.
+  CHECK(has(why_chosen(other, Voice(catalog, in(Language::en))),
+            "that $90 on the invoice (1.5 times the cheapest that meets the floor, $60.0) buys"));
+}
+
+TEST_CASE("a level is proven only where scores at that effort show it") {
+  const Catalog catalog = sample::catalog();
+  Advice a = sample::advice();
+  for (const auto basis : {AbilityBasis::estimated, AbilityBasis::vendor, AbilityBasis::stated}) {
+    a.options[0].mode.standing->basis = basis;
+    CHECK(why_chosen(a, Voice(catalog, in(Language::en))).starts_with("the best level that $75"));
+    const auto french = why_chosen(a, Voice(catalog, in(Language::fr)));
+    CAPTURE(french);
+    CHECK(has(french, "donnent au mieux le niveau fort\u00a0; "));
+    CHECK_FALSE(has(french, "attesté"));
+  }
+}
+
+TEST_CASE("the cap is explained by where it comes from") {
+  const Catalog catalog = sample::catalog();
+  const Voice voice(catalog, in(Language::en));
+  Advice a = sample::advice();
+  const auto told_for = [&](double cap) {
+    a.decision->cap = Usd(cap);
+    return why_chosen(a, voice);
+  };
+  CHECK(has(told_for(75), "(25% of the budget)"));
+  CHECK(has(told_for(10), "(the least that a model may always cost)"));
+  CHECK(has(told_for(300), "(the budget)"));
+  // No option costs 380 / 1.5, so that the 80 above the budget are people.
+  CHECK(has(told_for(380), "(the budget with the people that every option needs)"));
+  a.options[2].full_cost.expected = Usd(380 / 1.5);
+  CHECK(has(told_for(380), "(1.5 times the cheapest that meets the floor, $253)"));
+  a.project.requirements.budget.reset();
+  // 16.3 + 200, more than half of 16.3; 900 = 600 + 600 x 0.5.
+  CHECK(has(told_for(216.3),
+            "(the cheapest, $16.3, plus $200: the limit where no --budget is stated)"));
+  CHECK(has(told_for(900), "(the cheapest, $600, plus 50%: the limit where"));
+  CHECK(has(why_not(a.options[2], a, voice), "(the cheapest, $600, plus 50%"));
+}
+
+TEST_CASE("the law that was settled on is told in words") {
+  const Catalog catalog = sample::catalog();
+  const Voice voice(catalog, in(Language::en));
+  Advice a = sample::advice();
+  a.decision->tier = a.options[0].legal_tier = LegalTier::a;
+  CHECK(has(why_chosen(a, voice), "buys is strong (law: host of the area)"));
+  a.decision->tier = a.options[0].legal_tier = LegalTier::d;
+  Recipient host;
+  host.provider = catalog.find_provider("host");
+  host.tier = LegalTier::d;
+  a.options[0].recipients = {host};
+  // Its law is known, so what lacks is a basis.
+  CHECK(
+      has(why_chosen(a, voice), "(law: outside the area, and no basis for the transfer is shown"));
+  const Provider unknown = build::provider("host", ProviderKind::open_model_host, "");
+  a.options[0].recipients.front().provider = &unknown;
+  CHECK(has(why_chosen(a, voice), "(law: no law or no basis for the transfer shown)"));
 }
 
 TEST_CASE("the best quality is said only of what nothing admitted surpasses") {
@@ -137,11 +194,11 @@ TEST_CASE("below one half it is a toss-up between two, and no answer says 0%") {
   a.options[1].legal_tier = LegalTier::a;
   for (const double share : {0.0, 0.0004, 0.31}) {
     a.confidence->share = share;
-    CHECK(
-        confidence_text(a, Voice(catalog, in(Language::en))) ==
-        "a toss-up between open-8b at host and open-8b on own servers: strong 58 against strong "
-        "57, law of tier B against A, $40.0 against $49.0 a month all-in; expected regret $2.00 a "
-        "month");
+    CHECK(confidence_text(a, Voice(catalog, in(Language::en))) ==
+          "a toss-up between open-8b at host and open-8b on own servers: strong 58 against strong "
+          "57, law: machines in the area, foreign parent against your own "
+          "premises, $40.0 against $49.0 a month all-in; expected regret $2.00 a "
+          "month");
     const auto french = confidence_text(a, Voice(catalog, in(Language::fr)));
     CHECK(has(french, "à égalité, ou presque"));
     CHECK_FALSE(has(french, " 0\u00a0%"));
@@ -180,6 +237,57 @@ TEST_CASE("a break-even says both what is invoiced and all-in, and why it never 
   a.break_evens[1].requests_per_day.reset();
   a.break_evens[1].why_never = NeverEven::marginal_cost;
   CHECK(has(nearest_break_even(a, voice), "; never all-in, as each further request costs it more"));
+}
+
+TEST_CASE("a crossing below today's volume is said to be passed, and by how much") {
+  const Catalog catalog = sample::catalog();
+  const Voice voice(catalog, in(Language::en));
+  Advice a = sample::advice();
+  BreakEven even;
+  even.self_hosted = ref_of(a.options[1]);
+  even.api = ref_of(a.options[0]);
+  even.on = CostBasis::invoice;
+  even.requests_per_day = even.for_good = Requests(120);
+  a.break_evens = {even};
+  // 5,000 / 120 = 41.7.
+  CHECK(has(nearest_break_even(a, voice), "already passed, today is 42 times it"));
+  CHECK(has(break_even_text(even, a, voice), "already passed, today is 42 times it"));
+  CHECK_FALSE(has(nearest_break_even(a, voice), "today's"));
+  a.break_evens[0].for_good.reset();
+  CHECK(has(nearest_break_even(a, voice), "; more of such machines make it dearer again"));
+  a.break_evens[0].requests_per_day = Requests(3);
+  CHECK(nearest_break_even(a, voice) ==
+        "open-8b on own servers against open-8b at host: cheaper on the invoice only at small "
+        "volumes, and dearer at great ones");
+  a.break_evens[0].for_good = Requests(3);
+  CHECK(has(nearest_break_even(a, voice), "already passed"));
+}
+
+TEST_CASE("where no hosted model is there instead of GPUs, the answer says what they failed") {
+  const Catalog catalog = sample::catalog();
+  const Voice voice(catalog, in(Language::en));
+  Advice a = sample::advice();
+  for (auto& option : a.options) option.verdict = Verdict::rejected;
+  Warning w;
+  w.code = WarningCode::gpus_beyond_budget;
+  w.cheapest_gpus = Usd(600);
+  a.warnings = {w};
+  auto& hosted = a.considered[static_cast<std::size_t>(OptionKind::hosted_open_api)];
+  hosted = {3, 0, {{ReasonCode::sensitivity, 3}}};
+  CHECK(gpu_alert(a, voice).ends_with("No hosted open model is allowed for these data."));
+  hosted.rejected_by = {{ReasonCode::over_budget, 3}};
+  CHECK(gpu_alert(a, voice).ends_with("Of the hosted open models none fits the budget."));
+  hosted.rejected_by = {{ReasonCode::sensitivity, 2}, {ReasonCode::over_budget, 1}};
+  CHECK(gpu_alert(a, voice).ends_with("either: 2 data rules and 1 over budget."));
+}
+
+TEST_CASE("what needs people shows first what it costs with them") {
+  const Catalog catalog = sample::catalog();
+  Advice a = sample::advice();
+  a.ladder = {1};
+  CHECK(rung_text(0, a, Voice(catalog, in(Language::en))) ==
+        "open-8b (int4-awq) on your own 1 x rtx-4090: $49.0 a month all-in, $44.0 invoiced, strong "
+        "57");
 }
 
 TEST_CASE("the verdict says the hours of people, the cost with them and what is paid first") {

@@ -45,4 +45,8 @@ TEST_CASE("users become requests where it is known how often one asks") {
   // 600 / 40 = 15.
   CHECK(told(users) ==
         "40 users (\"40 users\"): at 15 requests each a day that is --requests-per-day 600.");
+  users.use = MentionUse::counted;
+  users.requests_per_day = 8000;
+  CHECK(told(users) ==
+        "Counted 8,000 requests a day for \"40 users\" (200 each): --requests-per-day otherwise.");
 }

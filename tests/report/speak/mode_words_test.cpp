@@ -49,16 +49,52 @@ TEST_CASE("points are cut and never rounded up to the next level") {
 TEST_CASE("an API that nobody measured says so, and machines say what they take") {
   const Catalog catalog = sample::catalog();
   const Voice voice(catalog, {});
-  CHECK(wait_text(hosted(), voice) == "unmeasured");
-  CHECK(wait_text(owned(), voice) == "1.2 / 9.1");
+  const Project project;
+  CHECK(wait_text(hosted(), project, voice) == "unmeasured");
+  CHECK(wait_text(owned(), project, voice) == "1.2 / 9.1");
   Option o = owned();
   o.performance->answer = Seconds(87.4);
   o.performance->first_visible = Seconds(0.03);
-  CHECK(wait_text(o, voice) == "<0.1 / 87");
+  CHECK(wait_text(o, project, voice) == "<0.1 / 87");
   // Half a measurement is no whole one.
   o = hosted();
   o.performance.emplace().first_visible = Seconds(0.6);
-  CHECK(wait_text(o, voice) == "0.6 / ?");
+  CHECK(wait_text(o, project, voice) == "0.6 / ?");
+}
+
+TEST_CASE(
+    "of an API that thinks and that nobody measured the wait is said that the choice assumes") {
+  const Catalog catalog = sample::catalog();
+  Project project;
+  project.usual_speed = TokensPerSecond(80);
+  Option o = hosted();
+  o.mode.hidden = Tokens(900);
+  // 900 / 80 = 11.25.
+  CHECK(wait_text(o, project, Voice(catalog, {})) == "~11 assumed");
+  ReportContext context;
+  context.language = Language::fr;
+  CHECK(wait_text(o, project, Voice(catalog, context)) == "~11 supposé");
+  o.performance.emplace().first_visible = Seconds(0.6);
+  CHECK(wait_text(o, project, Voice(catalog, {})) == "0.6 / ?");
+}
+
+TEST_CASE("what is asked of the host is to be obtained, and all else is to be done") {
+  const Catalog catalog = sample::catalog();
+  const Voice voice(catalog, {});
+  RuleCondition of_host;
+  of_host.asked_of = AskedOf::provider;
+  RuleCondition of_dpo;
+  of_dpo.asked_of = AskedOf::dpo;
+  Option o = hosted();
+  o.verdict = Verdict::conditional;
+  for (const auto* condition : {&of_host, &of_dpo, &of_dpo}) {
+    o.compliance.conditions.push_back({condition, nullptr, ConditionState::unknown, {}, {}, {}});
+  }
+  CHECK(verdict_text(o, voice) == "1 to obtain, 2 to do");
+  o.kind = OptionKind::on_premises;
+  CHECK(verdict_text(o, voice) == "3 to do");
+  for (auto& c : o.compliance.conditions) c.state = ConditionState::attested;
+  CHECK(verdict_text(o, voice) == "conditions met");
 }
 
 TEST_CASE("weak evidence is said beside the level") {

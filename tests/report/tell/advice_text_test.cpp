@@ -97,7 +97,7 @@ TEST_CASE("the French answer has the shape of the article's") {
           .out;
   std::size_t at = 0;
   for (const auto* part :
-       {"Analyse Stratégique pour votre plateforme e-commerce :", "1. Faisabilité Open Source (",
+       {"Analyse stratégique\u00a0: plateforme e-commerce", "1. Faisabilité Open Source (",
         "- Avantages", "- Inconvénients", "2. Estimation des coûts d'infrastructure (", "GPU loués",
         "3. Recommandation finale", "Étant donné la sensibilité de vos données"}) {
     CAPTURE(part);
@@ -153,18 +153,18 @@ TEST_CASE("when nothing fits, the answer names the nearest miss and what would m
 
 TEST_CASE("the title fits any description into a sentence") {
   const std::pair<const char*, const char*> french[] = {
-      {"une plateforme e-commerce.", "votre plateforme e-commerce :"},
-      {"Les avis de nos clients", "vos avis de nos clients :"},
-      {"L'intranet", "votre intranet :"},
-      {"Avis", "votre Avis :"}};
+      {"une plateforme e-commerce.", "une plateforme e-commerce\n"},
+      {"Les avis de nos clients", "Les avis de nos clients\n"},
+      {"Je veux résumer des contrats :", "Je veux résumer des contrats\n"},
+      {"Avis", "Avis\n"}};
   for (const auto& [description, title] : french) {
     CAPTURE(description);
     const auto out = run_words({"recommend", "--lang", "fr", "-d", description}).out;
-    CHECK(has(out, std::string("Analyse Stratégique pour ") + title));
+    CHECK(has(out, std::string("Analyse stratégique\u00a0: ") + title));
   }
-  CHECK(has(run_line("recommend --lang fr").out, "Analyse Stratégique pour votre projet :"));
+  CHECK(run_line("recommend --lang fr").out.starts_with("Analyse stratégique\n"));
   const auto out = run_words({"recommend", "--lang", "en", "-d", "The support chatbot"}).out;
-  CHECK(has(out, "Strategic analysis for your support chatbot:"));
+  CHECK(has(out, "Strategic analysis: The support chatbot\n"));
 }
 
 TEST_CASE("a hostile description stays text in every format") {

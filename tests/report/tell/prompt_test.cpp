@@ -55,7 +55,7 @@ TEST_CASE("the fields are filled in the user's language") {
   CHECK(has(french, "> - Projet : `plateforme e-commerce`\n"));
   CHECK(has(french, "> - Contrainte budgétaire : `300 $ par mois`\n"));
   CHECK(has(french, ": `données médicales : données recueillies pour soigner (HDS, HIPAA)"));
-  CHECK(has(french, "technique : `besoin de RAG et de fine-tuning ; voix`.\n"));
+  CHECK(has(french, "technique : `besoin de RAG et de fine-tuning\u00a0; voix`.\n"));
   const auto english = pro(input, Language::en);
   CHECK(has(english, "> - Budget constraint: `$300 per month`\n"));
   CHECK(has(english, "`medical data: collected in care (HDS, HIPAA)"));
@@ -73,7 +73,7 @@ TEST_CASE("whose law protects the data is spelt out, with what decides it") {
   ProjectInput input;
   input.sensitivity = Sensitivity::medical;
   input.jurisdiction = Jurisdiction::fr;
-  CHECK(has(pro(input), "protection : droit français (RGPD et certification HDS"));
+  CHECK(has(pro(input), "protection\u00a0: droit français (RGPD et certification HDS"));
   input.jurisdiction = Jurisdiction::us;
   CHECK(has(pro(input, Language::en), "protected by United States law (HIPAA: a signed BAA"));
   input.sensitivity = Sensitivity::card;

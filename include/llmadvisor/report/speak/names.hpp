@@ -49,7 +49,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(RecipientRole role, Language language);
 [[nodiscard]] std::string_view name_of(Receives what, Language language);
 [[nodiscard]] std::string_view name_of(FactKind value, Language language);
-/// Its letter and what it means.
+/// What it means.
 [[nodiscard]] std::string_view name_of(LegalTier tier, Language language);
 [[nodiscard]] std::string_view name_of(EvidenceGrade grade, Language language);
 

@@ -10,8 +10,6 @@ static_assert(have_plural_forms(english_choice, 2));
 
 std::size_t form_of(double count) { return count == 1 ? 0 : 1; }
 
-constexpr std::string_view articles[] = {"the ", "a ", "an ", "our ", "my ", "your "};
-
 }  // namespace
 
 extern constinit const Speech english{
@@ -35,7 +33,6 @@ extern constinit const Speech english{
               .quote_close = "",
               .billions = "B",
               .millions = "M"},
-    .articles = {articles, {}},
 };
 
 }  // namespace llmadvisor

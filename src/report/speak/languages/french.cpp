@@ -5,11 +5,13 @@ namespace {
 
 constexpr Text french_advice[] = {
     // The verdict.
-    {words::pick_api, "Appelez {option} ({kind}) : {bill} par mois{people}{up_front}{conditions}."},
+    {words::pick_api,
+     "Appelez {option} ({kind})\u00a0: {bill} par mois{people}{up_front}{conditions}."},
     {words::pick_rented,
-     "Exécutez {model} sur {machine}, {terms} : {bill} par mois{people}{up_front}{conditions}."},
+     "Exécutez {model} sur {machine}, {terms}\u00a0: {bill} par "
+     "mois{people}{up_front}{conditions}."},
     {words::pick_owned,
-     "Exécutez {model} sur votre propre serveur ({machine}), {terms} : {bill} par "
+     "Exécutez {model} sur votre propre serveur ({machine}), {terms}\u00a0: {bill} par "
      "mois{people}{up_front}{conditions}."},
     {words::and_people, " et {hours} de travail, {full} tout compris"},
     {words::and_full, ", {full} tout compris"},
@@ -18,168 +20,210 @@ constexpr Text french_advice[] = {
     {words::up_front, ", environ {cost} à avancer"},
     {words::first_of_all, "environ {cost} à avancer"},
     {words::set_up_first, ", d'abord {hours} de mise en service"},
-    {words::under_conditions, ", sous {count} {count:condition|conditions} ({open} à obtenir)"},
+    {words::under_conditions, ", sous {count} {count:condition|conditions} ({open})"},
+    {words::all_met, "toutes remplies"},
     {words::nothing_fits,
-     "Rien ne satisfait toutes les exigences. Au plus près : {option}, {bill} par mois, {terms} ; "
-     "obstacle : {reason}."},
+     "Rien ne satisfait toutes les exigences. Au plus près\u00a0: {option}, {bill} par mois, "
+     "{terms}\u00a0; "
+     "obstacle\u00a0: {reason}."},
     {words::nothing_fits_unpriced,
      "Rien ne satisfait toutes les exigences, et rien dans les filtres ne s'en approche."},
     // Why.
     {words::why_only, "la seule option admissible"},
-    {words::why_level, "le meilleur niveau attesté pour {cap}{on}{share}{law} est : {level}"},
-    {words::why_least, "le moins cher qui convienne{law} coûte {cost}{on}"},
+    {words::why_level,
+     "{cap}{on}{share} donnent au mieux le niveau {level}, attesté par des scores{law}"},
+    {words::why_level_unproven, "{cap}{on}{share} donnent au mieux le niveau {level}{law}"},
+    {words::why_least, "le moins cher qui convienne coûte {cost}{on}{law}"},
     {words::why_best_quality, "la meilleure qualité des {count} options admissibles"},
     {words::why_near_best,
      "rien d'admissible n'est meilleur au-delà de la marge d'erreur des scores"},
     {words::why_most_private, "la plus confidentielle des {count} options admissibles"},
-    {words::why_law, " sous un droit de rang {tier}"},
-    {words::why_share, " ({share} du budget)"},
+    {words::why_law, " (droit\u00a0: {tier})"},
+    {words::why_origin, " ({origin})"},
+    {words::cap_share_of_budget, "{share} du budget"},
+    {words::cap_times_cheapest, "{times} fois le moins cher du niveau minimal, à {cost}"},
+    {words::cap_is_least, "le moins qu'un modèle puisse toujours coûter"},
+    {words::cap_is_budget, "le budget"},
+    {words::cap_budget_and_people, "le budget et le travail que demande toute option"},
+    {words::cap_above_cheapest,
+     "le moins cher, {cost}, plus {extra}\u00a0: la limite sans --budget indiqué"},
     {words::why_as_cheap, "à prix égal ({count} options à {within} près par mois), "},
     {words::on_all_in, " tout compris"},
     {words::on_invoice, " sur la facture"},
     {words::room_of_cap, "les {cap}{on}{share} qu'un modèle peut coûter ici permettent"},
     {words::room_of_rest, "le reste permet"},
     {words::not_planned_spot,
-     "une machine spot peut être reprise en quelques minutes : aucun service ne peut reposer "
+     "une machine spot peut être reprise en quelques minutes\u00a0: aucun service ne peut reposer "
      "dessus"},
     {words::not_planned_special,
      "c'est un modèle fait pour un travail particulier, que personne n'a demandé"},
-    {words::it_is_the_pick, "C'est le choix : {why}."},
-    {words::hangs_most_on, " ; ce chiffre dépend surtout de : {what}."},
+    {words::it_is_the_pick, "C'est le choix\u00a0: {why}."},
+    {words::hangs_most_on, "\u00a0; ce chiffre dépend surtout de\u00a0: {what}."},
     {words::full_stop, "{text}."},
     // Warnings.
     {words::gpus_beyond_budget,
-     "Les GPU loués dépassent largement le budget : au moins {cost} par mois{terms}, soit {times} "
+     "Les GPU loués dépassent largement le budget\u00a0: au moins {cost} par mois{terms}, soit "
+     "{times} "
      "fois "
      "vos {budget}."},
-    {words::hosted_instead, " Plutôt des modèles ouverts hébergés : {list}."},
-    {words::no_hosted_instead, " Aucun modèle ouvert hébergé ne convient non plus."},
-    {words::alternative, "{name} {bill}"},
-    {words::stale_prices, "Prix le plus ancien : {date} ({days} {days:jour|jours})."},
+    {words::hosted_instead, " Plutôt des modèles ouverts hébergés\u00a0: {list}."},
+    {words::no_hosted_instead, " Aucun modèle ouvert hébergé ne convient non plus\u00a0: {list}."},
+    {words::no_hosted_allowed, " Aucun modèle ouvert hébergé n'est admis pour ces données."},
+    {words::no_hosted_in_budget, " Aucun modèle ouvert hébergé ne tient dans le budget."},
+    {words::alternative, "{option} ({bill})"},
+    {words::stale_prices, "Prix le plus ancien\u00a0: {date} ({days} {days:jour|jours})."},
     {words::stale_prices_widened,
-     "Prix public du {date} ({days} {days:jour|jours}) : sa fourchette est élargie de {percent}."},
+     "Prix public du {date} ({days} {days:jour|jours})\u00a0: sa fourchette est élargie de "
+     "{percent}."},
     {words::stale_prices_drifted,
-     "Prix public du {date} ({days} {days:jour|jours}) : {drift} ajoutés pour son âge, jusqu'à "
+     "Prix public du {date} ({days} {days:jour|jours})\u00a0: {drift} ajoutés pour son âge, "
+     "jusqu'à "
      "{percent} dans la fourchette."},
     {words::vector_store_unpriced,
-     "Base vectorielle : à exploiter vous-même chez un hébergeur admis pour ces documents ; son "
+     "Base vectorielle\u00a0: à exploiter vous-même chez un hébergeur admis pour ces "
+     "documents\u00a0; son "
      "prix "
      "n'est pas compté ici."},
     {words::sources_disagree,
-     "Les sources se contredisent sur ce prix et rien ne tranche : la fourchette contient ce que "
+     "Les sources se contredisent sur ce prix et rien ne tranche\u00a0: la fourchette contient ce "
+     "que "
      "disent les deux."},
-    {words::price_changes, "Le prix change le {date} : {before} par mois, puis {after}."},
-    {words::price_until, "Prix connu jusqu'au {date} seulement : demandez celui qui suivra."},
-    {words::retires, "Arrêt annoncé le {date} : prévoyez un successeur."},
+    {words::price_changes, "Le prix change le {date}\u00a0: {before} par mois, puis {after}."},
+    {words::price_until, "Prix connu jusqu'au {date} seulement\u00a0: demandez celui qui suivra."},
+    {words::retires, "Arrêt annoncé le {date}\u00a0: prévoyez un successeur."},
     {words::old_price, "prix du {date}, ancien"},
     {words::spot_interruption,
-     "Une machine spot peut être reprise en quelques minutes : gardez une solution de secours."},
+     "Une machine spot peut être reprise en quelques minutes\u00a0: gardez une solution de "
+     "secours."},
     {words::jurisdiction_unknown,
-     "Juridiction non précisée : règles les plus strictes{rules}, électricité et salaires "
+     "Juridiction non précisée\u00a0: règles les plus strictes{rules}, électricité et salaires "
      "américains (--jurisdiction us, eu, fr, uk, ch ou ca-qc)."},
     {words::french_rules, " (celles de la France)"},
     {words::nothing_fits_warning, "Aucune option ne satisfait toutes les exigences."},
     {words::latency_untested,
-     "Personne n'a mesuré la rapidité de {option} : le délai demandé n'est pas vérifié."},
+     "Personne n'a mesuré la rapidité de {option}\u00a0: le délai demandé n'est pas vérifié."},
     {words::no_spare,
-     "Une seule machine, sans secours : si elle tombe, le service s'arrête (--spare-replicas 1)."},
+     "Une seule machine, sans secours\u00a0: si elle tombe, le service s'arrête (--spare-replicas "
+     "1)."},
     {words::new_model,
-     "Encore trop peu de scores indépendants, mais à essayer sur vos propres cas : {option}."},
+     "Encore trop peu de scores indépendants, mais à essayer sur vos propres cas\u00a0: {option}."},
     // What would change it.
-    {words::or_more, "{what} ou plus : {option}"},
-    {words::or_less, "{what} ou moins : {option}"},
-    {words::with_choice, "{what} : {option}"},
-    {words::flip_above, "{what} ou plus (aujourd'hui {current}) : {option}"},
-    {words::flip_below, "{what} ou moins (aujourd'hui {current}) : {option}"},
-    {words::flip_choice, "{what} (aujourd'hui {current}) : {option}"},
+    {words::or_more, "{what} ou plus\u00a0: {option}"},
+    {words::or_less, "{what} ou moins\u00a0: {option}"},
+    {words::with_choice, "{what}\u00a0: {option}"},
+    {words::flip_above, "{what} ou plus (aujourd'hui {current})\u00a0: {option}"},
+    {words::flip_below, "{what} ou moins (aujourd'hui {current})\u00a0: {option}"},
+    {words::flip_choice, "{what} (aujourd'hui {current})\u00a0: {option}"},
     {words::nothing_any_more, "plus rien ne convient"},
-    {words::counterfactual, "{kind} : possible avec {what} au lieu de {from} ({option}{bill})"},
+    {words::counterfactual,
+     "{kind}\u00a0: possible avec {what} au lieu de {from} ({option}{bill})"},
     {words::its_bill, ", {bill} par mois"},
     {words::break_even,
      "{own} devient moins cher que {api}{on} à partir d'environ {at} {at:requête|requêtes} par "
      "jour "
      "({times} fois aujourd'hui){range}{again}"},
+    {words::break_even_passed,
+     "{own} est moins cher que {api}{on} dès environ {at} {at:requête|requêtes} par jour\u00a0: "
+     "seuil "
+     "déjà franchi, aujourd'hui en est à {times} fois{range}{again}"},
+    {words::break_even_few,
+     "{own} n'est moins cher que {api}{on} qu'à petit volume, dès {at} {at:requête|requêtes} par "
+     "jour{range}, et plus cher à grand volume"},
     {words::break_even_for_good,
-     " ; pour de bon dès {at} sur de telles machines, car une de plus le rend plus cher"},
+     "\u00a0; pour de bon dès {at} sur de telles machines, car une de plus le rend plus cher"},
     {words::break_even_not_for_good,
-     " ; davantage de ces machines le rendent de nouveau plus cher"},
+     "\u00a0; davantage de ces machines le rendent de nouveau plus cher"},
     {words::break_even_range, ", entre {low} et {high} selon les fourchettes"},
     {words::break_even_range_open, ", dès {low} au mieux, peut-être jamais"},
     {words::not_yet_even,
      "{own} ne devient pas moins cher que {api}{on} jusqu'à {limit} {limit:requête|requêtes} par "
      "jour{range}"},
     {words::never_even,
-     "{own} ne devient jamais moins cher que {api}{on} : chaque requête de plus lui coûte "
+     "{own} ne devient jamais moins cher que {api}{on}\u00a0: chaque requête de plus lui coûte "
      "davantage"},
     {words::less_able,
-     "{own} est moins capable que {api}, comme tout ce qui est de ce type : aucun volume{on} n'y "
+     "{own} est moins capable que {api}, comme tout ce qui est de ce type\u00a0: aucun volume{on} "
+     "n'y "
      "change rien"},
-    {words::even_pair, "{own} face à {api} : {list}"},
+    {words::even_pair, "{own} face à {api}\u00a0: {list}"},
     {words::even_from,
      "moins cher{on} à partir d'environ {at} {at:requête|requêtes} par jour ({times} fois "
      "aujourd'hui)"},
+    {words::even_passed,
+     "moins cher{on} dès environ {at} {at:requête|requêtes} par jour\u00a0: seuil déjà franchi, "
+     "aujourd'hui en est à {times} fois{again}"},
+    {words::even_few, "moins cher{on} à petit volume seulement, et plus cher à grand volume"},
     {words::even_never, "jamais{on}, car chaque requête de plus lui coûte davantage"},
     {words::even_beyond, "pas{on} jusqu'à {limit} {limit:requête|requêtes} par jour"},
     {words::even_less_able, "jamais{on}, car rien de ce type n'est aussi capable"},
     {words::confidence,
      "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de plus de "
      "{within}{regret}{rival}"},
-    {words::regret, " ; surcoût moyen à craindre : {amount} par mois"},
-    {words::regret_small, " ; surcoût moyen à craindre : moins de {amount} par mois"},
-    {words::rival, " ; concurrent le plus sérieux : {option}"},
-    {words::toss_up, "à égalité, ou presque : {pick} et {rival} ({differences}){regret}"},
+    {words::regret, "\u00a0; surcoût moyen à craindre\u00a0: {amount} par mois"},
+    {words::regret_small, "\u00a0; surcoût moyen à craindre\u00a0: moins de {amount} par mois"},
+    {words::rival, "\u00a0; concurrent le plus sérieux\u00a0: {option}"},
+    {words::toss_up, "à égalité, ou presque\u00a0: {pick} et {rival} ({differences}){regret}"},
     {words::differ_level, "{one} contre {other}"},
-    {words::differ_law, "droit de rang {one} contre {other}"},
+    {words::differ_law, "droit\u00a0: {one} contre {other}"},
     {words::differ_cost, "{one} contre {other} par mois{on}"},
     // What the data are, where nobody says it.
     {words::data_hinted,
-     "Sensibilité non indiquée ; la description dit {words} : réponse faite pour des {data}{law}. "
-     "Si rien de tel ne passe dans les requêtes : --sensitivity internal ({would})."},
+     "Sensibilité non indiquée\u00a0; la description dit {words}\u00a0: réponse faite pour des "
+     "{data}{law}. "
+     "Si rien de tel ne passe dans les requêtes\u00a0: --sensitivity internal ({would})."},
     {words::data_hinted_marked,
-     "Sensibilité non indiquée ; la description dit {words} : réponse faite pour des {data}{law}."},
+     "Sensibilité non indiquée\u00a0; la description dit {words}\u00a0: réponse faite pour des "
+     "{data}{law}."},
     {words::data_hinted_law, " ({law})"},
-    {words::data_otherwise, "Sinon : --sensitivity personal."},
-    {words::data_assumed_internal, "Supposé : documents internes sans données personnelles."},
-    {words::data_assumed, "Supposé : {data}."},
+    {words::data_otherwise, "Sinon\u00a0: --sensitivity personal."},
+    {words::data_assumed_internal, "Supposé\u00a0: documents internes sans données personnelles."},
+    {words::data_assumed, "Supposé\u00a0: {data}."},
     {words::data_weak_persons,
-     "{words} : s'il s'agit de personnes, --sensitivity personal ({would})."},
-    {words::data_weak, "{words} : s'il s'agit de {data}, --sensitivity {class} ({would})."},
+     "{words}\u00a0: s'il s'agit de personnes, --sensitivity personal ({would})."},
+    {words::data_weak, "{words}\u00a0: s'il s'agit de {data}, --sensitivity {class} ({would})."},
     {words::data_anonymised,
-     "{words}, anonymisé : vérifiez que ce n'est pas une simple pseudonymisation, qui laisserait "
-     "des {data} : --sensitivity {class} ({would})."},
+     "{words}, anonymisé\u00a0: vérifiez que ce n'est pas une simple pseudonymisation, qui "
+     "laisserait "
+     "des {data}\u00a0: --sensitivity {class} ({would})."},
     {words::data_understated,
-     "Sensibilité indiquée : {stated}, mais la description dit {words} : s'il s'agit de {data}, "
+     "Sensibilité indiquée\u00a0: {stated}, mais la description dit {words}\u00a0: s'il s'agit de "
+     "{data}, "
      "--sensitivity {class} ({would})."},
     {words::place_hinted,
-     "Juridiction non indiquée ; la description dit {words} : {law} (sinon --jurisdiction)."},
+     "Juridiction non indiquée\u00a0; la description dit {words}\u00a0: {law} (sinon "
+     "--jurisdiction)."},
     {words::place_hinted_euros,
-     "Juridiction non indiquée ; texte français et budget en euros : {law} (sinon "
+     "Juridiction non indiquée\u00a0; texte français et budget en euros\u00a0: {law} (sinon "
      "--jurisdiction)."},
     {words::would_be, "alors {option}, {bill} par mois"},
     {words::would_be_nothing, "alors rien ne convient"},
     {words::quoted_word, "« {word} »"},
     {words::mention_counted,
      "Compté avec {topic}, que demande la description ({words}){otherwise}."},
-    {words::mention_otherwise, " ; sinon {flag}"},
+    {words::mention_otherwise, "\u00a0; sinon {flag}"},
     {words::mention_asked,
-     "La description parle de {topic} ({words}) : non compté ; si c'est le cas, ajoutez {flag}."},
+     "La description parle de {topic} ({words})\u00a0: non compté\u00a0; si c'est le cas, ajoutez "
+     "{flag}."},
     {words::mention_language, "réponses en {language}"},
     {words::mention_users,
-     "{users} {users:utilisateur|utilisateurs} ({words}) : à {each} {each:requête|requêtes} par "
+     "{users} {users:utilisateur|utilisateurs} ({words})\u00a0: à {each} {each:requête|requêtes} "
+     "par "
      "jour chacun, cela fait --requests-per-day {requests}."},
     {words::mention_users_counted,
-     "Compté pour {users} {users:utilisateur|utilisateurs} ({words}), à {each} "
-     "{each:requête|requêtes} par jour chacun ; sinon --requests-per-day."},
+     "Compté {requests} {requests:requête|requêtes} par jour pour {words} ({each} chacun)\u00a0; "
+     "sinon "
+     "--requests-per-day."},
     {words::mention_users_open,
-     "{users} {users:utilisateur|utilisateurs} ({words}) : combien de requêtes par jour en tout ? "
+     "{users} {users:utilisateur|utilisateurs} ({words})\u00a0: combien de requêtes par jour en "
+     "tout\u00a0? "
      "Indiquez --requests-per-day."},
     {words::identifiers_found,
-     "le texte contient ce qui ressemble à des données réelles : {list}. Décrivez, ne citez pas : "
+     "le texte contient ce qui ressemble à des données réelles\u00a0: {list}. Décrivez, ne citez "
+     "pas\u00a0: "
      "retirez-les"},
     // Parts of the written answer.
-    {words::title, "Analyse Stratégique pour votre {project} :"},
-    {words::title_plural, "Analyse Stratégique pour vos {project} :"},
-    {words::project, "projet"},
+    {words::title, "Analyse stratégique\u00a0: {project}"},
+    {words::title_alone, "Analyse stratégique"},
     // 1. Open models.
     {words::open_heading, "1. Faisabilité Open Source ({model})"},
     {words::open_heading_none, "1. Faisabilité Open Source"},
@@ -190,23 +234,24 @@ constexpr Text french_advice[] = {
     {words::drawbacks, "Inconvénients"},
     {words::no_open_model, "Aucun modèle ouvert dans les filtres ne convient."},
     {words::good_hosted_once, "aucune machine à gérer"},
-    {words::good_hosted, "aucune machine à gérer ; {hosts} {hosts:hébergeur|hébergeurs} au choix"},
-    {words::good_own, "données sous votre contrôle ; pas de facturation au jeton"},
+    {words::good_hosted,
+     "aucune machine à gérer\u00a0; {hosts} {hosts:hébergeur|hébergeurs} au choix"},
+    {words::good_own, "données sous votre contrôle\u00a0; pas de facturation au jeton"},
     {words::good_rented,
-     "vous choisissez ce qui tourne sur la machine ; pas de facturation au jeton"},
-    {words::bad_hosted, "les requêtes partent chez {provider} (droit : {law}{place})"},
-    {words::machines_in, ", machines : {country}"},
+     "vous choisissez ce qui tourne sur la machine\u00a0; pas de facturation au jeton"},
+    {words::bad_hosted, "les requêtes partent chez {provider} (droit\u00a0: {law}{place})"},
+    {words::machines_in, ", machines\u00a0: {country}"},
     {words::bad_hosted_unknown,
      "les requêtes partent chez {provider}, et aucune source ne dit de quel droit il relève"},
     {words::bad_upkeep, "maintenance interne, {hours} de travail par mois ({cost})"},
     {words::bad_idle,
      "occupé à {share} en pointe, la capacité inutilisée pèse {cost} de la facture"},
-    {words::bad_rejected, "exclu en l'état : {reason}"},
+    {words::bad_rejected, "exclu en l'état\u00a0: {reason}"},
     // 2. Costs.
     {words::cost_heading, "2. Estimation des coûts d'infrastructure ({load}{budget})"},
     {words::load, "{requests} {requests:requête|requêtes}/jour"},
     {words::with_budget, ", {budget}/mois"},
-    {words::spot_from, " ; spot dès {bill} chez {provider}, interruptible"},
+    {words::spot_from, "\u00a0; spot dès {bill}, interruptible\u00a0: {option}"},
     {words::column_kind, "Type"},
     {words::column_option, "Meilleure option"},
     {words::column_bill, "Par mois"},
@@ -215,53 +260,59 @@ constexpr Text french_advice[] = {
     {words::column_level, "Niveau"},
     {words::column_wait, "Délai (s)"},
     {words::table_legend,
-     "Complet : travail compris. Niveau : points sûrs. Délai : premier mot / réponse."},
+     "Complet\u00a0: travail compris. Niveau\u00a0: borne basse (atteinte environ 5 fois sur 6). "
+     "Délai\u00a0: "
+     "premier mot / réponse."},
     {words::nothing_of_kind, "rien dans les filtres"},
     {words::the_pick, "* {kind}"},
-    {words::below_level, "sous {level}"},
+    {words::below_level, "niveau insuffisant ({level})"},
     // 3. Recommendation.
     {words::final_heading, "3. Recommandation finale"},
     {words::given, "Étant donné la sensibilité de vos {data} et {budget}, {choice}."},
-    {words::given_assumed, "En supposant des {data} (non précisé), {budget}, {choice}."},
+    {words::given_assumed, "En supposant des {data} (non précisé) et {budget}, {choice}."},
     {words::your_budget, "votre budget de {budget}"},
+    {words::with_a_budget, "avec un budget de {budget}"},
     {words::no_budget, "sans budget fixé"},
-    {words::best_compromise, "{way} est le meilleur compromis : {why}"},
+    {words::best_compromise, "{way} est le meilleur compromis\u00a0: {why}"},
     {words::no_way, "rien ne peut être conseillé en l'état"},
-    {words::way_closed_api, "l'appel de {provider}, une API fermée,"},
+    {words::way_closed_api, "l'appel à une API fermée ({provider})"},
     {words::way_hosted, "le déploiement open source via une API hébergée tierce ({provider})"},
     {words::way_rented, "un modèle ouvert sur des GPU loués ({provider})"},
     {words::way_owned, "un modèle ouvert sur vos propres serveurs"},
     {words::recipients_lead, "Vos documents vont aussi chez"},
-    {words::refused_recipient, "{recipient} : déconseillé pour des {data}"},
+    {words::refused_recipient, "{recipient}\u00a0: déconseillé pour des {data}"},
     {words::unknown_law_recipient,
      "rien ne montre sous quel droit, ni sur quelle base, {recipient} détiendrait des {data}"},
+    {words::no_basis_recipient,
+     "{recipient} est hors de la zone, et aucune base n'est montrée pour le transfert des {data}"},
     {words::conditions_lead, "D'abord"},
     {words::changes_lead, "Le choix change à"},
     {words::smallest_lead, "Plus petit changement"},
     {words::fits_with, "{option} conviendrait avec {list}"},
     {words::close_lead, "Écarts trop faibles"},
-    {words::close_more, "{list} ; {count} {count:autre|autres} dans --json"},
+    {words::close_more, "{list}\u00a0; {count} {count:autre|autres} dans --json"},
     {words::ladder_lead, "En payant plus"},
-    {words::rung, "{option} : {bill} par mois{full}, {level}"},
+    {words::cost_a_month, "{bill} par mois"},
+    {words::cost_all_in, "{full} par mois tout compris, facture de {bill}"},
+    {words::rung, "{option}\u00a0: {cost}, {level}"},
     {words::rung_first, "le premier échelon"},
     {words::rung_more, "{points} {points:point|points} de plus pour {more} de plus par mois"},
     {words::second_lead, "Les mêmes poids chez un autre hébergeur"},
-    {words::private_lead, "Le plus confidentiel dans le budget"},
+    {words::private_lead, "Le plus confidentiel (facture dans le budget)"},
     {words::private_any_lead, "Le plus confidentiel"},
     {words::untested_lead, "Nouveau, à essayer"},
     {words::untested_option,
-     "{option} : {bill} par mois{full}, {level}, seulement {scores} {scores:score "
+     "{option}\u00a0: {cost}, {level}, seulement {scores} {scores:score "
      "indépendant|scores indépendants}"},
-    {words::unscored_option,
-     "{option} : {bill} par mois{full}, {level}, encore aucun score indépendant"},
-    {words::priced_option, "{option}, {bill} par mois{full}"},
+    {words::unscored_option, "{option}\u00a0: {cost}, {level}, encore aucun score indépendant"},
+    {words::priced_option, "{option}, {cost}"},
     {words::assumed_lead, "Hypothèses"},
     {words::sure_lead, "Fiabilité"},
     {words::hangs_on_what, "sa facture dépend surtout de {what}"},
     {words::note_lead, "À savoir"},
-    {words::more, " (+{count} : -v)"},
+    {words::more, " (+{count}\u00a0: -v)"},
     {words::rate, "1 {currency} = {rate} USD ({date})."},
-    {words::explain_hint, "Détail : llmadvisor explain {id}"},
+    {words::explain_hint, "Détail\u00a0: llmadvisor explain {id}"},
     // Only with -v.
     {words::all_conditions, "Conditions du choix"},
     {words::page_seen, "source"},
@@ -273,7 +324,7 @@ constexpr Text french_advice[] = {
     {words::folded,
      "{count} {count:autre n'est ni moins chère, ni meilleure, ni plus confidentielle|autres ne "
      "sont ni moins chères, ni meilleures, ni plus confidentielles}."},
-    {words::left_at, "non retenu : {step}"},
+    {words::left_at, "non retenu\u00a0: {step}"},
     {words::people_hours, "{hours} de travail par mois"},
     {words::even_lead, "Seuil de rentabilité"},
     {words::bill_heading, "La facture du choix, ligne par ligne"},
@@ -285,7 +336,7 @@ constexpr Text french_advice[] = {
     {words::break_evens, "Seuils de rentabilité"},
     {words::considered, "Ce qui a été examiné"},
     {words::tally, "{candidates} {candidates:candidat|candidats}{rejected}"},
-    {words::tally_rejected, ", écartés : {list}"},
+    {words::tally_rejected, ", écartés\u00a0: {list}"},
     {words::tally_one, "{count} {reason}"},
     {words::all_assumptions, "Hypothèses"},
     {words::notices, "À savoir"},
@@ -327,28 +378,31 @@ constexpr Text french_options[] = {
     {words::price_of_server, "prix du serveur ({what})"},
     {words::price_of_power, "prix de l'électricité"},
     {words::value_first, "{value} {input}"},
-    {words::name_first, "{input} : {value}"},
-    {words::short_over_budget, "hors budget ({times}x)"},
+    {words::name_first, "{input}\u00a0: {value}"},
+    {words::short_over_budget, "hors budget ({times} fois)"},
     {words::after_obtaining, "{count} à obtenir"},
+    {words::after_doing, "{count} à faire"},
     {words::conditions_met, "conditions remplies"},
     {words::level_points, "{level} {points}"},
     {words::unrated, "non noté"},
     {words::unmeasured, "non mesuré"},
+    {words::wait_assumed, "~{first} supposé"},
     {words::wait, "{first} / {answer}"},
-    {words::cold_start, "démarrage à froid : {time}"},
+    {words::cold_start, "démarrage à froid\u00a0: {time}"},
     {words::on_edge, "à la limite du niveau"},
     {words::and_on_edge, "à la limite"},
     {words::few_scores, "peu de scores"},
     // Rules and evidence.
-    {words::fact_evidence, "{fact} : {value}{quote}. {source} ({date} ; {grade} ; {age})"},
+    {words::fact_evidence,
+     "{fact}\u00a0: {value}{quote}. {source} ({date}\u00a0; {grade}\u00a0; {age})"},
     {words::yes, "oui"},
     {words::no, "non"},
     {words::quoted, ", «\u00a0{quote}\u00a0»"},
     {words::disclaimer, "Aide d'ingénierie, non un avis juridique."},
     // One option figure by figure.
     {words::explain_standing,
-     "{terms} : {bill} par mois, {full} tout compris. Verdict : {verdict}."},
-    {words::explain_unbilled, "{terms}. Aucune facture calculable. Verdict : {verdict}."},
+     "{terms}\u00a0: {bill} par mois, {full} tout compris. Verdict\u00a0: {verdict}."},
+    {words::explain_unbilled, "{terms}. Aucune facture calculable. Verdict\u00a0: {verdict}."},
     {words::explain_against, "Ce qui s'y oppose"},
     {words::explain_bill, "La facture, ligne par ligne"},
     {words::explain_sustains, "Débit et délais"},
@@ -357,11 +411,15 @@ constexpr Text french_options[] = {
     {words::explain_answer, "réponse entière après"},
     {words::explain_cold_start, "démarrage à froid avant la première"},
     {words::explain_speed, "rapidité"},
-    {words::explain_measured, "mesurée : {source} ({date})"},
-    {words::explain_unmeasured, "non mesurée : personne n'a publié le temps de réponse ici"},
+    {words::explain_measured, "mesurée\u00a0: {source} ({date})"},
+    {words::explain_unmeasured, "non mesurée\u00a0: personne n'a publié le temps de réponse ici"},
+    {words::explain_assumed,
+     "non mesurée\u00a0; supposé\u00a0: environ {first} de réflexion avant le premier mot, à "
+     "{speed} "
+     "jetons/s"},
     {words::explain_each_token, "puis un jeton toutes les"},
     {words::explain_rate, "débit tenable"},
-    {words::explain_rate_value, "{rate} requêtes/s ; la pointe en prend {share}"},
+    {words::explain_rate_value, "{rate} requêtes/s\u00a0; la pointe en prend {share}"},
     {words::explain_idle, "capacité inutilisée"},
     {words::explain_idle_value, "{cost} de la facture paient des machines en attente de requêtes"},
     {words::explain_machines, "machines"},
@@ -376,8 +434,8 @@ constexpr Text french_options[] = {
     {words::explain_model, "Le modèle"},
     {words::explain_quality, "niveau"},
     {words::explain_quality_value,
-     "{level} ({ability} points, à {error} près{loss}) ; {scores} {scores:score|scores} à cet "
-     "effort, {independent} {independent:indépendant|indépendants} en tout ; {basis}"},
+     "{level} ({ability} points, à {error} près{loss})\u00a0; {scores} {scores:score|scores} à cet "
+     "effort, {independent} {independent:indépendant|indépendants} en tout\u00a0; {basis}"},
     {words::explain_loss, ", moins {loss} pour la précision"},
     {words::explain_thinking, "réflexion"},
     {words::explain_thinking_value,
@@ -386,32 +444,36 @@ constexpr Text french_options[] = {
     {words::explain_record, "fiche"},
     {words::explain_conditions, "Ce que demandent les règles de données"},
     {words::explain_recipients, "Qui reçoit quoi"},
-    {words::explain_tier, "Rang juridique"},
+    {words::explain_tier, "Droit"},
+    {words::tier_own, "vos propres locaux"},
+    {words::tier_place_unstated, "hébergeur de la zone, qui ne dit pas où sont ses machines"},
+    {words::tier_no_basis, "hors de la zone, et aucune base n'est montrée pour le transfert"},
     {words::explain_facts, "Ce que disent les pages du fournisseur"},
     // The prompts.
     {words::prompt_data, "{data} : {meaning}"},
     {words::prompt_budget, "{amount} par mois"},
-    {words::prompt_needs, "{needs} ; {more}"},
+    {words::prompt_needs, "{needs}\u00a0; {more}"},
     {words::prompt_rag, "besoin de RAG"},
     {words::prompt_tuning, "besoin de fine-tuning"},
     {words::prompt_rag_and_tuning, "besoin de RAG et de fine-tuning"},
-    {words::prompt_protected, "{data}, protection : {law}"},
-    {words::prompt_hosts, " (comme les fournisseurs d'API open source : {list})"},
+    {words::prompt_protected, "{data}, protection\u00a0: {law}"},
+    {words::prompt_hosts, " (comme les fournisseurs d'API open source\u00a0: {list})"},
     {words::prompt_no_hosts,
      " (les règles pour ces données n'admettent aucun fournisseur d'API open source connu)"},
     {words::prompt_understated,
-     "la description dit {words}, ce qui serait des {data} : --sensitivity en dit moins"},
+     "la description dit {words}, ce qui serait des {data}\u00a0: --sensitivity en dit moins"},
     {words::prompt_hinted,
-     "sensibilité non indiquée : {data}, d'après {words} dans la description ; sinon "
+     "sensibilité non indiquée\u00a0: {data}, d'après {words} dans la description\u00a0; sinon "
      "--sensitivity"},
     {words::prompt_third_party,
-     "ce texte est fait pour être collé chez un tiers : ni nom, ni donnée réelle, ni information "
+     "ce texte est fait pour être collé chez un tiers\u00a0: ni nom, ni donnée réelle, ni "
+     "information "
      "couverte par un secret. Décrivez, ne citez pas"},
-    {words::law_hipaa, "HIPAA : un BAA signé avec qui les reçoit"},
+    {words::law_hipaa, "HIPAA\u00a0: un BAA signé avec qui les reçoit"},
     {words::law_glba, "GLBA Safeguards, 16 CFR 314"},
     {words::law_fedramp, "FedRAMP, NIST SP 800-171, CMMC"},
     {words::law_states, "lois des États comme le CCPA"},
-    {words::law_dora, "RGPD ; DORA pour les contrats des entités financières"},
+    {words::law_dora, "RGPD\u00a0; DORA pour les contrats des entités financières"},
     {words::law_gdpr, "RGPD"},
     {words::law_gdpr_health, "RGPD, données de santé de l'art. 9"},
     {words::law_hds,
@@ -423,36 +485,41 @@ constexpr Text french_options[] = {
     {words::law_uk, "UK GDPR et Data Protection Act 2018"},
     {words::law_ch, "loi fédérale révisée sur la protection des données"},
     {words::law_qc, "loi P-39.1, modifiée par la loi 25"},
-    {words::law_itar, "ITAR et EAR : qui peut les voir, et où"},
+    {words::law_itar, "ITAR et EAR\u00a0: qui peut les voir, et où"},
     {words::law_dual_use, "règlement (UE) 2021/821"},
     {words::law_pci, "et partout PCI DSS"},
-    {words::prompt_missing, "laissés entre crochets, à compléter : {list}"},
+    {words::prompt_missing, "laissés entre crochets, à compléter\u00a0: {list}"},
     {words::prompt_flags, "--rag, --fine-tuning ou --specifics"},
     // Figures in a prompt.
     {words::figures_heading,
-     "**Chiffres calculés** (llmadvisor {version}, table de prix du {catalog}, calcul du {today}) "
+     "**Chiffres calculés** (llmadvisor {version}, table de prix du {catalog}, calcul du "
+     "{today})\u00a0"
      ":"},
-    {words::figures_advice, "Conseil : {sentence}"},
+    {words::figures_advice, "Conseil\u00a0: {sentence}"},
     {words::figures_option,
-     "{kind} : {option}, {terms}{prices}. Par mois : {bill} ; avec le personnel : {full}. Verdict "
-     ": {verdict}. Source : {source}."},
-    {words::figures_unbilled, "{kind} : {option}. Verdict : {verdict}."},
-    {words::figures_no_option, "{kind} : rien dans les filtres."},
+     "{kind}\u00a0: {option}, {terms}{prices}. Par mois\u00a0: {bill}\u00a0; avec le "
+     "personnel\u00a0: {full}. Verdict\u00a0"
+     ": {verdict}. Source\u00a0: {source}."},
+    {words::figures_unbilled, "{kind}\u00a0: {option}. Verdict\u00a0: {verdict}."},
+    {words::figures_no_option, "{kind}\u00a0: rien dans les filtres."},
     {words::figures_workload,
-     "Charge : {requests} {requests:requête|requêtes} par jour actif, {input} {input:jeton|jetons} "
+     "Charge\u00a0: {requests} {requests:requête|requêtes} par jour actif, {input} "
+     "{input:jeton|jetons} "
      "en entrée et {output} en sortie pour chacune."},
-    {words::figures_conditions, "À obtenir d'abord : {list}."},
-    {words::figures_assumed, "Supposé, faute d'indication : {list}."},
-    {words::figures_changes, "Ce qui changerait le conseil : {list}."},
+    {words::figures_conditions, "À obtenir d'abord\u00a0: {list}."},
+    {words::figures_assumed, "Supposé, faute d'indication\u00a0: {list}."},
+    {words::figures_changes, "Ce qui changerait le conseil\u00a0: {list}."},
     {words::figures_use, "**Usage des chiffres :**"},
     {words::figures_work_from,
      "Pars de ces chiffres au lieu d'estimer les prix de mémoire, et cite leur source et leur "
      "date."},
     {words::figures_challenge,
-     "Conteste-les : nomme chaque chiffre ou hypothèse qui te semble faux ou périmé, dis pourquoi "
+     "Conteste-les\u00a0: nomme chaque chiffre ou hypothèse qui te semble faux ou périmé, dis "
+     "pourquoi "
      "et ce qui en découle si tu as raison. Ne remplace aucun chiffre sans le dire."},
     {words::figures_add_what_lacks,
-     "Ajoute ce que les chiffres ignorent : les compétences de l'équipe, la qualité des réponses "
+     "Ajoute ce que les chiffres ignorent\u00a0: les compétences de l'équipe, la qualité des "
+     "réponses "
      "sur nos propres cas, les risques d'un changement de fournisseur."},
 };
 
@@ -467,9 +534,9 @@ constexpr Text french_figures[] = {
     {words::memory_cache, "cache KV"},
     {words::memory_free, "libre"},
     {words::estimate_per_request,
-     "{kv} Gio de cache KV par requête entière : au plus {most} à la fois"},
+     "{kv} Gio de cache KV par requête entière\u00a0: au plus {most} à la fois"},
     {words::estimate_missing,
-     "Ne tient pas : il manque {missing} Gio pour une seule requête. Il faut plus de GPU, des "
+     "Ne tient pas\u00a0: il manque {missing} Gio pour une seule requête. Il faut plus de GPU, des "
      "poids plus compacts ou des requêtes plus courtes."},
     {words::at_most_load, "Le plus qu'il soutient"},
     {words::at_concurrency, "Avec {load} {load:requête|requêtes} en cours"},
@@ -481,16 +548,17 @@ constexpr Text french_figures[] = {
     {words::total_rate, "jetons/s en tout"},
     {words::request_rate, "requêtes/s"},
     {words::estimate_ranges,
-     "Fourchettes : 8 mesures mises de côté sur 10 s'y trouvaient (docs/method.md)."},
+     "Fourchettes\u00a0: 8 mesures mises de côté sur 10 s'y trouvaient (docs/method.md)."},
     {words::limit_memory, "Limité par la mémoire laissée au cache KV."},
     {words::limit_scheduler, "Limité par la taille de lot du moteur."},
     {words::limit_queueing,
-     "Plus de requêtes que de place : le reste attend, et le TTFT compte cette attente."},
-    {words::limit_overload, "Plus qu'il ne soutient : la file d'attente croîtrait sans fin."},
+     "Plus de requêtes que de place\u00a0: le reste attend, et le TTFT compte cette attente."},
+    {words::limit_overload, "Plus qu'il ne soutient\u00a0: la file d'attente croîtrait sans fin."},
     {words::limit_unmeasured,
-     "Aucune mesure fournie sur ce GPU : fourchettes des GPU laissés hors de l'ajustement."},
+     "Aucune mesure fournie sur ce GPU\u00a0: fourchettes des GPU laissés hors de l'ajustement."},
     {words::limit_expert_parallel,
-     "La répartition des experts n'est pas modélisée : chiffres du seul parallélisme tensoriel."},
+     "La répartition des experts n'est pas modélisée\u00a0: chiffres du seul parallélisme "
+     "tensoriel."},
     {words::limit_early_engine, "Moteur de 2024 (vLLM avant 0.8), comme demandé."},
     {words::column_memory, "Occupée par"},
     {words::column_gib, "Gio"},
@@ -501,10 +569,11 @@ constexpr Text french_figures[] = {
     {words::column_range, "Fourchette"},
     // Accuracy.
     {words::accuracy_title,
-     "Modèle de service face à {rows} {rows:mesure|mesures} : erreur médiane {median}, 9 sur 10 "
+     "Modèle de service face à {rows} {rows:mesure|mesures}\u00a0: erreur médiane {median}, 9 sur "
+     "10 "
      "sous {ninetieth}, biais {bias}"},
     {words::accuracy_no_rows, "Aucune ligne n'a pu être prédite."},
-    {words::accuracy_skipped, "Laissées : {count} ({reason})"},
+    {words::accuracy_skipped, "Laissées\u00a0: {count} ({reason})"},
     {words::accuracy_by, "Par {group}"},
     {words::column_rows, "lignes"},
     {words::column_median, "médiane"},
@@ -515,8 +584,8 @@ constexpr Text french_figures[] = {
 constexpr Text french_catalog[] = {
     // The catalogue.
     {words::catalog_title, "Catalogue du {date}"},
-    {words::catalog_table_title, "{table} : {count} {count:fiche|fiches}"},
-    {words::catalog_record_title, "{table} : {name}"},
+    {words::catalog_table_title, "{table}\u00a0: {count} {count:fiche|fiches}"},
+    {words::catalog_record_title, "{table}\u00a0: {name}"},
     {words::column_layer, "Couche"},
     {words::column_records, "Fiches"},
     {words::column_overridden, "Modifiées"},
@@ -534,7 +603,7 @@ constexpr Text french_catalog[] = {
     {words::old_mark, "{mark}, prix ancien"},
     {words::second_says, "{value} dans {source} ({date})"},
     {words::audit_title,
-     "{count} {count:chiffre tiré|chiffres tirés} au sort avec la graine {seed} : vérifiez "
+     "{count} {count:chiffre tiré|chiffres tirés} au sort avec la graine {seed}\u00a0: vérifiez "
      "chacun sur la page de sa source"},
     {words::column_date, "Date"},
     {words::price_on_demand, "{price} à la demande"},
@@ -546,8 +615,8 @@ constexpr Text french_catalog[] = {
     {words::layer_overrides, "{layer}, modifications"},
     {words::caution_lead, "réserve"},
     {words::caution_weak, "preuve faible"},
-    {words::caution_old, "ancien : à relire"},
-    {words::caution_undated, "non daté : à relire"},
+    {words::caution_old, "ancien\u00a0: à relire"},
+    {words::caution_undated, "non daté\u00a0: à relire"},
     // What a check finds.
     {words::check_title, "Contrôle du catalogue du {date}"},
     {words::check_sound, "Le catalogue est sain."},
@@ -567,7 +636,7 @@ constexpr Text french_catalog[] = {
     {words::field_jump, "{change} [saut]"},
     {words::no_value, "(rien)"},
     // An import.
-    {words::import_title, "{count} {count:entrée lue|entrées lues} ; chiffres du {date}"},
+    {words::import_title, "{count} {count:entrée lue|entrées lues}\u00a0; chiffres du {date}"},
     {words::import_sum,
      "{added} {added:ajoutée|ajoutées}, {changed} {changed:modifiée|modifiées}, {unchanged} "
      "{unchanged:inchangée|inchangées}"},
@@ -776,9 +845,9 @@ constexpr EnumNames french_names{
             {ChoiceStep::level, "niveau inférieur"},
             {ChoiceStep::cap, "au-dessus de ce qu'un modèle peut coûter"},
             {ChoiceStep::cost, "plus cher que l'écart toléré"},
-            {ChoiceStep::known_law, "plus loin d'un droit connu"},
+            {ChoiceStep::known_law, "droit plus éloigné ou moins connu"},
             {ChoiceStep::nothing_to_run, "une machine à exploiter"},
-            {ChoiceStep::conditions, "davantage à obtenir"},
+            {ChoiceStep::conditions, "davantage à obtenir ou à faire"},
             {ChoiceStep::ability, "moins capable"},
             {ChoiceStep::dollars, "un peu plus cher"},
             {ChoiceStep::points, "score inférieur"},
@@ -835,33 +904,32 @@ constexpr EnumNames french_names{
         },
     .legal_tiers =
         {
-            {LegalTier::a, "A : un opérateur de la zone, machines sur place"},
-            {LegalTier::b, "B : seules les machines, ou seul l'opérateur, sont de la zone"},
-            {LegalTier::c, "C : hors de la zone, avec une base pour le transfert"},
-            {LegalTier::d,
-             "D : rien ne montre de quel droit il s'agit, ni une base pour le transfert"},
+            {LegalTier::a, "hébergeur de la zone"},
+            {LegalTier::b, "machines dans la zone, maison mère étrangère"},
+            {LegalTier::c, "hors de la zone, avec une base pour le transfert"},
+            {LegalTier::d, "aucun droit, ou aucune base de transfert, n'est montré"},
         },
     .grades =
         {
             {EvidenceGrade::primary, "page du fournisseur"},
             {EvidenceGrade::quoted, "tiers citant le fournisseur"},
             {EvidenceGrade::secondary, "déclaration d'un tiers"},
-            {EvidenceGrade::keyword, "mot-clé sur une page de confiance : faible"},
+            {EvidenceGrade::keyword, "mot-clé sur une page de confiance\u00a0: faible"},
             {EvidenceGrade::unknown, "aucune page vue"},
         },
     .condition_states =
         {
             {ConditionState::met, "la page du fournisseur le dit ; le reste est à vous"},
             {ConditionState::attested, "vous l'affirmez"},
-            {ConditionState::offered, "proposé : à signer ou à configurer"},
-            {ConditionState::indicated, "seulement signalé : à vérifier"},
+            {ConditionState::offered, "proposé\u00a0: à signer ou à configurer"},
+            {ConditionState::indicated, "seulement signalé\u00a0: à vérifier"},
             {ConditionState::unknown, "à obtenir ou à vérifier vous-même"},
             {ConditionState::unmet, "non rempli"},
         },
     .ages =
         {
             {Freshness::fresh, "récent"},
-            {Freshness::stale, "ancien : à relire"},
+            {Freshness::stale, "ancien\u00a0: à relire"},
             {Freshness::undated, "non daté"},
         },
     .line_kinds =
@@ -888,9 +956,9 @@ constexpr EnumNames french_names{
             {LineKind::corpus_embedding, "vectorisation du corpus"},
             {LineKind::query_embedding, "vectorisation des requêtes"},
             {LineKind::vector_store, "base vectorielle"},
-            {LineKind::vector_reads, "base vectorielle : lectures"},
-            {LineKind::vector_writes, "base vectorielle : écritures"},
-            {LineKind::vector_minimum, "base vectorielle : reste du minimum mensuel"},
+            {LineKind::vector_reads, "base vectorielle\u00a0: lectures"},
+            {LineKind::vector_writes, "base vectorielle\u00a0: écritures"},
+            {LineKind::vector_minimum, "base vectorielle\u00a0: reste du minimum mensuel"},
             {LineKind::vector_machine, "machine de la base vectorielle"},
             {LineKind::reranking, "reclassement"},
             {LineKind::tuning, "affinage, étalé"},
@@ -1045,7 +1113,7 @@ constexpr Reasons french_reasons(
         {ReasonCode::quality_unknown, "qualité non sourcée",
          "aucun score sourcé ne montre que ce modèle suffit"},
         {ReasonCode::quality_floor, "niveau insuffisant",
-         "son niveau est {subject} : {has} points, il en faut {needs}",
+         "son niveau est {subject}\u00a0: {has} points, il en faut {needs}",
          "son niveau est {subject}, en dessous de ce qu'il faut"},
         {ReasonCode::fine_tuning, "ne sert pas de modèle affiné",
          "cette offre ne peut pas servir un modèle affiné"},
@@ -1063,7 +1131,7 @@ constexpr Reasons french_reasons(
         {ReasonCode::latency_tpot, "jetons trop lents", "{has} par jeton, {needs} au plus",
          "personne n'a mesuré son temps par jeton, {needs} au plus"},
         {ReasonCode::outdated_spot, "prix spot trop ancien",
-         "prix spot du {subject} : trop ancien pour un plan, seulement une fourchette"},
+         "prix spot du {subject}\u00a0: trop ancien pour un plan, seulement une fourchette"},
         {ReasonCode::over_budget, "hors budget",
          "{needs} par mois, {over} de plus que le budget de {has}"},
     });
@@ -1080,11 +1148,10 @@ constexpr ChoiceSentences french_choice{
             {ChoiceStep::cap, "{over} coûte plus de {cap}"},
             {ChoiceStep::cost, "{over} dépasse le moins cher de plus de {within} par mois"},
             {ChoiceStep::known_law,
-             "{among}c'est l'option la plus proche d'un droit connu ; {over} "
-             "en est plus loin"},
+             "{among}le droit de son hébergeur est plus proche, ou mieux connu, qu'avec {over}"},
             {ChoiceStep::nothing_to_run,
              "{among}aucune machine à exploiter, contrairement à {over}"},
-            {ChoiceStep::conditions, "{among}il reste moins à obtenir qu'avec {over}"},
+            {ChoiceStep::conditions, "{among}il reste moins à obtenir ou à faire qu'avec {over}"},
             {ChoiceStep::ability, "{among}c'est un modèle plus capable que {over}"},
             {ChoiceStep::dollars, "{among}c'est moins cher que {over}, qui n'est pas meilleur"},
             {ChoiceStep::points, "{among}c'est un meilleur score que {over} pour le même prix"},
@@ -1092,11 +1159,12 @@ constexpr ChoiceSentences french_choice{
         },
     .why_not =
         {
-            {ChoiceStep::gates, "Non retenu, car une exigence n'est pas satisfaite : {reason}."},
-            {ChoiceStep::plan, "Non retenu : {plan}."},
+            {ChoiceStep::gates,
+             "Non retenu, car une exigence n'est pas satisfaite\u00a0: {reason}."},
+            {ChoiceStep::plan, "Non retenu\u00a0: {plan}."},
             {ChoiceStep::evidence,
              "Non retenu, car il n'a que {scores} {scores:score indépendant|scores indépendants}, "
-             "trop peu pour s'y fier : essayez-le sur vos propres cas."},
+             "trop peu pour s'y fier\u00a0: essayez-le sur vos propres cas."},
             {ChoiceStep::privacy,
              "Non retenu, car les données restent plus près de vous avec {pick}."},
             {ChoiceStep::law,
@@ -1111,24 +1179,24 @@ constexpr ChoiceSentences french_choice{
              "Non retenu, car il coûte {more} de plus par mois{on} que le moins cher du niveau "
              "retenu, et {within} suffisent à départager."},
             {ChoiceStep::known_law,
-             "Il ne coûte pas plus que le choix (à {within} par mois près), mais le choix est plus "
-             "proche d'un droit connu."},
+             "Il ne coûte pas plus que le choix (à {within} par mois près), mais le droit de "
+             "l'hébergeur du choix est plus proche ou mieux connu."},
             {ChoiceStep::nothing_to_run,
              "Il ne coûte pas plus que le choix (à {within} par mois près), mais il faut exploiter "
              "une machine, et le choix n'en demande aucune."},
             {ChoiceStep::conditions,
              "Il ne coûte pas plus que le choix (à {within} par mois près), mais il reste "
-             "davantage "
-             "à obtenir : {open} contre {pick_open}."},
+             "davantage à obtenir ou à faire\u00a0: {open} contre {pick_open}."},
             {ChoiceStep::ability,
              "Il ne coûte pas plus que le choix (à {within} par mois près), mais il est moins "
-             "capable : {points} contre {pick_points}."},
+             "capable\u00a0: {points} contre {pick_points}."},
             {ChoiceStep::dollars,
-             "Il vaut à peu près le choix en prix et en niveau, et coûte un peu plus : {cost} "
+             "Il vaut à peu près le choix en prix et en niveau, et coûte un peu plus\u00a0: {cost} "
              "contre "
              "{pick_cost} par mois{on}."},
             {ChoiceStep::points,
-             "Il coûte autant que le choix et le vaut à peu près, mais c'est moins sûr : {points} "
+             "Il coûte autant que le choix et le vaut à peu près, mais c'est moins sûr\u00a0: "
+             "{points} "
              "points contre {pick_points}."},
             {ChoiceStep::name, "Seul l'ordre des noms le sépare du choix."},
         },
@@ -1137,7 +1205,7 @@ constexpr ChoiceSentences french_choice{
 constexpr CatalogSentences french_sentences{
     .findings =
         {
-            {FindingCode::out_of_bounds, "{field} : {expected}"},
+            {FindingCode::out_of_bounds, "{field}\u00a0: {expected}"},
             {FindingCode::no_id, "une fiche sans identifiant"},
             {FindingCode::double_id, "l'identifiant y est deux fois"},
             {FindingCode::id_with_space, "un identifiant qui contient une espace"},
@@ -1152,11 +1220,12 @@ constexpr CatalogSentences french_sentences{
             {FindingCode::default_not_a_choice,
              "le champ \"text\" doit valoir l'un de \"{choices}\""},
             {FindingCode::bad_phrase,
-             "aucun texte ne peut contenir « {phrase} » : des mots de a-z et 0-9, `*` pour toute "
+             "aucun texte ne peut contenir «\u00a0{phrase}\u00a0»\u00a0: des mots de a-z et 0-9, "
+             "`*` pour toute "
              "fin"},
             {FindingCode::no_source, "aucune source"},
-            {FindingCode::future_date, "daté du futur : {date}"},
-            {FindingCode::ancient_date, "daté d'il y a trop longtemps : {date}"},
+            {FindingCode::future_date, "daté du futur\u00a0: {date}"},
+            {FindingCode::ancient_date, "daté d'il y a trop longtemps\u00a0: {date}"},
             {FindingCode::old_prices,
              "{old} prix sur {all} {old:est ancien|sont anciens}, le plus ancien de {days} "
              "{days:jour|jours}"},
@@ -1164,13 +1233,13 @@ constexpr CatalogSentences french_sentences{
              "{figure} vaut {here} ici et {there} dans {source}, et personne n'a vérifié"},
             {FindingCode::wrong_mark,
              "{field} vaut {here}, alors que ses secondes sources donnent {there}"},
-            {FindingCode::sources_disagree, "les sources se contredisent : {words}"},
+            {FindingCode::sources_disagree, "les sources se contredisent\u00a0: {words}"},
             {FindingCode::far_from_embedded,
              "{field} vaut {here} ici et {there} dans le catalogue du programme"},
             {FindingCode::unbelievable_input,
-             "l'entrée coûte {price} le million de jetons : au-dessus de tout prix croyable"},
+             "l'entrée coûte {price} le million de jetons\u00a0: au-dessus de tout prix croyable"},
             {FindingCode::unbelievable_output,
-             "la sortie coûte {price} le million de jetons : au-dessus de tout prix croyable"},
+             "la sortie coûte {price} le million de jetons\u00a0: au-dessus de tout prix croyable"},
             {FindingCode::no_token_price, "sans prix pour l'entrée ou pour la sortie"},
             {FindingCode::output_below_input, "la sortie est moins chère que l'entrée"},
             {FindingCode::output_far_above_input, "la sortie coûte plus de {times} fois l'entrée"},
@@ -1188,9 +1257,10 @@ constexpr CatalogSentences french_sentences{
             {FindingCode::reserved_dearer, "le réservé est plus cher que la demande"},
             {FindingCode::spot_dearer, "le spot est plus cher que la demande"},
             {FindingCode::fp8_peak_with_sparsity,
-             "le fp8 dépasse 3 fois la crête à 16 bits : crête creuse (sparsity) ?"},
+             "le fp8 dépasse 3 fois la crête à 16 bits\u00a0: crête creuse (sparsity)\u00a0?"},
             {FindingCode::peak_with_sparsity,
-             "sa crête à 16 bits est haute pour sa bande passante : crête creuse (sparsity) ?"},
+             "sa crête à 16 bits est haute pour sa bande passante\u00a0: crête creuse "
+             "(sparsity)\u00a0?"},
             {FindingCode::fp8_peak_without_support,
              "une crête fp8 est donnée, sans que la carte le prenne en charge"},
             {FindingCode::reports_more_memory, "annonce plus de mémoire qu'à la vente"},
@@ -1204,9 +1274,10 @@ constexpr CatalogSentences french_sentences{
              "{billions} {billions:milliard|milliards} de paramètres, c'est trop peu pour sa "
              "largeur et sa profondeur"},
             {FindingCode::unmatched_override,
-             "{target} {name} dans le catalogue : la liste vient avec \"llmadvisor catalog list\""},
+             "{target} {name} dans le catalogue\u00a0: la liste vient avec \"llmadvisor catalog "
+             "list\""},
             {FindingCode::misspelt_override,
-             "{target} {name} dans le catalogue : vouliez-vous dire {closest} ?"},
+             "{target} {name} dans le catalogue\u00a0: vouliez-vous dire {closest}\u00a0?"},
             {FindingCode::no_rule, "aucune règle pour {cell}"},
             {FindingCode::double_rule, "plus d'une règle pour {cell}"},
             {FindingCode::rule_for_any_place, "une règle nomme un lieu, jamais \"any\""},
@@ -1226,7 +1297,7 @@ constexpr CatalogSentences french_sentences{
             {FindingCode::no_basis, "ne dit pas d'où elle est tirée"},
             {FindingCode::proof_wants_no_answer, "une preuve veut oui ou non"},
             {FindingCode::promise, "promet avec \"{word}\""},
-            {FindingCode::promise_in_fact, "{fact} : promet avec \"{word}\""},
+            {FindingCode::promise_in_fact, "{fact}\u00a0: promet avec \"{word}\""},
         },
     .expectations =
         {
@@ -1242,7 +1313,7 @@ constexpr CatalogSentences french_sentences{
             {Expectation::no_more_than, "pas plus que {other}, soit {most}"},
             {Expectation::some_text, "un texte non vide est attendu"},
             {Expectation::id, "un identifiant sans espace est attendu"},
-            {Expectation::country, "un pays est attendu : deux majuscules, ou EU"},
+            {Expectation::country, "un pays est attendu\u00a0: deux majuscules, ou EU"},
             {Expectation::clock, "une heure du jour est attendue, HH:MM"},
         },
     .override_targets =
@@ -1257,29 +1328,34 @@ constexpr CatalogSentences french_sentences{
             {RemarkCode::may_be_models, "peut être {models}"},
             {RemarkCode::may_be_cards, "{card} peut être {cards}"},
             {RemarkCode::entries_disagree,
-             "des entrées du fichier se contredisent sur son prix : {entries}"},
+             "des entrées du fichier se contredisent sur son prix\u00a0: {entries}"},
             {RemarkCode::prices_swapped,
-             "la sortie est moins chère que l'entrée : peut-être sont-elles interverties"},
+             "la sortie est moins chère que l'entrée\u00a0: peut-être sont-elles interverties"},
             {RemarkCode::digit_wrong,
-             "la sortie coûte plus de {times} fois l'entrée : peut-être un chiffre est-il faux"},
+             "la sortie coûte plus de {times} fois l'entrée\u00a0: peut-être un chiffre est-il "
+             "faux"},
             {RemarkCode::cached_dearer, "l'entrée en cache est plus chère que la nouvelle"},
             {RemarkCode::price_jump, "{field} saute de {before} à {after}"},
             {RemarkCode::odd_gpu_count,
-             "{gpus} GPU dans une machine : on n'en connaît pas de telle"},
+             "{gpus} GPU dans une machine\u00a0: on n'en connaît pas de telle"},
             {RemarkCode::undated_file,
-             "ne porte pas de date : ses chiffres sont datés d'aujourd'hui (--as-of en donne une "
+             "ne porte pas de date\u00a0: ses chiffres sont datés d'aujourd'hui (--as-of en donne "
+             "une "
              "autre)"},
-            {RemarkCode::unsound, "laissée de côté : {finding}"},
+            {RemarkCode::unsound, "laissée de côté\u00a0: {finding}"},
             {RemarkCode::spot_dropped,
-             "prix spot de {offers} {offers:offre|offres} laissé de côté : 0, ou une copie du prix "
+             "prix spot de {offers} {offers:offre|offres} laissé de côté\u00a0: 0, ou une copie du "
+             "prix "
              "public"},
             {RemarkCode::new_provider,
-             "un fournisseur nouveau dans le catalogue : où il est et ce qu'il promet n'est pas "
+             "un fournisseur nouveau dans le catalogue\u00a0: où il est et ce qu'il promet n'est "
+             "pas "
              "connu"},
             {RemarkCode::no_licence,
-             "un config.json ne nomme pas de licence ; donnez-la : --licence NOM"},
+             "un config.json ne nomme pas de licence\u00a0; donnez-la\u00a0: --licence NOM"},
             {RemarkCode::no_quality,
-             "rien ne dit ce qu'il vaut, donc aucun niveau de qualité n'est atteint ; donnez-le : "
+             "rien ne dit ce qu'il vaut, donc aucun niveau de qualité n'est atteint\u00a0; "
+             "donnez-le\u00a0: "
              "\"--quality basic|solid|strong|advanced|frontier\""},
             {RemarkCode::tower_not_counted,
              "sa tour de vision ou d'audio n'est pas dans les paramètres"},
@@ -1289,20 +1365,20 @@ constexpr CatalogSentences french_sentences{
     .left_out =
         {
             {LeftOutReason::not_text,
-             "image, son, vidéo, classe de prix ou modèle affiné : pas un modèle de texte au "
+             "image, son, vidéo, classe de prix ou modèle affiné\u00a0: pas un modèle de texte au "
              "jeton"},
             {LeftOutReason::other_provider, "d'un autre fournisseur que celui demandé"},
             {LeftOutReason::unknown_provider,
              "le fournisseur n'est pas dans le catalogue (--provider NOM l'ajoute)"},
             {LeftOutReason::provider_not_imported, "un nom que data/import.json écarte à dessein"},
-            {LeftOutReason::subscription, "vendu par abonnement : son zéro n'est pas un prix"},
+            {LeftOutReason::subscription, "vendu par abonnement\u00a0: son zéro n'est pas un prix"},
             {LeftOutReason::free_offer,
-             "donné, ou logiciel que l'utilisateur exécute : son zéro n'est pas un prix"},
+             "donné, ou logiciel que l'utilisateur exécute\u00a0: son zéro n'est pas un prix"},
             {LeftOutReason::unknown_model, "le modèle n'est pas dans le catalogue"},
             {LeftOutReason::moving_alias,
              "un nom comme -latest, qui désigne un autre modèle tous les quelques mois"},
             {LeftOutReason::no_price, "le prix de l'entrée ou de la sortie n'est pas connu"},
-            {LeftOutReason::placeholder_zero, "un prix de 0 : une case vide, pas un cadeau"},
+            {LeftOutReason::placeholder_zero, "un prix de 0\u00a0: une case vide, pas un cadeau"},
             {LeftOutReason::negative_price, "un prix négatif"},
             {LeftOutReason::scale_error,
              "au-dessus de tout prix croyable, donc sans doute dans la mauvaise unité"},
@@ -1315,11 +1391,12 @@ constexpr CatalogSentences french_sentences{
             {LeftOutReason::unknown_gpu, "la carte n'est pas dans le catalogue"},
             {LeftOutReason::gpu_fraction, "une fraction de GPU"},
             {LeftOutReason::gpu_count, "un nombre de GPU qu'aucune machine n'a"},
-            {LeftOutReason::no_stock, "sans prix à la demande ou sans région : affiché sans stock"},
-            {LeftOutReason::below_spot, "la demande sous le spot : une ligne fausse"},
+            {LeftOutReason::no_stock,
+             "sans prix à la demande ou sans région\u00a0: affiché sans stock"},
+            {LeftOutReason::below_spot, "la demande sous le spot\u00a0: une ligne fausse"},
             {LeftOutReason::auction_floor, "le plancher de 1.00 d'une enchère, pas un prix"},
             {LeftOutReason::host_missing,
-             "prix des GPU seuls ; la machine qui les porte n'est pas dans le fichier"},
+             "prix des GPU seuls\u00a0; la machine qui les porte n'est pas dans le fichier"},
             {LeftOutReason::unsound,
              "`catalog check` y verrait une erreur, comme le disent les remarques"},
         },
@@ -1342,7 +1419,8 @@ constexpr Named french_defaults[] = {
     {"headroom", "les répliques sont prévues à 70\u00a0% de ce qu'elles peuvent servir"},
     {"hours_per_day", "le service est ouvert toute la journée"},
     {"input_tokens", "une requête avec des consignes et une page de contexte"},
-    {"jurisdiction", "aucune zone n'est demandée : les conditions de chaque lieu sont montrées"},
+    {"jurisdiction",
+     "aucune zone n'est demandée\u00a0: les conditions de chaque lieu sont montrées"},
     {"output_tokens", "une réponse d'environ 220 mots"},
     {"peak_factor", "le moment le plus chargé porte trois fois la moyenne des heures actives"},
     {"prefer", "le meilleur niveau que permet le budget, puis ce qui coûte le moins"},
@@ -1352,17 +1430,18 @@ constexpr Named french_defaults[] = {
     {"rag_growth_percent_per_month", "un document sur vingt est nouveau ou modifié chaque mois"},
     {"rag_tokens_per_document", "environ une page et demie chacun"},
     {"requests_per_day",
-     "le volume de l'article dont ce produit est né : une petite application d'entreprise"},
+     "le volume de l'article dont ce produit est né\u00a0: une petite application d'entreprise"},
     {"sensitivity", "des données d'entreprise sans détails personnels"},
     {"server_life_years",
      "ce qu'Amazon retient pour certains de ses serveurs, la plus courte des grands clouds (10-K "
      "de 2025)"},
     {"shared_prefix_tokens", "une consigne système que chaque requête répète"},
     {"spare_replicas",
-     "aucune en réserve : demandez-en une si la panne d'une réplique ne doit pas arrêter le "
+     "aucune en réserve\u00a0: demandez-en une si la panne d'une réplique ne doit pas arrêter le "
      "service"},
     {"task",
-     "aucune tâche n'est précisée : quelqu'un attend les réponses, et les modèles se comparent "
+     "aucune tâche n'est précisée\u00a0: quelqu'un attend les réponses, et les modèles se "
+     "comparent "
      "sur l'échelle générale"},
     {"team", "quelqu'un qui a les heures nécessaires s'occupe de ce qui est hébergé en propre"},
     {"tuning_epochs", "un nombre habituel de passes pour un affinage supervisé"},
@@ -1387,10 +1466,6 @@ static_assert(have_plural_forms(french_sentences, 2));
 
 std::size_t form_of(double count) { return count > -2 && count < 2 ? 0 : 1; }
 
-constexpr std::string_view articles[] = {"la ",  "le ",  "l'",  "l’",     "un ",
-                                         "une ", "mon ", "ma ", "notre ", "votre "};
-constexpr std::string_view plural_articles[] = {"les ", "des ", "mes ", "nos ", "vos "};
-
 }  // namespace
 
 extern constinit const Speech french{
@@ -1414,7 +1489,6 @@ extern constinit const Speech french{
               .quote_close = "\u00a0»",
               .billions = "\u00a0Md",
               .millions = "\u00a0M"},
-    .articles = {articles, plural_articles},
 };
 
 }  // namespace llmadvisor
