@@ -12,6 +12,29 @@
 #include "llmadvisor/engine/market.hpp"
 
 namespace llmadvisor {
+namespace {
+
+/// Lists the options once more where the answer names some that are not among the best of their
+/// kinds.
+void list_what_is_named(Advice& advice, const Ranked& ranked, const Project& project,
+                        const Search& search, const AdviseSettings& settings) {
+  const auto named = named_in(advice);
+  const auto is_listed = [&](const OptionRef& option) {
+    return std::ranges::find(advice.options, option, [](const Option& o) { return ref_of(o); }) !=
+           advice.options.end();
+  };
+  if (std::ranges::all_of(named, is_listed)) return;
+  Advice longer = list_options(ranked, project, search, settings, named);
+  longer.warnings = std::move(advice.warnings);
+  longer.break_evens = std::move(advice.break_evens);
+  longer.flips = std::move(advice.flips);
+  longer.counterfactuals = std::move(advice.counterfactuals);
+  longer.confidence = std::move(advice.confidence);
+  advice = std::move(longer);
+}
+
+}  // namespace
+
 Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
               const AdviseSettings& settings) {
   const Project project = resolve(input, catalog);
@@ -25,6 +48,7 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   const bool decides = !ranked.stops_at_security_officer();
   if (settings.robustness == Robustness::computed && decides) {
     add_robustness(advice, ranked, settled(input, project), project, search);
+    list_what_is_named(advice, ranked, project, search, settings);
   }
   std::ranges::move(data_warnings(settled(input, project), project, search),
                     std::back_inserter(advice.warnings));

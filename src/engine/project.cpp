@@ -132,9 +132,6 @@ const TaskProfile& profile_of(Task task, const Catalog& catalog) {
 HiddenRange hidden_at(Effort effort, const std::string& request, const ProjectInput& input,
                       const Catalog& catalog) {
   if (effort == Effort::none) return {};
-  if (const auto& stated = input[Number::reasoning_tokens]) {
-    return {Tokens(*stated), Tokens(*stated), Tokens(*stated)};
-  }
   // Rows that count models were measured on one benchmark; the others are what to expect.
   const auto found = std::ranges::find_if(catalog.hidden_tokens, [&](const HiddenTokens& h) {
     return h.request == request && h.effort == effort && !h.models;
@@ -143,6 +140,11 @@ HiddenRange hidden_at(Effort effort, const std::string& request, const ProjectIn
     throw DataError("missing-default", "hidden_tokens.json: no default for \"" + request +
                                            "\" at effort " + std::string(to_string(effort)));
   }
+  // Who states fewer tokens than an effort takes does not get its ability for them.
+  const auto& stated = input[Number::reasoning_tokens];
+  const bool holds =
+      stated && *stated > 0 && (effort == Effort::standard || *stated >= found->expected);
+  if (holds) return {Tokens(*stated), Tokens(*stated), Tokens(*stated)};
   return {Tokens(found->low), Tokens(found->expected), Tokens(found->high)};
 }
 

@@ -162,6 +162,31 @@ TEST_CASE("where two ways break even does not hang on today's volume") {
   CHECK(small[2] < small[3]);
 }
 
+TEST_CASE("every option that an answer names is one of its options") {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    CAPTURE(seed);
+    const Advice a =
+        advise(some_special_project(seed), frozen_market(), today,
+               {.top = 2, .listing = Listing::top, .robustness = Robustness::computed});
+    std::vector<OptionRef> named;
+    for (const auto& flip : a.flips) {
+      if (flip.option) named.push_back(*flip.option);
+    }
+    for (const auto& even : a.break_evens) {
+      named.push_back(even.self_hosted);
+      named.push_back(even.api);
+    }
+    if (a.confidence && a.confidence->toughest_rival)
+      named.push_back(*a.confidence->toughest_rival);
+    for (const auto& option : named) {
+      CAPTURE(option_id(option));
+      CHECK(std::ranges::find(a.options, option, [](const Option& o) { return ref_of(o); }) !=
+            a.options.end());
+    }
+    if (a.pick) CHECK(*a.pick == 0);
+  }
+}
+
 TEST_CASE("shares that start above none are probed down to a thousandth") {
   for (const double share : {0.0005, 0.05, 0.3, 1.0}) {
     ProjectInput input;

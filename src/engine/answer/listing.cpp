@@ -79,7 +79,7 @@ void take_names(Advice& advice, const NamedOptions& named) {
 }  // namespace
 
 Advice list_options(Ranked ranked, const Project& project, const Search& search,
-                    const AdviseSettings& settings) {
+                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere) {
   Advice advice;
   std::set<std::size_t> wanted;
   ranked.named.for_each([&](const auto& slot) {
@@ -94,7 +94,11 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
     ++tally.candidates;
     if (w.first_reason) ++tally.rejected_by[*w.first_reason];
     const bool in_top = listed[kind] < settings.top;
-    if (settings.listing == Listing::top && !in_top && !wanted.contains(i)) continue;
+    const auto is_named = [&] {
+      return wanted.contains(i) ||
+             std::ranges::find(named_elsewhere, ref_of(w.candidate)) != named_elsewhere.end();
+    };
+    if (settings.listing == Listing::top && !in_top && !is_named()) continue;
     ++listed[kind];
     ++tally.listed;
     position_in_answer[i] = advice.options.size();
@@ -109,6 +113,22 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
   mark_close_calls(advice);
   mark_dominated(advice);
   return advice;
+}
+
+std::vector<OptionRef> named_in(const Advice& advice) {
+  std::vector<OptionRef> named;
+  for (const auto& flip : advice.flips) {
+    if (flip.option) named.push_back(*flip.option);
+  }
+  for (const auto& even : advice.break_evens) {
+    named.push_back(even.self_hosted);
+    named.push_back(even.api);
+  }
+  for (const auto& change : advice.counterfactuals) named.push_back(change.option);
+  if (advice.confidence && advice.confidence->toughest_rival) {
+    named.push_back(*advice.confidence->toughest_rival);
+  }
+  return named;
 }
 
 }  // namespace llmadvisor

@@ -19,6 +19,9 @@ bool is_share(const NumericInput& input) { return input.least == 0 && input.most
 /// A value that survives printing and reading: whole, or nine significant digits.
 double printable(const NumericInput& input, double value) {
   if (input.whole == Whole::yes || value == 0) return std::round(value);
+  // Nobody writes a budget in tenths of a cent.
+  const bool in_cents = input.input == InputRef(NamedInput::budget) && value > 20;
+  if (in_cents) return std::round(value * 100) / 100;
   const double scale = std::pow(10.0, 8 - std::floor(std::log10(std::abs(value))));
   return std::round(value * scale) / scale;
 }
