@@ -117,6 +117,11 @@ std::string crosses_back(const BreakEven& even, const Voice& v) {
   return v.say(words::break_even_for_good, arg("at", volume(*even.for_good, v)));
 }
 
+/// The same of a crossing that is passed, while today may still lie where it is dearer again.
+std::string crosses_back_ahead(const BreakEven& e, Requests today, const Voice& v) {
+  return e.for_good && *e.for_good <= today ? "" : crosses_back(e, v);
+}
+
 /// Where a deployment wins at a handful of requests and loses at great volumes.
 bool is_small_only(const BreakEven& e) {
   constexpr Requests handful(10);
@@ -141,7 +146,7 @@ std::string crossing(const BreakEven& e, const std::string& basis, const Advice&
     if (is_small_only(e)) return v.say(words::even_few, on);
     if (first <= today) {
       return v.say(words::even_passed, on, at, arg("times", times_of(today, first, v)),
-                   arg("again", crosses_back(e, v)));
+                   arg("again", crosses_back_ahead(e, today, v)));
     }
     return v.say(words::even_from, on, at, arg("times", times_of(first, today, v)));
   }
@@ -388,14 +393,14 @@ std::string break_even_text(const BreakEven& e, const Advice& a, const Voice& v)
   const Requests today = a.project.workload.requests_per_day;
   const auto at = arg("at", first.value(), volume(first, v));
   const auto range = arg("range", interval(e, v));
-  const auto again = arg("again", crosses_back(e, v));
   if (is_small_only(e)) return v.say(words::break_even_few, own, api, on, at, range);
   if (first <= today) {
     return v.say(words::break_even_passed, own, api, on, at,
-                 arg("times", times_of(today, first, v)), range, again);
+                 arg("times", times_of(today, first, v)), range,
+                 arg("again", crosses_back_ahead(e, today, v)));
   }
   return v.say(words::break_even, own, api, on, at, arg("times", times_of(first, today, v)), range,
-               again);
+               arg("again", crosses_back(e, v)));
 }
 
 std::string nearest_break_even(const Advice& a, const Voice& v) {

@@ -18,6 +18,13 @@ std::string listed(const std::vector<std::string>& items) {
   return text;
 }
 
+/// Whether it is the company's own law that holds: those who pass on to others, or rent out other
+/// people's machines, say little by theirs.
+bool is_law_known(const Provider& p) {
+  const bool is_between = p.kind == ProviderKind::router || p.kind == ProviderKind::gpu_marketplace;
+  return !p.jurisdiction.empty() && !is_between;
+}
+
 std::string doing(const std::string& provider, const std::string& roles, const Voice& v) {
   return v.provider(provider) + " (" + roles + ")";
 }
@@ -79,8 +86,8 @@ std::string tier_text(const Option& o, const Voice& v) {
     if (o.legal_tier == LegalTier::b && farthest->country.empty()) {
       return v.say(words::tier_place_unstated);
     }
-    const bool is_law_known = !farthest->provider->jurisdiction.empty();
-    if (o.legal_tier == LegalTier::d && is_law_known) return v.say(words::tier_no_basis);
+    const bool is_called = !o.deployment && is_law_known(*farthest->provider);
+    if (o.legal_tier == LegalTier::d && is_called) return v.say(words::tier_no_basis);
   }
   return std::string(name_of(*o.legal_tier, v.language()));
 }
@@ -88,8 +95,8 @@ std::string tier_text(const Option& o, const Voice& v) {
 std::string refusal_text(const RefusedRecipient& refused, const Voice& v) {
   const std::string role(name_of(refused.role, v.language()));
   const Provider* provider = v.catalog().find_provider(refused.provider);
-  const bool is_law_known = provider != nullptr && !provider->jurisdiction.empty();
-  const Message unknown = is_law_known ? words::no_basis_recipient : words::unknown_law_recipient;
+  const bool is_known = provider != nullptr && is_law_known(*provider);
+  const Message unknown = is_known ? words::no_basis_recipient : words::unknown_law_recipient;
   return v.say(refused.why == Refusal::rules ? words::refused_recipient : unknown,
                arg("recipient", doing(refused.provider, role, v)),
                arg("data", name_of(refused.data, v.language())));

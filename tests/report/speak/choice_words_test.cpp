@@ -120,6 +120,10 @@ TEST_CASE("the law that was settled on is told in words") {
   // Its law is known, so what lacks is a basis.
   CHECK(
       has(why_chosen(a, voice), "(law: outside the area, and no basis for the transfer is shown"));
+  // Who rents out other people's machines says nothing of theirs.
+  const Provider between = build::provider("host", ProviderKind::gpu_marketplace, "US");
+  a.options[0].recipients.front().provider = &between;
+  CHECK(has(why_chosen(a, voice), "(law: no law or no basis for the transfer shown)"));
   const Provider unknown = build::provider("host", ProviderKind::open_model_host, "");
   a.options[0].recipients.front().provider = &unknown;
   CHECK(has(why_chosen(a, voice), "(law: no law or no basis for the transfer shown)"));
@@ -255,6 +259,12 @@ TEST_CASE("a crossing below today's volume is said to be passed, and by how much
   CHECK_FALSE(has(nearest_break_even(a, voice), "today's"));
   a.break_evens[0].for_good.reset();
   CHECK(has(nearest_break_even(a, voice), "; more of such machines make it dearer again"));
+  a.break_evens[0].for_good = Requests(9000);
+  CHECK(has(nearest_break_even(a, voice), "; for good from 9,000 on such machines"));
+  // Today's 5,000 are beyond.
+  a.break_evens[0].for_good = Requests(4000);
+  CHECK_FALSE(has(nearest_break_even(a, voice), "for good"));
+  a.break_evens[0].for_good.reset();
   a.break_evens[0].requests_per_day = Requests(3);
   CHECK(nearest_break_even(a, voice) ==
         "open-8b on own servers against open-8b at host: cheaper on the invoice only at small "
