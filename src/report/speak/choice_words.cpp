@@ -80,9 +80,12 @@ std::string law_of_choice(const Advice& a, const Voice& v) {
   const auto& tier = a.decision->tier;
   if (!tier) return "";
   const Option& pick = *pick_of(a);
-  const bool is_own = pick.legal_tier == tier;
-  return v.say(words::why_law, arg("tier", is_own ? tier_text(pick, v)
-                                                  : std::string(name_of(*tier, v.language()))));
+  const auto told = [&](const std::string& law) { return v.say(words::why_law, arg("tier", law)); };
+  // Of tier A are hosts beside one's own machines.
+  const bool is_own = pick.kind == OptionKind::on_premises && tier == LegalTier::a;
+  if (is_own) return told(v.say(words::law_own_or_near));
+  return told(pick.legal_tier == tier ? tier_text(pick, v)
+                                      : std::string(name_of(*tier, v.language())));
 }
 
 /// Whether scores at this effort show the level of the pick.

@@ -39,6 +39,7 @@ enum class Message {
   why_near_best,
   why_most_private,
   why_law,
+  law_own_or_near,
   why_origin,
   cap_share_of_budget,
   cap_times_cheapest,

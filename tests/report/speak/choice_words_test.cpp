@@ -112,6 +112,9 @@ TEST_CASE("the law that was settled on is told in words") {
   Advice a = sample::advice();
   a.decision->tier = a.options[0].legal_tier = LegalTier::a;
   CHECK(has(why_chosen(a, voice), "buys is strong (law: host of the area)"));
+  Advice own = a;
+  own.pick = 1;
+  CHECK(has(why_chosen(own, voice), "(law: your own premises or a host of the area)"));
   a.decision->tier = a.options[0].legal_tier = LegalTier::d;
   Recipient host;
   host.provider = catalog.find_provider("host");

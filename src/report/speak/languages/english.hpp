@@ -36,6 +36,7 @@ inline constexpr Text english_advice[] = {
     {words::why_near_best, "nothing that fits is abler by more than the error of its scores"},
     {words::why_most_private, "the most private of the {count} options that fit"},
     {words::why_law, " (law: {tier})"},
+    {words::law_own_or_near, "your own premises or a host of the area"},
     {words::why_origin, " ({origin})"},
     {words::cap_share_of_budget, "{share} of the budget"},
     {words::cap_times_cheapest, "{times} times the cheapest that meets the floor, {cost}"},

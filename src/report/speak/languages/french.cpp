@@ -39,6 +39,7 @@ constexpr Text french_advice[] = {
      "rien d'admissible n'est meilleur au-delà de la marge d'erreur des scores"},
     {words::why_most_private, "la plus confidentielle des {count} options admissibles"},
     {words::why_law, " (droit\u00a0: {tier})"},
+    {words::law_own_or_near, "vos propres locaux ou un hébergeur de la zone"},
     {words::why_origin, " ({origin})"},
     {words::cap_share_of_budget, "{share} du budget"},
     {words::cap_times_cheapest, "{times} fois le moins cher du niveau minimal, à {cost}"},
