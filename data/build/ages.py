@@ -15,7 +15,8 @@ TABLES = (("api_offers", "api_offers"), ("gpu_offers", "gpu_offers"), ("models",
           ("gpus", "gpus"), ("servers", "servers"), ("costs", "cost_figures"), ("retrieval", "retrieval_models"),
           ("fine_tuning", "fine_tuning_offers"), ("providers", "providers"),
           ("tasks", "tasks"),
-          ("sensitivity_hints", "sensitivity_hints"), ("sensitivity_hints", "jurisdiction_hints"), ("sensitivity_hints", "hint_damping"))
+          ("sensitivity_hints", "sensitivity_hints"), ("sensitivity_hints", "jurisdiction_hints"), ("sensitivity_hints", "hint_damping"),
+          ("sensitivity_hints", "topic_hints"))
 DAYS = (90, 180)
 MARKS = ("confirmed", "single-source", "contradicted")
 WEAK = ("secondary", "keyword")

@@ -31,6 +31,18 @@ bool can_train(const Model& model, const Fleet& fleet) {
   return model.architecture && fleet.gpu->dense_16bit;
 }
 
+/// Adapters are trained on weights in 16 bits where those fit the machine with room for a batch,
+/// else on weights of four bits (QLoRA), as whoever trains there would do. Its further operations
+/// are within the range.
+Term adapters_on(const Model& model, const Fleet& fleet) {
+  constexpr double room_for_weights = 0.8;
+  const Bytes card = fleet.gpu->reported_memory.value_or(fleet.gpu->marketed_memory);
+  const double machine = card.value() * fleet.gpus_per_machine;
+  const double weights = 2 * model.architecture->total_parameters;
+  return weights <= machine * room_for_weights ? Term::adapter_share
+                                               : Term::quantised_adapter_share;
+}
+
 double training_hours(const Model& model, const Fleet& fleet, const Project& project,
                       const CostBook& costs) {
   const double peak = fleet.gpu->dense_16bit->value() * fleet.gpus_per_machine;
@@ -38,14 +50,15 @@ double training_hours(const Model& model, const Fleet& fleet, const Project& pro
   return training_work(model, *project.tuning, costs).value() / reached / 3600;
 }
 
-Formula training_formula(const Fleet& fleet, const Project& project, const CostBook& costs) {
+Formula training_formula(const Model& model, const Fleet& fleet, const Project& project,
+                         const CostBook& costs) {
   Formula formula = trained_tokens(*project.tuning);
-  extend(formula,
-         {Sign::comma, Figure{costs[CostId::lora_compute_share].expected, Term::adapter_share},
-          Sign::comma, Figure{static_cast<double>(fleet.gpus_per_machine), Term::gpus}, Sign::at,
-          Figure{costs[CostId::training_utilisation].expected}, Sign::of,
-          Figure{fleet.gpu->dense_16bit->value() / 1e12, Term::teraflops}, Sign::comma, Sign::over,
-          Figure{project.amortisation_months, Term::months}});
+  extend(formula, {Sign::comma,
+                   Figure{costs[CostId::lora_compute_share].expected, adapters_on(model, fleet)},
+                   Sign::comma, Figure{static_cast<double>(fleet.gpus_per_machine), Term::gpus},
+                   Sign::at, Figure{costs[CostId::training_utilisation].expected}, Sign::of,
+                   Figure{fleet.gpu->dense_16bit->value() / 1e12, Term::teraflops}, Sign::comma,
+                   Sign::over, Figure{project.amortisation_months, Term::months}});
   return formula;
 }
 
@@ -111,7 +124,7 @@ Priced add_tuning_bill(BillBuilder& bill, const RentedCandidate& rented, const P
   bill.invoice(LineKind::tuning, hours, price.expected.value(), spread, [&](BillLine& line) {
     name_machine(line, offer);
     line.unit = BillUnit::instance_hour;
-    line.formula = training_formula(rented.fleet, project, costs);
+    line.formula = training_formula(*rented.model, rented.fleet, project, costs);
     quote(line, price.quoted, offer.currency);
     cite(line, offer.provenance);
   });
@@ -133,7 +146,7 @@ Priced add_tuning_bill(BillBuilder& bill, const OwnedCandidate& owned, const Pro
                [&](BillLine& line) {
                  line.detail = owned.server->id;
                  line.unit = BillUnit::kilowatt_hour;
-                 line.formula = training_formula(owned.fleet, project, costs);
+                 line.formula = training_formula(*owned.model, owned.fleet, project, costs);
                  cite(line, price);
                });
   return Priced::yes;

@@ -1,5 +1,8 @@
 #include "llmadvisor/engine/bills/tuning_bill.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/lines.hpp"
@@ -72,6 +75,26 @@ TEST_CASE("Tuning on a rented GPU takes hours of its instance") {
   // at the on-demand price even when the service runs on spot
   CHECK_THAT(line->quantity, WithinRel(1.008e18 / 24.5e12 / 3600 / 12, exact));
   CHECK(line->unit_price_usd == 1.006);
+}
+
+TEST_CASE("Where weights in 16 bits leave no room for training, adapters stand on four bits") {
+  Tuning t;
+  const auto trains_as = [&](double parameters) {
+    t.catalog.models[1].architecture->total_parameters = parameters;
+    t.option = build::rented(t.catalog);
+    const auto line = t.line();
+    REQUIRE(line);
+    const auto is = [&](Term term) {
+      return std::ranges::any_of(line->formula, [&](const FormulaPart& part) {
+        const auto* figure = std::get_if<Figure>(&part);
+        return figure != nullptr && figure->term == term;
+      });
+    };
+    return std::make_pair(is(Term::adapter_share), is(Term::quantised_adapter_share));
+  };
+  // 22,888 MiB x 0.8 = 19.2 GB hold 9.6 B parameters in 16 bits.
+  CHECK(trains_as(9.5e9) == std::make_pair(true, false));
+  CHECK(trains_as(9.7e9) == std::make_pair(false, true));
 }
 
 TEST_CASE("Tuning on an own server costs electricity") {

@@ -30,11 +30,12 @@ enum class Term {
   usd,
   usd_per_hour,
   usd_a_month_at_most,
-  network_share,         ///< of the purchase price, for what links the servers
-  share_per_year,        ///< of the purchase price
-  power_usage,           ///< PUE: what a room draws over what its servers draw
-  adapter_share,         ///< LoRA: of the operations of full fine-tuning
-  list_price_factor,     ///< times the list price
+  network_share,            ///< of the purchase price, for what links the servers
+  share_per_year,           ///< of the purchase price
+  power_usage,              ///< PUE: what a room draws over what its servers draw
+  adapter_share,            ///< LoRA: of the operations of full fine-tuning
+  quantised_adapter_share,  ///< QLoRA: the same, on weights of four bits
+  list_price_factor,        ///< times the list price
   active_hours_of_a_day  ///< while prices change with the hour and the hours in use are not known
 };
 inline constexpr std::size_t term_count = static_cast<std::size_t>(Term::active_hours_of_a_day) + 1;

@@ -998,6 +998,7 @@ inline constexpr EnumNames english_names{
             {Term::share_per_year, "{n} a year"},
             {Term::power_usage, "PUE {n}"},
             {Term::adapter_share, "LoRA x {n}"},
+            {Term::quantised_adapter_share, "QLoRA x {n}"},
             {Term::list_price_factor, "{n} x list price"},
             {Term::active_hours_of_a_day, "evenly over 24 h UTC; active {n} h"},
         },

@@ -1062,6 +1062,7 @@ constexpr EnumNames french_names{
             {Term::share_per_year, "{n} par an"},
             {Term::power_usage, "PUE {n}"},
             {Term::adapter_share, "LoRA x {n}"},
+            {Term::quantised_adapter_share, "QLoRA x {n}"},
             {Term::list_price_factor, "{n} x tarif public"},
             {Term::active_hours_of_a_day, "réparti sur 24 h UTC, dont {n} h actives"},
         },
