@@ -9,10 +9,8 @@ template <class Enum>
 using Meanings = std::array<std::string_view, enum_names<Enum>.size()>;
 
 constexpr Meanings<QualityBand> levels{
-    "short texts, labels, simple questions",
-    "everyday writing, summaries, questions on documents",
-    "careful answers, code, longer texts",
-    "hard questions and code, long chains of steps",
+    "short texts, labels, simple questions", "everyday writing, summaries, questions on documents",
+    "careful answers, code, longer texts",   "hard questions and code, long chains of steps",
     "near the best that there is",
 };
 constexpr Meanings<Preference> preferences{

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 namespace llmadvisor {
 namespace {
@@ -39,9 +39,14 @@ std::vector<std::size_t> ladder_from(const std::vector<Weighed>& options, std::s
     if (!mode_of(w).standing || !is_near_enough(w, own, rule)) continue;
     if (rule.cost(*w.totals) > rule.cost(*own.totals)) dearer.push_back(i);
   }
-  std::ranges::sort(dearer, {}, [&](std::size_t i) {
-    return std::make_tuple(rule.cost(*options[i].totals), -lower_bound(mode_of(options[i])),
-                           option_id(ref_of(options[i].candidate)));
+  const auto key = [&](std::size_t i) {
+    return std::make_pair(rule.cost(*options[i].totals), -lower_bound(mode_of(options[i])));
+  };
+  const auto id = [&](std::size_t i) { return option_id(ref_of(options[i].candidate)); };
+  std::ranges::sort(dearer, [&](std::size_t a, std::size_t b) {
+    const auto key_a = key(a);
+    const auto key_b = key(b);
+    return key_a != key_b ? key_a < key_b : id(a) < id(b);
   });
   std::vector<std::size_t> rungs{pick};
   for (const std::size_t i : dearer) {

@@ -110,26 +110,29 @@ void add_people_bill(BillBuilder& bill, const Candidate& option, const Project& 
   const Cost rate = engineer_hour(project.requirements.jurisdiction, costs);
   const double months = project.amortisation_months;
   const auto add = [&](LineKind kind, double quantity, const HoursRange& range, CostId figure,
-                       const Formula& formula) {
+                       const auto& formula) {
     if (quantity <= 0) return;
     bill.people(kind, quantity, rate.expected, spread_of(range) * rate.spread(),
                 [&](BillLine& line) {
                   line.unit = BillUnit::hour;
-                  line.formula = formula;
+                  line.formula = formula();
                   cite(line, costs[figure].figure->provenance);
                 });
   };
   const double set_up = hours.set_up.expected.value();
-  add(LineKind::set_up, set_up / months, hours.set_up, work.set_up,
-      {Figure{set_up, Term::hours}, Sign::over, Figure{months, Term::months}});
-  Formula running{
-      Figure{for_team(costs[work.first], project.team).expected.value(), Term::hours_a_month}};
-  if (work.more > 0) {
-    const double each = for_team(costs[work.further], project.team).expected.value();
-    extend(running, {Sign::plus, Figure{static_cast<double>(work.more)}, Sign::times,
-                     Figure{each, Term::hours_a_month}});
-  }
-  add(LineKind::running, hours.running.expected.value(), hours.running, work.first, running);
+  add(LineKind::set_up, set_up / months, hours.set_up, work.set_up, [&] {
+    return Formula{Figure{set_up, Term::hours}, Sign::over, Figure{months, Term::months}};
+  });
+  add(LineKind::running, hours.running.expected.value(), hours.running, work.first, [&] {
+    Formula running{
+        Figure{for_team(costs[work.first], project.team).expected.value(), Term::hours_a_month}};
+    if (work.more > 0) {
+      const double each = for_team(costs[work.further], project.team).expected.value();
+      extend(running, {Sign::plus, Figure{static_cast<double>(work.more)}, Sign::times,
+                       Figure{each, Term::hours_a_month}});
+    }
+    return running;
+  });
 }
 
 }  // namespace llmadvisor

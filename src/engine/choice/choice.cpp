@@ -184,7 +184,6 @@ struct RankKey {
   double shortfall = 0;  ///< rejected for its quality: how weak it is
   double cents = 0;
   double weakness = 0;
-  std::string id;
 
   auto operator<=>(const RankKey&) const = default;
 };
@@ -207,7 +206,6 @@ RankKey key_of(const Weighed& w, const std::optional<ChoiceStep>& left_at, const
   constexpr double unknown = std::numeric_limits<double>::infinity();
   key.cents = w.totals ? std::round(rule.cost(*w.totals).value() * 100) : unknown;
   key.weakness = -lower_bound(served(w.candidate).mode);
-  key.id = option_id(ref_of(w.candidate));
   return key;
 }
 
@@ -227,7 +225,11 @@ std::vector<std::size_t> ranking(const std::vector<Weighed>& options, const Choi
   }
   std::vector<std::size_t> order(options.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t i) -> const RankKey& { return keys[i]; });
+  // Ids take long to write, and few options are alike.
+  const auto id = [&](std::size_t i) { return option_id(ref_of(options[i].candidate)); };
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return keys[a] != keys[b] ? keys[a] < keys[b] : id(a) < id(b);
+  });
   return order;
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "llmadvisor/engine/bills/machine_hours.hpp"
+#include "llmadvisor/engine/bills/people_bill.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
 
@@ -124,20 +126,9 @@ class Search::Hunt {
         rule_(project, search.places_, search.modes_.numbers()),
         placer_(rule_, scales, search.capacities_) {
     add_apis(scales);
-    for (std::size_t model = 0; model < market().models.size(); ++model) {
-      if (!among.has(*market().models[model].model)) continue;
-      for (auto& hosting : search.hostings_of(model, project)) {
-        // As its maker ships it: what a precision costs tells no two options apart.
-        if (hosting.failures.count > 0 || !among.has(hosting.mode())) continue;
-        hostings_.push_back(std::move(hosting));
-      }
-    }
-    for (std::size_t i = 0; i < market().shelves.size(); ++i) {
-      const Shelf& shelf = market().shelves[i];
-      if (machines[i].empty() || !among.has(shelf)) continue;
-      if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project)) continue;
-      shelves_.push_back(
-          {i, placer_.ceiling_of(shelf, machines[i]), std::vector<bool>(hostings_.size(), false)});
+    if (!rule_.decides_on_invoice()) {
+      const Herd least{Herd::Whose::rented, 1, 1};
+      least_people_ = extra_people_cost(least, project, scales.costs());
     }
   }
 
@@ -233,14 +224,41 @@ class Search::Hunt {
     });
   }
 
-  /// Looks on the shelves that reach from one class to another; `bound` says for each model what it
-  /// may cost, given what was found so far.
-  template <class BoundOf>
-  void look(int nearest_law, int farthest_law, BoundOf&& bound_of) {
+  /// What may be self-hosted; worked out when it is first looked at, as often nothing can be below
+  /// a bound that people alone exceed.
+  void stock() {
+    if (std::exchange(stocked_, true)) return;
+    for (std::size_t model = 0; model < market().models.size(); ++model) {
+      if (!among_.has(*market().models[model].model)) continue;
+      for (auto& hosting : search_.hostings_of(model, project_)) {
+        // As its maker ships it: what a precision costs tells no two options apart.
+        if (hosting.failures.count > 0 || !among_.has(hosting.mode())) continue;
+        hostings_.push_back(std::move(hosting));
+      }
+    }
+    for (std::size_t i = 0; i < market().shelves.size(); ++i) {
+      const Shelf& shelf = market().shelves[i];
+      if (machines_[i].empty() || !among_.has(shelf)) continue;
+      if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project_)) continue;
+      shelves_.push_back(
+          {i, placer_.ceiling_of(shelf, machines_[i]), std::vector<bool>(hostings_.size(), false)});
+    }
+  }
+
+  /// Looks on the shelves that reach from one class to another; `bound_of` says for each model what
+  /// it may cost, given what was found so far, and `widest` what any of them may.
+  template <class Widest, class BoundOf>
+  void look(int nearest_law, int farthest_law, Widest&& widest, BoundOf&& bound_of) {
+    const auto loses = [&](Usd least) {
+      const std::optional<Usd> most = widest();
+      return most && least > *most;
+    };
+    if (loses(least_people_)) return;
+    stock();
     for (auto& at : shelves_) {
       const bool reaches =
           at.ceiling.nearest_law <= farthest_law && at.ceiling.farthest_law >= nearest_law;
-      if (!reaches || !is_private_enough(at)) continue;
+      if (!reaches || loses(at.ceiling.least) || !is_private_enough(at)) continue;
       for (std::size_t h = 0; h < hostings_.size(); ++h) {
         const Hosting& hosting = hostings_[h];
         if (at.found[h] || rule_.is_evident(hosting.mode()) != evident_) continue;
@@ -287,7 +305,8 @@ class Search::Hunt {
   }
 
   int settled_law() {
-    look(0, no_law, [&](const Hosting&) { return Bound{true, least(0, no_law)}; });
+    const auto least_of_all = [&] { return least(0, no_law); };
+    look(0, no_law, least_of_all, [&](const Hosting&) { return Bound{true, least_of_all()}; });
     const auto cheapest = least(0, no_law);
     if (!cheapest) return no_law;
     const auto limit = rule_.law_limit(*cheapest);
@@ -297,7 +316,7 @@ class Search::Hunt {
         if (!own || !limit) return own ? own : limit;
         return std::optional(std::min(*own, *limit));
       };
-      look(law, law, [&](const Hosting&) { return Bound{true, most()}; });
+      look(law, law, most, [&](const Hosting&) { return Bound{true, most()}; });
       const auto own = least(law, law);
       if (own && (!limit || *own <= *limit)) return law;
     }
@@ -317,7 +336,8 @@ class Search::Hunt {
       }
       return highest;
     };
-    look(0, law, [&](const Hosting& hosting) {
+    const auto widest = [&] { return std::optional(cap); };
+    look(0, law, widest, [&](const Hosting& hosting) {
       const int reached = level();
       const int own = level_rank(hosting.mode());
       if (own != reached) return Bound{own > reached, cap};
@@ -329,14 +349,19 @@ class Search::Hunt {
   void hunt_cheap(int law) {
     const auto cheapest = least(0, law);
     if (!cheapest) return;
-    const Usd most = *cheapest + rule_.materiality(*cheapest);
-    look(0, law, [&](const Hosting&) { return Bound{true, most}; });
+    const std::optional<Usd> most = *cheapest + rule_.materiality(*cheapest);
+    look(
+        0, law, [&] { return most; },
+        [&](const Hosting&) {
+          return Bound{true, most};
+        });
   }
 
   /// Whoever leads in the end, what is so far below today's leader is not equal to it.
   void hunt_able(int law) {
     const double margin = rule_.numbers()[ChoiceNumber::equal_points];
-    look(0, law, [&](const Hosting& hosting) {
+    const auto whatever = [] { return std::optional<Usd>(); };
+    look(0, law, whatever, [&](const Hosting& hosting) {
       std::optional<double> leader;
       for (int c = 0; c <= law; ++c) {
         const auto& own = ablest_[static_cast<std::size_t>(c)];
@@ -355,6 +380,8 @@ class Search::Hunt {
   std::vector<Hosting> hostings_;
   std::vector<ShelfAt> shelves_;
   std::vector<Weighed> found_;
+  bool stocked_ = false;
+  Usd least_people_;  ///< whatever is self-hosted costs
   bool evident_ = true;
   std::optional<int> privacy_;
   /// Of this turn, by class of law and level.
