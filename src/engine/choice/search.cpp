@@ -138,6 +138,7 @@ class Search::Hunt {
       hunt_where_private();
       if (std::ranges::any_of(found_, [&](const Weighed& w) { return is_plan(w); })) break;
     }
+    remember();
     return std::move(found_);
   }
 
@@ -282,6 +283,39 @@ class Search::Hunt {
     found_.push_back(std::move(*w));
   }
 
+  /// What was cheapest a moment ago is rarely far from it now.
+  void place_found_last() {
+    if (search_.found_last_.empty()) return;
+    stock();
+    for (const OptionKey& key : search_.found_last_) {
+      const auto at = std::ranges::find_if(shelves_, [&](const ShelfAt& s) {
+        const Shelf& shelf = market().shelves[s.index];
+        return shelf.kind == key.kind && shelf.purchase == key.purchase &&
+               shelf.provider == key.provider;
+      });
+      const auto hosting = std::ranges::find_if(hostings_, [&](const Hosting& h) {
+        return market().models[h.model].model == key.model &&
+               static_cast<const ModeKey&>(h.mode()) == key.mode;
+      });
+      if (at == shelves_.end() || hosting == hostings_.end()) continue;
+      const auto h = static_cast<std::size_t>(hosting - hostings_.begin());
+      if (!at->found[h]) place(*at, h, {});
+    }
+  }
+
+  void remember() {
+    std::array<const Weighed*, levels> cheapest{};
+    for (const auto& w : found_) {
+      if (fleet_of(w.candidate) == nullptr || !can_be_the_plan(w, project_)) continue;
+      const Weighed*& best = cheapest[static_cast<std::size_t>(level_rank(mode(w)))];
+      if (best == nullptr || rule_.cost(*w.totals) < rule_.cost(*best->totals)) best = &w;
+    }
+    search_.found_last_.clear();
+    for (const Weighed* w : cheapest) {
+      if (w != nullptr) search_.found_last_.push_back(key_of(w->candidate));
+    }
+  }
+
   void hunt_where_private() {
     if (!prefers(Preference::privacy)) return hunt();
     for (int rank = most_private; rank >= 0; --rank) {
@@ -294,6 +328,7 @@ class Search::Hunt {
 
   void hunt() {
     begin_turn();
+    place_found_last();
     const int law = settled_law();
     if (prefers(Preference::quality)) {
       hunt_able(law);

@@ -73,6 +73,9 @@ class Search {
   std::optional<double> points_;                   ///< that a model must have
   std::vector<std::vector<Hosting>> hostings_;     ///< of each model of the market, not yet judged
   std::vector<std::vector<ModelMode>> api_modes_;  ///< of each API
+  /// The cheapest that the last hunt found to self-host at each level: they set the bounds of the
+  /// next one early.
+  std::vector<OptionKey> found_last_;
   std::vector<Machines> contending_;               ///< of each shelf, for the places assessed
 };
 
