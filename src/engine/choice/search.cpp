@@ -351,7 +351,9 @@ class Search::Hunt {
         if (!own || !limit) return own ? own : limit;
         return std::optional(std::min(*own, *limit));
       };
-      look(law, law, most, [&](const Hosting&) { return Bound{true, most()}; });
+      // Of a class that has the cheapest of all nothing more is to be found.
+      const bool has_cheapest = least(law, law) == cheapest;
+      if (!has_cheapest) look(law, law, most, [&](const Hosting&) { return Bound{true, most()}; });
       const auto own = least(law, law);
       if (own && (!limit || *own <= *limit)) return law;
     }
