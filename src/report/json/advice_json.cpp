@@ -6,6 +6,7 @@
 
 #include "json_parts.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/break_even_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/recipient_words.hpp"

@@ -27,12 +27,6 @@ namespace llmadvisor {
 [[nodiscard]] std::vector<const Flip*> nearest_flips(const Advice& advice);
 [[nodiscard]] std::string counterfactual_text(const Counterfactual& change, const Advice& advice,
                                               const Voice& voice);
-/// The crossing that concerns the pick, on the invoice and all-in, in one sentence; empty when
-/// nothing can be self-hosted or called.
-[[nodiscard]] std::string nearest_break_even(const Advice& advice, const Voice& voice);
-[[nodiscard]] std::string break_even_text(const BreakEven& even, const Advice& advice,
-                                          const Voice& voice);
-
 /// The option to show for a kind: what the rule of the choice picks of it, else the nearest miss.
 [[nodiscard]] const Option* shown_of_kind(const Advice& advice, OptionKind kind);
 /// Hosted open models that meet the requirements, cheapest first, one for each provider.

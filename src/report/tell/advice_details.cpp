@@ -3,6 +3,7 @@
 
 #include "advice_document.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/break_even_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"

@@ -5,6 +5,7 @@
 #include "first_screen.hpp"
 #include "llmadvisor/report/tell/advice_report.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/break_even_words.hpp"
 #include "speak/choice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/data_words.hpp"

@@ -1,6 +1,7 @@
 #include "../../../src/report/speak/choice_words.hpp"
 
 #include "../../../src/report/speak/advice_words.hpp"
+#include "../../../src/report/speak/break_even_words.hpp"
 #include "support/catch.hpp"
 #include "support/sample_advice.hpp"
 

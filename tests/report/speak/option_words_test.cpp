@@ -1,6 +1,7 @@
 #include "../../../src/report/speak/option_words.hpp"
 
 #include "../../../src/report/speak/advice_words.hpp"
+#include "../../../src/report/speak/break_even_words.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 
