@@ -86,7 +86,7 @@ std::string id(const Weighed& w) { return option_id(ref_of(w.candidate)); }
 TEST_CASE(
     "the pick is never dearer, by more than decides, than what is as good under as good a law") {
   int picks = 0;
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  for (unsigned seed = 0; seed < 400; ++seed) {
     CAPTURE(seed);
     ProjectInput input = project_for_value(seed);
     if (seed % 3 == 0) input.prefer = Preference::cost;
@@ -101,7 +101,7 @@ TEST_CASE(
       FAIL_CHECK(id(*pick) << " beside " << id(*w));
     }
   }
-  CHECK(picks > 180);
+  CHECK(picks > 200);
 }
 
 TEST_CASE("no higher level under as good a law lies below the cap") {
@@ -120,9 +120,9 @@ TEST_CASE("no higher level under as good a law lies below the cap") {
   CHECK(better > 1000);
 }
 
-TEST_CASE("where quality is preferred nothing admitted is abler by more than an error") {
+TEST_CASE("where quality is preferred nothing admitted is abler by more than two points") {
   int picks = 0;
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  for (unsigned seed = 0; seed < 400; ++seed) {
     CAPTURE(seed);
     ProjectInput input = project_for_value(seed);
     input.prefer = Preference::quality;
@@ -131,13 +131,12 @@ TEST_CASE("where quality is preferred nothing admitted is abler by more than an 
     if (pick == nullptr) continue;
     ++picks;
     for (const Weighed* w : world.rivals()) {
-      // A level that somebody states has no error: then the pick's own counts.
-      const double error = std::max(standing(*w).standard_error, standing(*pick).standard_error);
-      if (standing(*w).lower_bound - error > standing(*pick).lower_bound)
+      // Equals of the leader are at most two points below it, whatever their errors.
+      if (standing(*w).lower_bound > standing(*pick).lower_bound + 2)
         FAIL_CHECK(id(*pick) << " beside " << id(*w));
     }
   }
-  CHECK(picks > 180);
+  CHECK(picks > 200);
 }
 
 TEST_CASE("as the budget grows no level falls under the same law, and no earlier pick returns") {

@@ -216,6 +216,18 @@ Choice choose(const std::vector<Weighed>& options, const ChoiceRule& rule,
   return Round(options, rule, entrants).run();
 }
 
+const Weighed* cheapest_plan(const std::vector<Weighed>& options, const ChoiceRule& rule) {
+  const auto key = [&](const Weighed& w) {
+    return std::make_pair(!rule.is_evident(served(w.candidate).mode), rule.cost(*w.totals));
+  };
+  const Weighed* best = nullptr;
+  for (const auto& w : options) {
+    if (!can_be_the_plan(w, rule.project())) continue;
+    if (best == nullptr || key(w) < key(*best)) best = &w;
+  }
+  return best;
+}
+
 std::vector<std::size_t> ranking(const std::vector<Weighed>& options, const Choice& choice,
                                  const ChoiceRule& rule) {
   std::vector<RankKey> keys;

@@ -22,7 +22,7 @@ bool suits_the_task(Focus focus, Task task) {
 int privacy_rank(DeploymentClass deployment) {
   switch (deployment) {
     case DeploymentClass::own_premises:
-      return 5;
+      return most_private;
     case DeploymentClass::cloud_gpu:
       return 4;
     case DeploymentClass::neocloud_gpu:

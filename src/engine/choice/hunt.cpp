@@ -44,7 +44,6 @@ class Hunting {
  private:
   static constexpr int no_law = ChoiceRule::law_classes - 1;
   static constexpr std::size_t levels = enum_names<QualityBand>.size() + 1;
-  static constexpr int most_private = 5;
 
   struct ShelfAt {
     std::size_t index;

@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/choice/ways.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "llmadvisor/engine/choice/gates.hpp"
 
@@ -49,7 +50,7 @@ void sort_by_loss(std::vector<Hosting::Format>& formats) {
 void Ways::look_at(const Project& project) {
   const auto& points = project.requirements.quality.points;
   const bool anew = modes_.look_at(project) == ModeFinder::Looked::anew;
-  if (!anew && points == points_ && !hostings_.empty()) return;
+  if (std::exchange(found_, true) && !anew && points == points_) return;
   points_ = points;
   find();
 }

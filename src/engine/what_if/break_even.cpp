@@ -46,15 +46,9 @@ std::optional<Candidate> cheapest_at(Requests per_day, OptionKind kind, const Co
   at.prefer = Preference::cost;
   at.decide_on = q.basis;
   const auto contenders = q.search.contenders(at, {kind, {}, q.least_bound});
-  const ChoiceRule rule = q.search.rule(at);
-  const Weighed* cheapest = nullptr;
-  for (const auto& w : contenders) {
-    const bool counts = can_be_the_plan(w, at) && rule.is_evident(served(w.candidate).mode) &&
-                        purchase_of(w.candidate) != Purchase::spot;
-    if (!counts) continue;
-    if (cheapest == nullptr || rule.cost(*w.totals) < rule.cost(*cheapest->totals)) cheapest = &w;
-  }
-  return cheapest != nullptr ? std::optional(cheapest->candidate) : std::nullopt;
+  const Weighed* cheapest = cheapest_plan(contenders, q.search.rule(at));
+  if (cheapest == nullptr || purchase_of(cheapest->candidate) == Purchase::spot) return {};
+  return cheapest->candidate;
 }
 
 /// Deployments of one kind to compare with an API, each once.

@@ -57,18 +57,7 @@ std::optional<Replay::Plan> Replay::cheapest(const ProjectInput& changed, Option
   project->prefer = Preference::cost;
   project->decide_on = CostBasis::invoice;
   const auto contenders = search_.contenders(*project, {kind, {}, {}});
-  const ChoiceRule rule = search_.rule(*project);
-  const Weighed* best = nullptr;
-  for (const auto& w : contenders) {
-    if (!can_be_the_plan(w, *project)) continue;
-    const bool is_evident = rule.is_evident(served(w.candidate).mode);
-    const bool best_is = best != nullptr && rule.is_evident(served(best->candidate).mode);
-    if (best != nullptr && is_evident != best_is) {
-      if (is_evident) best = &w;
-    } else if (best == nullptr || w.totals->monthly.expected < best->totals->monthly.expected) {
-      best = &w;
-    }
-  }
+  const Weighed* best = cheapest_plan(contenders, search_.rule(*project));
   if (best == nullptr) return std::nullopt;
   return Plan{ref_of(best->candidate), best->totals->monthly.expected};
 }

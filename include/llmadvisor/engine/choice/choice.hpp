@@ -29,6 +29,11 @@ struct Entrants {
 [[nodiscard]] Choice choose(const std::vector<Weighed>& options, const ChoiceRule& rule,
                             const Entrants& entrants = {});
 
+/// The cheapest plan by what the rule compares, of few scores only where there is no other. Null
+/// where there is none.
+[[nodiscard]] const Weighed* cheapest_plan(const std::vector<Weighed>& options,
+                                           const ChoiceRule& rule);
+
 /// Orders the options: the pick, then those that left the choice the later the better, then the
 /// rejected ones with the nearest miss first. Within each by cost, lower bound and id. Returns
 /// indices.

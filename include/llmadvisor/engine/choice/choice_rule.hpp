@@ -13,6 +13,7 @@ namespace llmadvisor {
 /// How far the data stays in the user's hands, higher is more: own premises, own machines in a
 /// cloud, an EU operator's API, any other API, an API open to strangers.
 [[nodiscard]] int privacy_rank(DeploymentClass deployment);
+inline constexpr int most_private = 5;
 
 [[nodiscard]] bool only_spot_is_asked_for(const Project& project);
 

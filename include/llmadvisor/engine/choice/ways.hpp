@@ -33,6 +33,7 @@ class Ways {
 
   const Market& market_;
   ModeFinder modes_;
+  bool found_ = false;
   std::optional<double> points_;                   ///< that a model must have
   std::vector<std::vector<Hosting>> hostings_;     ///< of each model, not yet judged
   std::vector<std::vector<ModelMode>> api_modes_;  ///< of each API
