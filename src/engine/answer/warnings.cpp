@@ -47,7 +47,9 @@ std::optional<StalePrice> stale_price(const Weighed& picked, const Option& pick,
     drift = age.expected_factor - 1;
     own = rented->offer->provenance.as_of;
   } else if (const auto* api = std::get_if<ApiCandidate>(&picked.candidate)) {
-    widening = scales.costs().age_spread(api->offer->provenance, scales.today()).high - 1;
+    widening = price_age(api->offer->provenance.as_of, scales.today(), scales.costs().aging())
+                   .high_factor -
+               1;
     own = api->offer->provenance.as_of;
   }
   if (!oldest) return std::nullopt;

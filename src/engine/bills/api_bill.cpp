@@ -46,11 +46,12 @@ class TokenLines {
         offer_(offer),
         use_(use),
         workload_(project.workload),
+        costs_(costs),
+        today_(today),
         usd_(costs.usd_per(offer.currency)) {
     const Cost& tokens = costs[CostId::token_count_spread];
     const Cost& list = costs[CostId::api_price_spread];
-    spread_ = Spread{tokens.low * list.low, tokens.high * list.high} *
-              costs.age_spread(offer.provenance, today);
+    spread_ = Spread{tokens.low * list.low, tokens.high * list.high};
   }
 
   void add(const RequestPrices& prices, const Kinds& kinds, double requests, double missed) const {
@@ -76,8 +77,8 @@ class TokenLines {
     const double millions = requests * (tokens.value() * share) / 1e6;
     if (millions <= 0) return;
     const double native = price.value * use_.price_factor;
-    const Contradiction others = contradiction(offer_, figure);
-    const Spread spread = spread_ * price.spread * Spread{others.low, others.high} * of_tokens;
+    const Spread spread =
+        spread_ * costs_.price_spread(offer_, figure, today_) * price.spread * of_tokens;
     bill_.invoice(kind, millions, native * usd_, spread, [&](BillLine& line) {
       line.detail = offer_.provider_model_name.empty() ? offer_.model : offer_.provider_model_name;
       line.unit = BillUnit::million_tokens;
@@ -100,6 +101,8 @@ class TokenLines {
   const ApiOffer& offer_;
   const ApiUse& use_;
   const Workload& workload_;
+  const CostBook& costs_;
+  Date today_;
   double usd_;
   Spread spread_;
 };
@@ -118,13 +121,15 @@ Priced add_api_bill(BillBuilder& bill, const ApiOffer& listed, const ApiUse& use
                     const Project& project, const CostBook& costs, Date today) {
   const ApiOffer& offer = costs.priced(listed);
   const Workload& w = project.workload;
-  const auto now = request_prices(offer, w, today, Service::interactive);
+  const TokenPrices listed_prices = costs.list_prices(offer, today);
+  const auto now = request_prices(offer, listed_prices, w, today, Service::interactive);
   if (!now) return Priced::no;
   const double requests = requests_per_month(w).value();
   const double missed = cache_miss_share(w, costs);
   const TokenLines lines(bill, offer, use, project, costs, today);
-  const auto later =
-      w.batch_share > 0 ? request_prices(offer, w, today, Service::batch) : std::nullopt;
+  const auto later = w.batch_share > 0
+                         ? request_prices(offer, listed_prices, w, today, Service::batch)
+                         : std::nullopt;
   const double waiting = later ? w.batch_share : 0;
   if (waiting < 1) lines.add(*now, interactive_kinds, requests * (1 - waiting), missed);
   if (later) lines.add(*later, batch_kinds, requests * waiting, missed);

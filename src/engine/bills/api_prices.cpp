@@ -180,10 +180,10 @@ TokenPrices list_prices(const ApiOffer& offer, Date today) {
   return latest == nullptr ? prices : replaced(prices, latest->prices);
 }
 
-std::optional<RequestPrices> request_prices(const ApiOffer& offer, const Workload& workload,
-                                            Date today, Service service) {
+std::optional<RequestPrices> request_prices(const ApiOffer& offer, const TokenPrices& listed,
+                                            const Workload& workload, Date today, Service service) {
   if (service == Service::batch && !offer.batch_prices) return std::nullopt;
-  TokenPrices prices = tier_prices(list_prices(offer, today), offer, workload.input);
+  TokenPrices prices = tier_prices(listed, offer, workload.input);
   if (service == Service::batch) prices = batch_prices(prices, offer);
   if (!prices.input || !prices.output) return std::nullopt;
   const DayPricer price(offer, prices, workload.hours_per_day, today);

@@ -31,6 +31,16 @@ Cost cost_of(const CostFigure* figure, double usd_per_eur) {
           in_eur ? Currency::eur : Currency::usd};
 }
 
+/// The search asks for thousands of prices: records of the catalogue are looked up by their place.
+template <class Record>
+std::optional<std::size_t> place_in(const std::vector<Record>& listed, const Record& record) {
+  const std::less<const Record*> before;
+  const bool is_listed = !listed.empty() && !before(&record, listed.data()) &&
+                         before(&record, listed.data() + listed.size());
+  return is_listed ? std::optional(static_cast<std::size_t>(&record - listed.data()))
+                   : std::nullopt;
+}
+
 template <class Record>
 const Record* record_of(const std::vector<Record>& records, std::string_view id) {
   const auto found = std::ranges::find(records, id, &Record::id);
@@ -78,16 +88,42 @@ CostBook::CostBook(const Catalog& catalog, std::optional<Date> today)
   }
   choose_own_retrieval();
   list_hosted_retrieval();
+  if (!today_) return;
+  api_prices_.reserve(catalog.api_offers.size());
+  for (const auto& offer : catalog.api_offers) {
+    auto& listed = api_prices_.emplace_back();
+    listed.prices = llmadvisor::list_prices(offer, *today_);
+    for (std::size_t figure = 0; figure < priced_figures; ++figure) {
+      listed.spreads[figure] = find_price_spread(offer, static_cast<OfferFigure>(figure), *today_);
+    }
+  }
 }
 
 Seller CostBook::seller_of_listed(const GpuOffer& offer) const {
-  // The search asks for thousands of prices: those of the catalogue are looked up by their place.
-  const auto& listed = catalog_->gpu_offers;
-  const std::less<const GpuOffer*> before;
-  const bool is_listed = !listed.empty() && !before(&offer, listed.data()) &&
-                         before(&offer, listed.data() + listed.size());
-  if (!is_listed) return seller_of(offer, *catalog_);
-  return sellers_[static_cast<std::size_t>(&offer - listed.data())];
+  const auto place = place_in(catalog_->gpu_offers, offer);
+  return place ? sellers_[*place] : seller_of(offer, *catalog_);
+}
+
+Spread CostBook::price_spread(const ApiOffer& offer, OfferFigure figure, Date today) const {
+  const ListedPrices* listed = listed_prices(offer, today);
+  return listed != nullptr ? listed->spreads[static_cast<std::size_t>(figure)]
+                           : find_price_spread(offer, figure, today);
+}
+
+TokenPrices CostBook::list_prices(const ApiOffer& offer, Date today) const {
+  const ListedPrices* listed = listed_prices(offer, today);
+  return listed != nullptr ? listed->prices : llmadvisor::list_prices(offer, today);
+}
+
+const CostBook::ListedPrices* CostBook::listed_prices(const ApiOffer& offer, Date today) const {
+  const auto place = today == today_ ? place_in(catalog_->api_offers, offer) : std::nullopt;
+  return place ? &api_prices_[*place] : nullptr;
+}
+
+Spread CostBook::find_price_spread(const ApiOffer& offer, OfferFigure figure, Date today) const {
+  const PriceAge age = price_age(offer.provenance.as_of, today, aging_);
+  const Contradiction others = contradiction(offer, figure);
+  return Spread{age.low_factor, age.high_factor} * Spread{others.low, others.high};
 }
 
 void CostBook::choose_own_retrieval() {

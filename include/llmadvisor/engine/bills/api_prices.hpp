@@ -30,10 +30,11 @@ enum class Service { interactive, batch };
 /// The list prices of the day, before tiers and hours: the latest dated prices that already hold.
 [[nodiscard]] TokenPrices list_prices(const ApiOffer& offer, Date today);
 
-/// Prices of an offer for the project's prompt on a day: dated prices, the tier of the prompt's
-/// length and hours of the day applied. Nullopt when the input or output price is unknown, or when
-/// batch prices are asked of an offer that has none.
+/// Prices of an offer for the project's prompt on a day, given its list prices of that day: the
+/// tier of the prompt's length and hours of the day applied. Nullopt when the input or output price
+/// is unknown, or when batch prices are asked of an offer that has none.
 [[nodiscard]] std::optional<RequestPrices> request_prices(const ApiOffer& offer,
+                                                          const TokenPrices& listed,
                                                           const Workload& workload, Date today,
                                                           Service service);
 

@@ -12,6 +12,7 @@
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/price_age.hpp"
+#include "llmadvisor/engine/bills/api_prices.hpp"
 #include "llmadvisor/engine/bills/bill_builder.hpp"
 #include "llmadvisor/engine/input_ref.hpp"
 #include "llmadvisor/engine/project.hpp"
@@ -134,6 +135,9 @@ struct HostedRetrieval {
   double usd_rate;  ///< of the currency that it is sold in
 };
 
+/// Input, cached input and output, the first of OfferFigure.
+inline constexpr std::size_t priced_figures = 3;
+
 /// The catalogue's cost figures, looked up once so that a bill only dereferences pointers. Must not
 /// outlive the catalogue.
 class CostBook {
@@ -174,11 +178,11 @@ class CostBook {
     return hosted_retrieval_[static_cast<std::size_t>(kind)];
   }
 
-  /// What the age of an offer's price does to the range of what is paid at it.
-  [[nodiscard]] Spread age_spread(const Provenance& price, Date today) const {
-    const PriceAge age = price_age(price.as_of, today, aging_);
-    return {age.low_factor, age.high_factor};
-  }
+  /// See list_prices(const ApiOffer&, Date).
+  [[nodiscard]] TokenPrices list_prices(const ApiOffer& offer, Date today) const;
+  /// What the age of an offer's price, and what others say of it, do to the range of what is paid
+  /// at it. Of input, cached input and output.
+  [[nodiscard]] Spread price_spread(const ApiOffer& offer, OfferFigure figure, Date today) const;
   /// The same for the hour of a machine.
   [[nodiscard]] PriceAge age_of(const GpuOffer& offer, Date today) const {
     return price_age(offer.provenance.as_of, today, aging_, seller_of_listed(offer));
@@ -198,19 +202,29 @@ class CostBook {
     Record record;
   };
 
+  /// What every bill at an offer's prices begins with.
+  struct ListedPrices {
+    TokenPrices prices;
+    std::array<Spread, priced_figures> spreads;  ///< by OfferFigure
+  };
+
   [[noreturn]] static void fail_for(CostId id);
   void change_token_price(const PriceChange& change);
   void change_hour_price(const PriceChange& change);
   void change_server_price(const PriceChange& change);
   void change_electricity(const PriceChange& change);
   [[nodiscard]] Seller seller_of_listed(const GpuOffer& offer) const;
+  [[nodiscard]] Spread find_price_spread(const ApiOffer& offer, OfferFigure figure,
+                                         Date today) const;
+  [[nodiscard]] const ListedPrices* listed_prices(const ApiOffer& offer, Date today) const;
   void choose_own_retrieval();
   void list_hosted_retrieval();
 
   const Catalog* catalog_;
   std::optional<Date> today_;
   PriceAging aging_;
-  std::vector<Seller> sellers_;  ///< of the catalogue's GPU offers, in their order
+  std::vector<Seller> sellers_;           ///< of the catalogue's GPU offers, in their order
+  std::vector<ListedPrices> api_prices_;  ///< of its API offers, on `today_`
   std::array<Cost, cost_count> costs_;
   std::vector<std::pair<const Provider*, Egress>> egress_;  ///< of those with a price of their own
   std::variant<std::monostate, Repriced<ApiOffer>, Repriced<GpuOffer>, Repriced<Server>> repriced_;
