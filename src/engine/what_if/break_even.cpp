@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "what_if/volume_bills.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -16,27 +17,19 @@ Requests largest_volume(const Project& project) {
 
 using Bound = Usd CostRange::*;
 
-CostRange on_basis(const BillTotals& totals, CostBasis basis) {
-  return basis == CostBasis::invoice ? totals.monthly : totals.full_cost;
-}
-
 /// What one comparison of self-hosting with an API is about.
 struct Comparison {
   const Project& project;
   Search& search;
+  VolumeBills& bills;
   const Candidate& api;
   CostBasis basis = CostBasis::all_in;
   std::optional<double> least_bound;  ///< of what is as able as the API
-};
 
-/// The option's cost at another volume, re-weighed from scratch: more machines, another tier.
-CostCurve curve(const Candidate& option, const Comparison& q, Bound bound) {
-  return [sized = option, &q, bound, at = q.project](Requests per_day) mutable {
-    at.workload.requests_per_day = per_day;
-    const auto totals = q.search.scales().totals_at(sized, at);
-    return totals ? std::optional(on_basis(*totals, q.basis).*bound) : std::nullopt;
-  };
-}
+  [[nodiscard]] CostCurve curve(const Candidate& option, Bound bound) const {
+    return bills.curve(option, basis, bound);
+  }
+};
 
 /// The cheapest of a kind at a volume, whatever the budget; spot is no plan.
 std::optional<Candidate> cheapest_at(Requests per_day, OptionKind kind, const Comparison& q) {
@@ -66,10 +59,10 @@ class SelfHosted {
   /// is none.
   const Candidate* first_to_cross() {
     const Candidate* first = found_.empty() ? nullptr : &found_.front();
-    const auto cost_of_api = curve(q_.api, q_, &CostRange::expected);
+    const auto cost_of_api = q_.curve(q_.api, &CostRange::expected);
     Requests limit = largest_volume(q_.project);
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      const auto cost = curve(found_[i], q_, &CostRange::expected);
+      const auto cost = q_.curve(found_[i], &CostRange::expected);
       if (const auto at = find_crossing(cost, cost_of_api, limit, Until::first_crossing)) {
         first = &found_[i];
         limit = at->first - Requests(1);
@@ -88,14 +81,6 @@ class SelfHosted {
     }
   }
 
-  /// The same model on the same machine in the same way, however many of them.
-  static bool is_same(const Candidate& a, const Candidate& b) {
-    const Fleet& x = *fleet_of(a);
-    const Fleet& y = *fleet_of(b);
-    return key_of(a) == key_of(b) && what_is_priced(a) == what_is_priced(b) &&
-           x.tensor_parallel == y.tensor_parallel && x.weights == y.weights;
-  }
-
   OptionKind kind_;
   const Comparison& q_;
   std::deque<Candidate> found_;  ///< stay in place as more come
@@ -104,7 +89,7 @@ class SelfHosted {
 /// Compares what the second half of the volumes looked at costs each.
 NeverEven why_never(const Candidate& self_hosted, const Comparison& q) {
   const auto second_half = [&](const Candidate& e) {
-    const auto cost = curve(e, q, &CostRange::expected);
+    const auto cost = q.curve(e, &CostRange::expected);
     const Requests all = largest_volume(q.project);
     const auto half = cost(all / 2);
     const auto whole = cost(all);
@@ -117,7 +102,7 @@ NeverEven why_never(const Candidate& self_hosted, const Comparison& q) {
 
 BreakEven break_even(const Candidate& self_hosted, const Comparison& q) {
   const auto crossing = [&](Bound own, Bound theirs, Until until) {
-    return find_crossing(curve(self_hosted, q, own), curve(q.api, q, theirs),
+    return find_crossing(q.curve(self_hosted, own), q.curve(q.api, theirs),
                          largest_volume(q.project), until);
   };
   const auto first = [&](Bound own, Bound theirs) {
@@ -204,10 +189,12 @@ std::optional<Crossing> find_crossing(const CostCurve& self_hosted, const CostCu
 std::vector<BreakEven> find_break_evens(const Project& project, Search& search,
                                         const std::vector<Candidate>& apis) {
   std::vector<BreakEven> all;
+  VolumeBills bills(project, search.scales());
   for (const auto own : {OptionKind::rented_gpu, OptionKind::on_premises}) {
     for (const auto& api : apis) {
       for (const auto basis : {CostBasis::invoice, CostBasis::all_in}) {
-        const Comparison question{project, search, api, basis, as_able_as(api, search, project)};
+        const Comparison question{project, search, bills,
+                                  api,     basis,  as_able_as(api, search, project)};
         SelfHosted candidates(own, question);
         if (const Candidate* first = candidates.first_to_cross()) {
           all.push_back(break_even(*first, question));

@@ -1,16 +1,13 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "llmadvisor/engine/advice.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
+#include "llmadvisor/engine/what_if/cost_curve.hpp"
 
 namespace llmadvisor {
-
-/// Cost of a month as a function of the requests of a day.
-using CostCurve = std::function<std::optional<Usd>(Requests per_day)>;
 
 /// Where two curves cross.
 struct Crossing {

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+#include <unordered_map>
+
+#include "llmadvisor/engine/choice/scales.hpp"
+#include "llmadvisor/engine/what_if/cost_curve.hpp"
+
+namespace llmadvisor {
+
+/// The same model in the same way at the same price, however many machines that takes.
+inline bool is_same(const Candidate& a, const Candidate& b) {
+  if (key_of(a) != key_of(b) || what_is_priced(a) != what_is_priced(b)) return false;
+  const Fleet* x = fleet_of(a);
+  const Fleet* y = fleet_of(b);
+  return x == nullptr || (x->tensor_parallel == y->tensor_parallel && x->weights == y->weights);
+}
+
+/// What options cost at other volumes than the project's, re-weighed from scratch: more machines,
+/// another tier. Break-evens look at the same volumes over and over, so each is weighed once.
+class VolumeBills {
+ public:
+  VolumeBills(const Project& project, const Scales& scales) : at_(project), scales_(scales) {}
+  VolumeBills(const VolumeBills&) = delete;
+  VolumeBills& operator=(const VolumeBills&) = delete;
+
+  /// Refers to the bills.
+  CostCurve curve(const Candidate& option, CostBasis basis, Usd CostRange::*bound) {
+    return [&bills = of(option), this, basis, bound](Requests per_day) {
+      const auto& totals = at(bills, per_day);
+      if (!totals) return std::optional<Usd>();
+      return std::optional((basis == CostBasis::invoice ? totals->monthly : totals->full_cost).*
+                           bound);
+    };
+  }
+
+ private:
+  struct OfOption {
+    Candidate option;
+    std::unordered_map<double, std::optional<BillTotals>> totals = {};  ///< by requests a day
+  };
+
+  OfOption& of(const Candidate& option) {
+    const auto known = std::ranges::find_if(
+        options_, [&](const auto& bills) { return is_same(bills.option, option); });
+    return known != options_.end() ? *known : options_.emplace_back(OfOption{option});
+  }
+
+  const std::optional<BillTotals>& at(OfOption& bills, Requests per_day) {
+    const auto [found, is_new] = bills.totals.try_emplace(per_day.value());
+    if (is_new) {
+      at_.workload.requests_per_day = per_day;
+      found->second = scales_.totals_at(bills.option, at_);
+    }
+    return found->second;
+  }
+
+  Project at_;  ///< but for the volume, which is that looked at last
+  Scales scales_;
+  std::deque<OfOption> options_;  ///< stay in place as more come
+};
+
+}  // namespace llmadvisor
