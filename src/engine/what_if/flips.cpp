@@ -38,15 +38,15 @@ class Finder {
       if (!next) return std::nullopt;
       const auto changed = pick_at(*next);
       if (!changed) return std::nullopt;  // beyond here the input contradicts itself
-      if (*changed != pick_) return narrow(same, *next);
+      if (*changed != pick_) return narrow({same, *next}, *changed);
       same = *next;
     }
     return std::nullopt;
   }
 
  private:
-  std::optional<Replay::Pick> pick_at(double value) const {
-    return replay_.pick_at(input_.input, value);
+  std::optional<Replay::Pick> pick_at(double value, const Among& among = {}) const {
+    return replay_.pick_at(input_.input, value, among);
   }
 
   /// The next value to look at, growing in steps so small that a narrow change is not jumped over.
@@ -72,14 +72,34 @@ class Finder {
     return printable(input_, next);
   }
 
-  /// Halves the gap between a value at which the pick is today's and one at which it is not, until
-  /// they are neighbours.
-  std::optional<Flip> narrow(double same, double changed) const {
-    while (std::abs(changed - same) > step_at(input_, changed)) {
-      const double middle = printable(input_, (same + changed) / 2);
-      if (middle == same || middle == changed) break;
-      (pick_at(middle) == pick_ ? same : changed) = middle;
+  /// A value at which the pick is today's and one at which it is not.
+  struct Gap {
+    double same;
+    double changed;
+  };
+
+  /// Halves the gap until the two are neighbours, among some of the options.
+  Gap halved(Gap gap, const Among& among) const {
+    while (std::abs(gap.changed - gap.same) > step_at(input_, gap.changed)) {
+      const double middle = printable(input_, (gap.same + gap.changed) / 2);
+      if (middle == gap.same || middle == gap.changed) break;
+      (pick_at(middle, among) == pick_ ? gap.same : gap.changed) = middle;
     }
+    return gap;
+  }
+
+  /// Between the two picks alone the turn is found fast. It need not be that of all options; what
+  /// those say on both sides of it narrows the gap.
+  Gap narrowed(Gap gap, const Replay::Pick& other) const {
+    if (!pick_.option || !other.option) return gap;
+    const Gap turn = halved(gap, {{}, {*pick_.option, *other.option}, {}});
+    if (pick_at(turn.same) != pick_) return {gap.same, turn.same};
+    if (pick_at(turn.changed) == pick_) return {turn.changed, gap.changed};
+    return turn;
+  }
+
+  std::optional<Flip> narrow(Gap gap, const Replay::Pick& other) const {
+    const double changed = halved(narrowed(gap, other), {}).changed;
     // What is announced is one step, which may lead back beyond the value that was found to keep
     // it.
     const double back = changed > input_.current ? -1 : 1;
