@@ -2,9 +2,9 @@
 #include <cmath>
 #include <random>
 
-#include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
+#include "llmadvisor/engine/what_if/confidence.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
 #include "support/projects.hpp"
@@ -45,6 +45,9 @@ class World {
     return standing && !standing->few_scores ? &w : nullptr;
   }
   const Decision& decision() const { return choice_.decision; }
+  PickConfidence sure(int draws) const {
+    return pick_confidence(all_, *choice_.pick, search_.rule(project_), draws, 20261126);
+  }
 
   /// Admitted, by nobody's steps: no gate fails, and it could be built on; under a law that is no
   /// farther than the pick's.
@@ -183,14 +186,20 @@ TEST_CASE("as the budget grows no level falls under the same law, and no earlier
 
 namespace {
 
-/// A figure drawn from its range: half a triangle on either side of what is expected.
-double drawn(const CostRange& range, double u) {
-  const double low = range.low.value();
-  const double mid = range.expected.value();
-  const double high = range.high.value();
-  if (u < 0.5) return low + (mid - low) * std::sqrt(2 * u);
-  return high - (high - mid) * std::sqrt(2 * (1 - u));
-}
+/// Where in its range a figure is drawn: half a triangle on either side of what is expected.
+struct Luck {
+  double low = 0;
+  double mid = 0;
+  double high = 0;
+
+  explicit Luck(double u) : low(u < 0.5 ? 1 - std::sqrt(2 * u) : 0), mid(0), high(0) {
+    if (u >= 0.5) high = 1 - std::sqrt(2 * (1 - u));
+    mid = 1 - low - high;
+  }
+  double of(const CostRange& r) const {
+    return low * r.low.value() + mid * r.expected.value() + high * r.high.value();
+  }
+};
 
 CostRange people_of(const Weighed& w) {
   const CostRange& bill = w.totals->monthly;
@@ -202,50 +211,62 @@ CostRange people_of(const Weighed& w) {
 
 TEST_CASE("the regret is what a plain simulation over all options finds") {
   int compared = 0;
-  for (unsigned seed = 0; seed < 60; ++seed) {
+  for (unsigned seed = 0; seed < 300; ++seed) {
     CAPTURE(seed);
-    const ProjectInput input = project_for_value(seed);
-    const World world(input);
+    const World world(project_for_value(seed));
     const Weighed* pick = world.pick();
     if (pick == nullptr) continue;
-    const auto sure = advise(input, frozen_market(), today).confidence;
-    REQUIRE(sure);
-    std::vector<const Weighed*> rivals;
-    std::vector<std::size_t> price_of;
+    const PickConfidence sure = world.sure(4000);
+    struct Rival {
+      CostRange invoice;
+      CostRange people;
+      std::size_t price = 0;
+    };
+    std::vector<Rival> rivals;
     std::vector<const void*> prices{what_is_priced(pick->candidate)};
     for (const Weighed* w : world.rivals()) {
       if (w == pick || standing(*w).level < standing(*pick).level) continue;
       if (w->totals->full_cost.low > pick->totals->full_cost.high) continue;
-      rivals.push_back(w);
       const auto known = std::ranges::find(prices, what_is_priced(w->candidate));
-      price_of.push_back(static_cast<std::size_t>(known - prices.begin()));
+      rivals.push_back(
+          {w->totals->monthly, people_of(*w), static_cast<std::size_t>(known - prices.begin())});
       if (known == prices.end()) prices.push_back(what_is_priced(w->candidate));
     }
     std::mt19937_64 random(seed + 99);
     std::uniform_real_distribution<double> uniform(0, 1);
+    const Rival picked{pick->totals->monthly, people_of(*pick), 0};
     constexpr int draws = 2000;
     int kept = 0;
     double regret = 0;
-    const double material = sure->materiality.value();
-    std::vector<double> at(prices.size());
+    double squares = 0;
+    const double material = sure.materiality.value();
     for (int draw = 0; draw < draws; ++draw) {
       const double common = uniform(random);
-      for (auto& p : at) p = (common + uniform(random)) / 2;
-      const double people = uniform(random);
-      const auto cost = [&](const Weighed& w, std::size_t price) {
-        return drawn(w.totals->monthly, at[price]) + drawn(people_of(w), people);
-      };
-      const double own = cost(*pick, 0);
-      double least = own;
-      for (std::size_t i = 0; i < rivals.size(); ++i) {
-        least = std::min(least, cost(*rivals[i], price_of[i]));
+      std::vector<Luck> at;
+      for (std::size_t p = 0; p < prices.size(); ++p) {
+        at.emplace_back((common + uniform(random)) / 2);
       }
+      const Luck people(uniform(random));
+      const auto cost = [&](const Rival& r) {
+        return at[r.price].of(r.invoice) + people.of(r.people);
+      };
+      const double own = cost(picked);
+      double least = own;
+      for (const Rival& r : rivals) least = std::min(least, cost(r));
       regret += own - least;
+      squares += (own - least) * (own - least);
       kept += own - least <= material ? 1 : 0;
     }
     ++compared;
-    CHECK(std::abs(sure->share - static_cast<double>(kept) / draws) < 0.06);
-    CHECK(std::abs(sure->expected_regret.value() - regret / draws) < 0.5 + 0.1 * regret / draws);
+    const double share = static_cast<double>(kept) / draws;
+    const double mean = regret / draws;
+    // Four standard errors of the difference between 2,000 draws and 4,000.
+    const auto error = [](double variance) {
+      return std::sqrt(variance * (1.0 / 2000 + 1.0 / 4000));
+    };
+    CHECK(std::abs(sure.share - share) < 0.005 + 4 * error(share * (1 - share)));
+    CHECK(std::abs(sure.expected_regret.value() - mean) <
+          0.01 + 4 * error(squares / draws - mean * mean));
   }
-  CHECK(compared > 35);
+  CHECK(compared > 150);
 }
