@@ -97,6 +97,10 @@ const ReplicaCapacity& CapacityTable::capacity(const ReplicaPlace& place) {
   return capacities_[slot.capacity - 1];
 }
 
+Seconds CapacityTable::alone(const ReplicaPlace& place) {
+  return prepared(place).alone(shape_of(place));
+}
+
 RequestsPerSecond CapacityTable::ceiling(const ReplicaPlace& place) {
   Slot& slot = slot_of(place);
   if (slot.capacity != 0) return capacities_[slot.capacity - 1].rate;

@@ -240,7 +240,8 @@ std::vector<std::size_t> ranking(const std::vector<Weighed>& options, const Choi
   // Ids take long to write, and few options are alike.
   const auto id = [&](std::size_t i) { return option_id(ref_of(options[i].candidate)); };
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-    return keys[a] != keys[b] ? keys[a] < keys[b] : id(a) < id(b);
+    const auto by_key = keys[a] <=> keys[b];
+    return by_key != 0 ? by_key < 0 : id(a) < id(b);
   });
   return order;
 }

@@ -62,19 +62,18 @@ class Hunting {
   static const ModelMode& mode(const Weighed& w) { return served(w.candidate).mode; }
 
   void add_apis(const Scales& scales) {
-    ApiOptions apis(found_, rule_);
-    for (std::size_t i = 0; i < market().apis.size(); ++i) {
-      const ApiEntry& entry = market().apis[i];
+    ApiOptions apis(found_, rule_, ground_.ways);
+    for (const auto& call : ground_.ways.calls()) {
+      const ApiEntry& entry = market().apis[call.api];
       if (among_.kind && entry.kind != *among_.kind) continue;
-      if (!among_.has(*entry.model)) continue;
-      for (auto& candidate : ground_.ways.calls(i, ground_.places)) {
-        Weighed draft;
-        draft.candidate = std::move(candidate);
-        if (!among_.has(key_of(draft.candidate)) || !among_.has(mode(draft))) continue;
-        const bool may_be_picked = passes(GateStage::place, draft, project_, ground_.places) &&
-                                   passes(GateStage::model, draft, project_, ground_.places);
-        if (may_be_picked) apis.add(scales.weigh(std::move(draft.candidate), project_, admitted));
-      }
+      if (!among_.has(*entry.model) || !among_.has(call.mode)) continue;
+      Weighed draft;
+      draft.candidate = ground_.ways.candidate(call, ground_.places);
+      if (!among_.options.empty() && !among_.has(key_of(draft.candidate))) continue;
+      const bool may_be_picked = passes(GateStage::place, draft, project_, ground_.places) &&
+                                 passes(GateStage::model, draft, project_, ground_.places);
+      if (may_be_picked)
+        apis.add(call, scales.weigh(std::move(draft.candidate), project_, admitted));
     }
   }
 
@@ -127,20 +126,21 @@ class Hunting {
   /// a bound that people alone exceed.
   void stock() {
     if (std::exchange(stocked_, true)) return;
-    for (std::size_t model = 0; model < market().models.size(); ++model) {
-      if (!among_.has(*market().models[model].model)) continue;
-      for (auto& hosting : ground_.ways.hostings(model, project_, ground_.places)) {
-        // As its maker ships it: what a precision costs tells no two options apart.
-        if (hosting.failures.count > 0 || !among_.has(hosting.mode())) continue;
-        hostings_.push_back(std::move(hosting));
-      }
+    for (const auto& hosting : ground_.ways.hostings()) {
+      if (!among_.has(*market().models[hosting.model].model)) continue;
+      // As its maker ships it: what a precision costs tells no two options apart.
+      if (!among_.has(hosting.mode())) continue;
+      if (ground_.ways.failures_of(hosting, project_, ground_.places).count > 0) continue;
+      hostings_.push_back(&hosting);
     }
+    ground_.kept.rates.resize(market().shelves.size());
     for (std::size_t i = 0; i < market().shelves.size(); ++i) {
       const Shelf& shelf = market().shelves[i];
       if (machines_[i].empty() || !among_.has(shelf)) continue;
       if (shelf.purchase == Purchase::spot && !only_spot_is_asked_for(project_)) continue;
       shelves_.push_back(
           {i, placer_.ceiling_of(shelf, machines_[i]), std::vector<bool>(hostings_.size(), false)});
+      renew_rates(shelves_.back());
     }
   }
 
@@ -159,7 +159,7 @@ class Hunting {
           at.ceiling.nearest_law <= farthest_law && at.ceiling.farthest_law >= nearest_law;
       if (!reaches || loses(at.ceiling.least) || !is_private_enough(at)) continue;
       for (std::size_t h = 0; h < hostings_.size(); ++h) {
-        const Hosting& hosting = hostings_[h];
+        const Hosting& hosting = *hostings_[h];
         if (at.found[h] || rule_.is_evident(hosting.mode()) != evident_) continue;
         const Bound bound = bound_of(hosting);
         if (!bound.counts || (bound.most && at.ceiling.least > *bound.most)) continue;
@@ -168,12 +168,30 @@ class Hunting {
     }
   }
 
+  /// Forgets what was kept of the shelf where that was for other machines, prices or requests.
+  void renew_rates(const ShelfAt& at) {
+    auto& kept = ground_.kept.rates[at.index];
+    const KeptOfHunts::RatesFor now{machines_[at.index], at.ceiling.machines,
+                                    ground_.capacities.requests(), ground_.ways.found()};
+    if (kept.known_for == now) return;
+    kept.known_for = now;
+    kept.of_hostings.assign(ground_.ways.hostings().size(), std::nullopt);
+  }
+
+  const Placer::CheapestRate& cheapest_rate(const ShelfAt& at, const Hosting& hosting) {
+    const auto number = static_cast<std::size_t>(&hosting - ground_.ways.hostings().data());
+    auto& rate = ground_.kept.rates[at.index].of_hostings[number];
+    if (!rate) rate = placer_.cheapest_rate(at.ceiling, hosting, machines_[at.index]);
+    return *rate;
+  }
+
   void place(ShelfAt& at, std::size_t h, const std::optional<Usd>& most) {
     const Shelf& shelf = market().shelves[at.index];
-    const Hosting& hosting = hostings_[h];
+    const Hosting& hosting = *hostings_[h];
     const Model* model = market().models[hosting.model].model;
     if (!among_.has({shelf.kind, shelf.purchase, shelf.provider, model, hosting.mode()})) return;
     at.ceiling.most = most;
+    if (placer_.is_beyond(cheapest_rate(at, hosting), at.ceiling)) return;
     auto w = placer_.best_below(at.ceiling, hosting, shelf, machines_[at.index]);
     if (!w) return;
     at.found[h] = true;
@@ -183,17 +201,17 @@ class Hunting {
 
   /// What was cheapest a moment ago is rarely far from it now.
   void place_found_last() {
-    if (ground_.found_last.empty()) return;
+    if (ground_.kept.cheapest.empty()) return;
     stock();
-    for (const OptionKey& key : ground_.found_last) {
+    for (const OptionKey& key : ground_.kept.cheapest) {
       const auto at = std::ranges::find_if(shelves_, [&](const ShelfAt& s) {
         const Shelf& shelf = market().shelves[s.index];
         return shelf.kind == key.kind && shelf.purchase == key.purchase &&
                shelf.provider == key.provider;
       });
-      const auto hosting = std::ranges::find_if(hostings_, [&](const Hosting& h) {
-        return market().models[h.model].model == key.model &&
-               static_cast<const ModeKey&>(h.mode()) == key.mode;
+      const auto hosting = std::ranges::find_if(hostings_, [&](const Hosting* h) {
+        return market().models[h->model].model == key.model &&
+               static_cast<const ModeKey&>(h->mode()) == key.mode;
       });
       if (at == shelves_.end() || hosting == hostings_.end()) continue;
       const auto h = static_cast<std::size_t>(hosting - hostings_.begin());
@@ -208,9 +226,9 @@ class Hunting {
       const Weighed*& best = cheapest[static_cast<std::size_t>(level_rank(mode(w)))];
       if (best == nullptr || rule_.cost(*w.totals) < rule_.cost(*best->totals)) best = &w;
     }
-    ground_.found_last.clear();
+    ground_.kept.cheapest.clear();
     for (const Weighed* w : cheapest) {
-      if (w != nullptr) ground_.found_last.push_back(key_of(w->candidate));
+      if (w != nullptr) ground_.kept.cheapest.push_back(key_of(w->candidate));
     }
   }
 
@@ -312,7 +330,7 @@ class Hunting {
   const std::vector<Machines>& machines_;
   ChoiceRule rule_;
   Placer placer_;
-  std::vector<Hosting> hostings_;
+  std::vector<const Hosting*> hostings_;
   std::vector<ShelfAt> shelves_;
   std::vector<Weighed> found_;
   bool stocked_ = false;

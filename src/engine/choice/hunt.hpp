@@ -4,6 +4,7 @@
 
 #include "llmadvisor/engine/choice/among.hpp"
 #include "llmadvisor/engine/choice/capacity_table.hpp"
+#include "llmadvisor/engine/choice/kept_of_hunts.hpp"
 #include "llmadvisor/engine/choice/placer.hpp"
 #include "llmadvisor/engine/choice/places.hpp"
 #include "llmadvisor/engine/choice/scales.hpp"
@@ -17,9 +18,7 @@ struct HuntingGround {
   const Ways& ways;
   const Places& places;
   CapacityTable& capacities;
-  /// The cheapest that the last hunt found to self-host at each level: they set the bounds of the
-  /// next one early.
-  std::vector<OptionKey>& found_last;
+  KeptOfHunts& kept;
 };
 
 /// What could be the pick: leaves out whatever the rule of the choice surely drops for what is

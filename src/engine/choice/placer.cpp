@@ -25,6 +25,32 @@ std::optional<Usd> least(const std::optional<Usd>& a, const std::optional<Usd>& 
   return b ? std::min(*a, *b) : *a;
 }
 
+/// The smallest of a model's formats of which a machine was found to need but one, within the
+/// targets. Larger ones, and itself spread over more of the GPUs, cost no less there and pass no
+/// more gates. Not so where what is paid follows the load: on servers of one's own and by the
+/// second.
+class Settled {
+ public:
+  explicit Settled(const Machine& machine)
+      : by_the_machine_(std::holds_alternative<const GpuOffer*>(machine.item) &&
+                        !is_serverless(machine)) {}
+
+  [[nodiscard]] bool has(const Hosting::Format& format) const {
+    return smallest_ && format.weights >= *smallest_;
+  }
+
+  void note(const Hosting::Format& format, const Weighed& w) {
+    const Fleet& fleet = *fleet_of(w.candidate);
+    const bool one_serves =
+        w.totals && fleet.sizing.instances == 1 && fleet.capacity.limit == ReplicaLimit::none;
+    if (by_the_machine_ && one_serves) smallest_ = format.weights;
+  }
+
+ private:
+  bool by_the_machine_;
+  std::optional<Bytes> smallest_;
+};
+
 }  // namespace
 
 bool is_serverless(const Machine& machine) {
@@ -44,19 +70,17 @@ bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule) {
   const auto passed = [](const Weighed& w) {
     return w.first_reason ? static_cast<int>(*w.first_reason) : 1000;
   };
+  if (a.totals.has_value() != b.totals.has_value()) return a.totals.has_value();
   if (a.failed != b.failed) return a.failed < b.failed;
   if (passed(a) != passed(b)) return passed(a) > passed(b);
   const int law_of_a = rule.law_class(served(a.candidate).placement);
   const int law_of_b = rule.law_class(served(b.candidate).placement);
   if (law_of_a != law_of_b) return law_of_a < law_of_b;
-  if (a.totals.has_value() != b.totals.has_value()) return a.totals.has_value();
-  if (!a.totals) {
-    const Fleet* of_a = fleet_of(a.candidate);
-    const Fleet* of_b = fleet_of(b.candidate);
-    return of_a != nullptr && of_b != nullptr &&
-           of_a->capacity.needed_memory < of_b->capacity.needed_memory;
-  }
-  return rule.cost(*a.totals) < rule.cost(*b.totals);
+  if (a.totals) return rule.cost(*a.totals) < rule.cost(*b.totals);
+  const Fleet* of_a = fleet_of(a.candidate);
+  const Fleet* of_b = fleet_of(b.candidate);
+  return of_a != nullptr && of_b != nullptr &&
+         of_a->capacity.needed_memory < of_b->capacity.needed_memory;
 }
 
 Placer::Placer(const ChoiceRule& rule, const Scales& scales, CapacityTable& capacities)
@@ -90,6 +114,8 @@ Ceiling Placer::ceiling_of(const Shelf& shelf, std::span<const Machine* const> m
     const auto costs = costs_of(*machine, shelf);
     const Usd own = (is_serverless(*machine) ? Usd(0) : costs.instance) + costs.people;
     ceiling.least = ceiling.machines.empty() ? own : std::min(ceiling.least, own);
+    ceiling.people =
+        ceiling.machines.empty() ? costs.people : std::min(ceiling.people, costs.people);
     ceiling.nearest_law = std::min(ceiling.nearest_law, costs.law_class);
     ceiling.farthest_law = std::max(ceiling.farthest_law, costs.law_class);
     ceiling.machines.push_back(costs);
@@ -97,11 +123,31 @@ Ceiling Placer::ceiling_of(const Shelf& shelf, std::span<const Machine* const> m
   return ceiling;
 }
 
-std::optional<Weighed> Placer::best(const Hosting& hosting, const Shelf& shelf,
+Placer::CheapestRate Placer::cheapest_rate(const Ceiling& ceiling, const Hosting& hosting,
+                                           std::span<const Machine* const> machines) const {
+  CheapestRate cheapest;
+  for (std::size_t i = 0; i < machines.size(); ++i) {
+    const auto carried =
+        capacities_.machine_ceiling(hosting.model, *machines[i], hosting.mode().effort);
+    if (carried.value() <= 0) continue;
+    double& least = is_serverless(*machines[i]) ? cheapest.workers : cheapest.machines;
+    least = std::min(least, ceiling.machines[i].instance.value() / carried.value());
+  }
+  return cheapest;
+}
+
+bool Placer::is_beyond(const CheapestRate& rate, const Ceiling& ceiling) const {
+  const Usd least(std::min(rate.machines * peak_rate_, rate.workers * mean_rate_) * hair);
+  const auto& budget = project_.requirements.budget;
+  return (budget && least > *budget) || (ceiling.most && least + ceiling.people > *ceiling.most);
+}
+
+std::optional<Weighed> Placer::best(const Hosting& hosting, const GateFailures& failures,
+                                    const Ceiling& ceiling, const Shelf& shelf,
                                     std::span<const Machine* const> machines) const {
   std::optional<Weighed> best;
-  for (const Machine* machine : machines) {
-    if (!best || can_improve(*best, *machine, shelf)) place_on(*machine, hosting, shelf, best);
+  for (std::size_t i = 0; i < machines.size(); ++i) {
+    place_on(*machines[i], ceiling.machines[i], hosting, failures, shelf, best);
   }
   return best;
 }
@@ -146,10 +192,8 @@ bool Placer::Affordable::carries(RequestsPerSecond replica, int replicas_per_mac
   return !(replica.value() * (instances * replicas_per_machine - spare) < rate * hair);
 }
 
-Placer::Affordable Placer::affordable(const Machine& machine, const std::optional<Usd>& most,
+Placer::Affordable Placer::affordable(const Machine& machine, const std::optional<Usd>& payable,
                                       const Ceiling::OfMachine& costs) const {
-  const auto for_machines = most ? std::optional(*most - costs.people) : std::nullopt;
-  const auto payable = least(for_machines, project_.requirements.budget);
   const double instances =
       payable ? *payable / costs.instance : std::numeric_limits<double>::infinity();
   // Serverless workers may run for part of the time; other instances are billed whole.
@@ -157,23 +201,29 @@ Placer::Affordable Placer::affordable(const Machine& machine, const std::optiona
   return {std::floor(instances), peak_rate_, static_cast<double>(project_.spare_replicas)};
 }
 
-bool Placer::can_improve(const Weighed& best, const Machine& next, const Shelf& shelf) const {
-  if (!best.totals) return true;
-  // Where the data may not go, a dearer machine changes nothing.
-  if (!scales_.places().may_hold_data(next.placement)) return false;
-  const bool same_for_all = !best.first_reason ||
-                            stage_of(*best.first_reason) == GateStage::model ||
-                            stage_of(*best.first_reason) == GateStage::bill;
-  if (!same_for_all || is_serverless(next)) return true;
-  if (rule_.law_class(next.placement) < rule_.law_class(served(best.candidate).placement)) {
-    return true;
-  }
-  const auto costs = costs_of(next, shelf);
-  // Who runs it is not on the bill: a machine that costs more in all may still fit the budget.
+std::optional<Usd> Placer::payable(const std::optional<Usd>& most,
+                                   const Ceiling::OfMachine& costs) const {
+  return least(most ? std::optional(*most - costs.people) : std::nullopt,
+               project_.requirements.budget);
+}
+
+std::optional<Usd> Placer::payable_to_improve(const std::optional<Weighed>& best,
+                                              const GateFailures& failures, const Machine& machine,
+                                              const Ceiling::OfMachine& costs) const {
+  if (!best || !best->totals) return std::nullopt;
   const auto& budget = project_.requirements.budget;
-  const bool may_fit =
-      budget && best.totals->monthly.expected > *budget && costs.instance <= *budget;
-  return may_fit || costs.instance + costs.people < rule_.cost(*best.totals);
+  const bool over_budget = budget && best->totals->monthly.expected > *budget;
+  const int but_for_budget = best->failed - (over_budget ? 1 : 0);
+  const bool may_hold_data = scales_.places().may_hold_data(machine.placement);
+  const int at_least = failures.count + (may_hold_data ? 0 : 1);
+  if (but_for_budget > at_least) return std::nullopt;
+  // Within the budget it passes a gate more.
+  const Usd fits = over_budget ? *budget : Usd(0);
+  if (but_for_budget < at_least) return fits;
+  const int law_class = rule_.law_class(served(best->candidate).placement);
+  if (costs.law_class < law_class) return std::nullopt;
+  if (costs.law_class > law_class) return fits;
+  return std::max(fits, rule_.cost(*best->totals) - costs.people);
 }
 
 Candidate Placer::candidate_at(const ReplicaPlace& place, const ReplicaCapacity& capacity,
@@ -181,32 +231,71 @@ Candidate Placer::candidate_at(const ReplicaPlace& place, const ReplicaCapacity&
   const Machine& machine = *place.machine;
   const HostedModel& hosted = scales_.market().models[place.model];
   const Served what{hosted.model, shelf.provider, mode, machine.placement};
-  const Fleet fleet{machine.gpu,
-                    machine.link,
-                    machine.gpus,
-                    place.tensor_parallel,
-                    hosted.formats[place.format],
-                    capacity,
-                    {}};
+  Fleet fleet{machine.gpu,
+              machine.link,
+              machine.gpus,
+              place.tensor_parallel,
+              hosted.formats[place.format],
+              capacity,
+              {}};
+  if (is_serverless(machine) && capacity.rate.value() > 0) {
+    fleet.capacity.alone = capacities_.alone(place);
+  }
   if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
     return RentedCandidate{what, *offer, shelf.purchase, fleet};
   }
   return OwnedCandidate{what, std::get<const Server*>(machine.item), fleet};
 }
 
-void Placer::place_on(const Machine& machine, const Hosting& hosting, const Shelf& shelf,
+/// Of two placements that do not run, where nothing but the memory that they need tells them apart:
+/// what the best so far needs.
+std::optional<Bytes> Placer::least_needed_by(const std::optional<Weighed>& best,
+                                             const Machine& machine, const Shelf& shelf) const {
+  if (!best || best->totals || shelf.purchase == Purchase::spot) return std::nullopt;
+  const std::size_t place = served(best->candidate).placement;
+  const Places& places = scales_.places();
+  const bool alike = places.may_hold_data(place) == places.may_hold_data(machine.placement) &&
+                     rule_.law_class(place) == rule_.law_class(machine.placement);
+  const Fleet& fleet = *fleet_of(best->candidate);
+  const bool runs = fleet.capacity.rate.value() > 0;
+  return alike && !runs ? std::optional(fleet.capacity.needed_memory) : std::nullopt;
+}
+
+void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
+                      const Hosting& hosting, const GateFailures& failures, const Shelf& shelf,
                       std::optional<Weighed>& best) const {
-  const Judged judged{GateStage::place, hosting.failures};
-  ReplicaPlace place{hosting.model, 0, &machine, 1, hosting.mode().effort};
+  const Judged judged{GateStage::place, failures};
+  const Effort effort = hosting.mode().effort;
+  const auto able_to_improve = [&] {
+    return affordable(machine, payable_to_improve(best, failures, machine, costs), costs);
+  };
+  Affordable able = able_to_improve();
+  if (able.instances <= 0) return;
+  ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
+  Settled settled(machine);
+  auto least_needed = least_needed_by(best, machine, shelf);
   for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
-    for (const auto& format : hosting.formats) {
+    const int replicas = machine.gpus / place.tensor_parallel;
+    for (const std::size_t f : hosting.by_size) {
+      const Hosting::Format& format = hosting.formats[f];
+      if (settled.has(format)) continue;
       place.format = format.index;
+      const bool is_bounded = able.instances < std::numeric_limits<double>::infinity();
+      if (is_bounded && !able.carries(capacities_.ceiling(place), replicas)) continue;
       const ReplicaCapacity& capacity = capacities_.capacity(place);
-      const bool runs = capacity.rate.value() > 0;
-      if (!runs && best && best->totals) continue;
+      if (capacity.rate.value() <= 0) {
+        const bool is_nearest = !least_needed || capacity.needed_memory < *least_needed;
+        if ((best && best->totals) || !is_nearest) continue;
+        least_needed = capacity.needed_memory;
+      } else if (!able.carries(capacity.rate, replicas)) {
+        continue;
+      }
       Weighed weighed =
           scales_.weigh(candidate_at(place, capacity, format.mode, shelf), project_, judged);
-      if (!best || is_better(weighed, *best, rule_)) best = std::move(weighed);
+      settled.note(format, weighed);
+      if (best && !is_better(weighed, *best, rule_)) continue;
+      best = std::move(weighed);
+      able = able_to_improve();
     }
   }
 }
@@ -214,22 +303,26 @@ void Placer::place_on(const Machine& machine, const Hosting& hosting, const Shel
 void Placer::place_below(const std::optional<Usd>& most, const Machine& machine,
                          const Ceiling::OfMachine& costs, const Hosting& hosting,
                          const Shelf& shelf, std::optional<Weighed>& best) const {
-  Affordable able = affordable(machine, least_of(most, best), costs);
   const Effort effort = hosting.mode().effort;
+  Affordable able = affordable(machine, payable(least_of(most, best), costs), costs);
   if (!able.carries(capacities_.machine_ceiling(hosting.model, machine, effort))) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
+  Settled settled(machine);
   for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
     const int replicas = machine.gpus / place.tensor_parallel;
-    for (const auto& format : hosting.formats) {
+    for (const std::size_t f : hosting.by_size) {
+      const Hosting::Format& format = hosting.formats[f];
+      if (settled.has(format)) continue;
       place.format = format.index;
       if (!able.carries(capacities_.ceiling(place), replicas)) continue;
       const ReplicaCapacity& capacity = capacities_.capacity(place);
       if (capacity.rate.value() <= 0 || !able.carries(capacity.rate, replicas)) continue;
       Weighed weighed =
           scales_.weigh(candidate_at(place, capacity, format.mode, shelf), project_, admitted);
+      settled.note(format, weighed);
       if (best && !is_better(weighed, *best, rule_)) continue;
       best = std::move(weighed);
-      able = affordable(machine, least_of(most, best), costs);
+      able = affordable(machine, payable(least_of(most, best), costs), costs);
     }
   }
 }

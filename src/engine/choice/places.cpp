@@ -171,9 +171,8 @@ Places::Assessed Places::assess_for(const Project& project) {
   return Assessed::anew;
 }
 
-const Places::LegalStanding& Places::standing(std::size_t placement) const {
+const Places::LegalStanding& Places::work_out_standing(std::size_t placement) const {
   const Place& place = places_[placement];
-  if (place.standing) return *place.standing;
   const auto all = recipients(placement);
   LegalStanding& standing = place.standing.emplace();
   standing.tier = legal_tier(all);

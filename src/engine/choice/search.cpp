@@ -47,21 +47,20 @@ std::vector<Weighed> Search::all(const Project& project) {
   const ChoiceRule rule = this->rule(project);
   const Placer placer(rule, scales, capacities_);
   std::vector<Weighed> all;
-  ApiOptions apis(all, rule);
-  for (std::size_t i = 0; i < market_.apis.size(); ++i) {
-    for (auto& candidate : ways_.calls(i, places_)) {
-      apis.add(scales.weigh(std::move(candidate), project));
-    }
+  ApiOptions apis(all, rule, ways_);
+  for (const auto& call : ways_.calls()) {
+    apis.add(call, scales.weigh(ways_.candidate(call, places_), project));
   }
-  std::vector<Hosting> hostings;
-  for (std::size_t model = 0; model < market_.models.size(); ++model) {
-    for (auto& hosting : ways_.hostings(model, project, places_))
-      hostings.push_back(std::move(hosting));
+  std::vector<std::pair<const Hosting*, GateFailures>> hostings;
+  for (const auto& hosting : ways_.hostings()) {
+    hostings.emplace_back(&hosting, ways_.failures_of(hosting, project, places_));
   }
   for (const auto& shelf : market_.shelves) {
     const Machines machines = all_machines(shelf);
-    for (const auto& hosting : hostings) {
-      if (auto best = placer.best(hosting, shelf, machines)) all.push_back(std::move(*best));
+    const Ceiling ceiling = placer.ceiling_of(shelf, machines);
+    for (const auto& [hosting, failures] : hostings) {
+      auto best = placer.best(*hosting, failures, ceiling, shelf, machines);
+      if (best) all.push_back(std::move(*best));
     }
   }
   return all;
@@ -70,7 +69,7 @@ std::vector<Weighed> Search::all(const Project& project) {
 std::vector<Weighed> Search::contenders(const Project& project, const Among& among,
                                         const std::optional<PriceChange>& change) {
   look_at(project);
-  const HuntingGround ground{market_, ways_, places_, capacities_, found_last_};
+  const HuntingGround ground{market_, ways_, places_, capacities_, kept_};
   if (!change) return hunt(ground, project, among, scales(), contending_);
   const CostBook changed = costs_.with(*change);
   const Scales scales(changed, places_, today_);

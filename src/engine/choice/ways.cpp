@@ -1,8 +1,12 @@
 #include "llmadvisor/engine/choice/ways.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
+#include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
 
 namespace llmadvisor {
@@ -39,10 +43,18 @@ double loss_in(WeightFormat format, const Model& model, const Catalog& catalog) 
   return quantisation_loss(model, precision_of(format), catalog);
 }
 
-void sort_by_loss(std::vector<Hosting::Format>& formats) {
-  std::ranges::stable_sort(formats, {}, [](const Hosting::Format& f) {
-    return f.mode.standing ? f.mode.standing->loss : 0;
-  });
+double loss_of(const Hosting::Format& format) {
+  return format.mode.standing ? format.mode.standing->loss : 0;
+}
+
+Hosting hosting_of(std::size_t model, std::vector<Hosting::Format> formats) {
+  std::ranges::stable_sort(formats, {}, loss_of);
+  Hosting hosting{model, std::move(formats), {}};
+  hosting.by_size.resize(hosting.formats.size());
+  std::iota(hosting.by_size.begin(), hosting.by_size.end(), std::size_t{0});
+  std::ranges::stable_sort(hosting.by_size, {},
+                           [&](std::size_t f) { return hosting.formats[f].weights; });
+  return hosting;
 }
 
 }  // namespace
@@ -50,14 +62,15 @@ void sort_by_loss(std::vector<Hosting::Format>& formats) {
 void Ways::look_at(const Project& project) {
   const auto& points = project.requirements.quality.points;
   const bool anew = modes_.look_at(project) == ModeFinder::Looked::anew;
-  if (std::exchange(found_, true) && !anew && points == points_) return;
+  if (found_ > 0 && !anew && points == points_) return;
+  ++found_;
   points_ = points;
   find();
 }
 
 /// A precision that costs the model its level, or what it must have in points, is a way of its own
 /// where no other effort is at that level anyway.
-void Ways::group_formats(const HostedModel& hosted, std::vector<Hosting>& hostings) const {
+void Ways::group_formats(const HostedModel& hosted) {
   const auto modes = modes_.modes(*hosted.model);
   std::vector<int> lowered_levels;
   for (const auto& mode : modes) {
@@ -68,14 +81,12 @@ void Ways::group_formats(const HostedModel& hosted, std::vector<Hosting>& hostin
       const ModelMode own = modes_.after(mode, loss);
       const bool misses = points_ && lower_bound(mode) >= *points_ && lower_bound(own) < *points_;
       const bool keeps = level_rank(own) == level_rank(mode) && !misses;
-      (keeps ? kept : lowered).push_back({f, own});
+      (keeps ? kept : lowered).push_back({f, own, weights_size(*hosted.model, hosted.formats[f])});
     }
     const auto model = static_cast<std::size_t>(&hosted - market_.models.data());
-    sort_by_loss(kept);
-    if (!kept.empty()) hostings.push_back({model, std::move(kept), {}});
+    if (!kept.empty()) hostings_.push_back(hosting_of(model, std::move(kept)));
     if (lowered.empty()) continue;
-    sort_by_loss(lowered);
-    const int level = level_rank(lowered.front().mode);
+    const int level = level_rank(std::ranges::min(lowered, {}, loss_of).mode);
     std::erase_if(lowered, [&](const auto& f) { return level_rank(f.mode) != level; });
     const bool is_there_anyway =
         std::ranges::any_of(modes, [&](const ModelMode& m) { return level_rank(m) == level; }) ||
@@ -83,47 +94,48 @@ void Ways::group_formats(const HostedModel& hosted, std::vector<Hosting>& hostin
     if (is_there_anyway && level != level_rank(mode)) continue;
     lowered_levels.push_back(level);
     for (auto& format : lowered) format.mode.lowered = Lowered::yes;
-    hostings.push_back({model, std::move(lowered), {}});
+    hostings_.push_back(hosting_of(model, std::move(lowered)));
   }
 }
 
 void Ways::find() {
-  hostings_.assign(market_.models.size(), {});
-  for (std::size_t i = 0; i < market_.models.size(); ++i) {
-    group_formats(market_.models[i], hostings_[i]);
-  }
-  api_modes_.clear();
-  for (const auto& entry : market_.apis) {
+  hostings_.clear();
+  for (const auto& hosted : market_.models) group_formats(hosted);
+  find_calls();
+}
+
+void Ways::find_calls() {
+  calls_.clear();
+  std::map<std::tuple<const Model*, const Provider*, Effort>, std::size_t> options;
+  for (std::size_t api = 0; api < market_.apis.size(); ++api) {
+    const ApiEntry& entry = market_.apis[api];
     const auto& served_in = entry.offer->weights_precision;
     const double loss =
         served_in ? quantisation_loss(*entry.model, *served_in, *market_.catalog) : 0;
-    api_modes_.push_back(modes_.modes(*entry.model, loss));
+    for (auto& mode : modes_.modes(*entry.model, loss)) {
+      const auto [option, is_new] =
+          options.try_emplace({entry.model, entry.provider, mode.effort}, options.size());
+      calls_.push_back({api, option->second, std::move(mode)});
+    }
   }
+  api_options_ = options.size();
 }
 
-std::vector<Hosting> Ways::hostings(std::size_t model, const Project& project,
-                                    const Places& places) const {
-  std::vector<Hosting> hostings = hostings_[model];
-  for (auto& hosting : hostings) {
-    Weighed draft;
-    draft.candidate =
-        OwnedCandidate{{market_.models[model].model, nullptr, hosting.mode(), 0}, nullptr, {}};
-    hosting.failures = failures_at(GateStage::model, draft, project, places);
-  }
-  return hostings;
+GateFailures Ways::failures_of(const Hosting& hosting, const Project& project,
+                               const Places& places) const {
+  const Model* model = market_.models[hosting.model].model;
+  Weighed draft;
+  draft.candidate = OwnedCandidate{{model, nullptr, hosting.mode(), 0}, nullptr, {}};
+  return failures_at(GateStage::model, draft, project, places);
 }
 
-std::vector<ApiCandidate> Ways::calls(std::size_t api, const Places& places) const {
-  const ApiEntry& entry = market_.apis[api];
-  std::vector<ApiCandidate> candidates;
-  for (const auto& mode : api_modes_[api]) {
-    candidates.push_back({{entry.model, entry.provider, mode, entry.placement},
-                          entry.kind,
-                          entry.offer,
-                          places.hosts(entry.placement),
-                          entry.pace});
-  }
-  return candidates;
+ApiCandidate Ways::candidate(const Call& call, const Places& places) const {
+  const ApiEntry& entry = market_.apis[call.api];
+  return {{entry.model, entry.provider, call.mode, entry.placement},
+          entry.kind,
+          entry.offer,
+          places.hosts(entry.placement),
+          entry.pace};
 }
 
 }  // namespace llmadvisor

@@ -107,9 +107,12 @@ ReplicaCapacity PreparedReplica::capacity(const RequestShape& shape) const {
   c.rate = best.requests;
   c.ttft = best.ttft;
   c.tpot = best.tpot;
-  const ServingEstimate one = search.alone();
-  c.alone = one.ttft + one.tpot * std::max(0.0, shape.output.value() - 1);
   return c;
+}
+
+Seconds PreparedReplica::alone(const RequestShape& shape) const {
+  const ServingEstimate one = CapacitySearch(*step_, queue_, shape).alone();
+  return one.ttft + one.tpot * std::max(0.0, shape.output.value() - 1);
 }
 
 RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {

@@ -22,7 +22,104 @@ std::string plan_of(const std::vector<Weighed>& options, const ChoiceRule& rule)
   return option_id(ref_of(options[*best].candidate)) + " at " + std::to_string(bill.value());
 }
 
+/// Every placement of one way to run a model on a shelf, weighed, and the best kept: no bounds.
+class EveryPlacement {
+ public:
+  EveryPlacement(const Market& market, const Project& project, const Search& search)
+      : market_(market),
+        project_(project),
+        scales_(search.scales()),
+        rule_(search.rule(project)),
+        serving_(*market.catalog) {}
+
+  std::optional<Weighed> best(const Hosting& hosting, const Shelf& shelf) const {
+    std::optional<Weighed> best;
+    for (const auto& machine : shelf.machines) {
+      for (int parallel = 1; parallel <= std::min(machine.gpus, 64); parallel *= 2) {
+        for (const auto& format : hosting.formats) {
+          Weighed w = scales_.weigh(candidate(hosting, format, machine, parallel, shelf), project_);
+          if (!best || is_better(w, *best, rule_)) best = std::move(w);
+        }
+      }
+    }
+    return best;
+  }
+
+ private:
+  Candidate candidate(const Hosting& hosting, const Hosting::Format& format, const Machine& machine,
+                      int parallel, const Shelf& shelf) const {
+    const HostedModel& hosted = market_.models[hosting.model];
+    const Requirements& r = project_.requirements;
+    RequestShape shape{
+        project_.workload.input, project_.workload.output, {}, r.max_ttft, r.max_tpot};
+    if (hosted.model->thinking != Thinking::never) {
+      shape.hidden = project_.hidden[static_cast<std::size_t>(format.mode.effort)].expected;
+    }
+    shape.output += shape.hidden;
+    const WeightFormat weights = hosted.formats[format.index];
+    const PreparedReplica replica =
+        serving_.prepare({hosted.model, machine.gpu, machine.link, parallel, weights});
+    Fleet fleet{machine.gpu, machine.link, machine.gpus, parallel, weights, replica.capacity(shape),
+                {}};
+    if (fleet.capacity.rate.value() > 0) fleet.capacity.alone = replica.alone(shape);
+    const Served what{hosted.model, shelf.provider, format.mode, machine.placement};
+    if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
+      return RentedCandidate{what, *offer, shelf.purchase, fleet};
+    }
+    return OwnedCandidate{what, std::get<const Server*>(machine.item), fleet};
+  }
+
+  const Market& market_;
+  const Project& project_;
+  Scales scales_;
+  ChoiceRule rule_;
+  ServingModel serving_;
+};
+
 }  // namespace
+
+TEST_CASE("of all placements of a model on a shelf the best is listed") {
+  int compared = 0;
+  int rejected = 0;
+  for (unsigned seed = 0; seed < 24; ++seed) {
+    Project project = resolve(some_special_project(seed), frozen_market());
+    // Volumes of one machine and of hundreds; a budget that some can keep to.
+    project.workload.requests_per_day = Requests(seed % 2 == 0 ? 3000 : 900'000);
+    if (seed % 3 == 0) project.requirements.budget = Usd(400);
+    const Market market = stock_market(frozen_market(), project.filters);
+    Search search(market, today);
+    const auto all = search.all(project);
+    const ChoiceRule rule = search.rule(project);
+    const EveryPlacement every(market, project, search);
+    Ways ways(market);
+    ways.look_at(project);
+    for (const auto& shelf : market.shelves) {
+      for (std::size_t h = seed % 5; h < ways.hostings().size(); h += 5) {
+        const Hosting& hosting = ways.hostings()[h];
+        const auto best = every.best(hosting, shelf);
+        if (!best) continue;
+        const OptionKey key = key_of(best->candidate);
+        const auto listed =
+            std::ranges::find_if(all, [&](const Weighed& w) { return key_of(w.candidate) == key; });
+        REQUIRE(listed != all.end());
+        CAPTURE(seed, option_id(ref_of(key)));
+        CHECK(listed->failed == best->failed);
+        CHECK(listed->first_reason == best->first_reason);
+        CHECK(listed->totals.has_value() == best->totals.has_value());
+        if (best->totals && listed->totals) {
+          CHECK(rule.cost(*listed->totals) == rule.cost(*best->totals));
+        }
+        const Bytes needed = fleet_of(best->candidate)->capacity.needed_memory;
+        if (!best->totals) CHECK(fleet_of(listed->candidate)->capacity.needed_memory == needed);
+        ++compared;
+        if (best->first_reason) ++rejected;
+      }
+    }
+  }
+  CHECK(compared > 3000);
+  CHECK(rejected > 500);
+  CHECK(compared - rejected > 500);
+}
 
 TEST_CASE("the search for the pick finds what weighing everything finds") {
   int found = 0;

@@ -36,12 +36,18 @@ class CapacityTable {
 
   [[nodiscard]] const ReplicaCapacity& capacity(const ReplicaPlace& place);
 
+  /// How long a whole answer takes with nothing else in flight, where the replica runs.
+  [[nodiscard]] Seconds alone(const ReplicaPlace& place);
+
   /// No capacity is above this, and it takes far less work. The capacity itself once that is known.
   [[nodiscard]] RequestsPerSecond ceiling(const ReplicaPlace& place);
 
   /// The same for a whole machine, however the model is placed on it.
   [[nodiscard]] RequestsPerSecond machine_ceiling(std::size_t model, const Machine& machine,
                                                   Effort effort);
+
+  /// Changes whenever the requests look otherwise than before.
+  [[nodiscard]] std::uint32_t requests() const { return epoch_; }
 
   /// Where there is something to serve, once it has looked at a project.
   [[nodiscard]] const ServingModel& serving() const { return *serving_; }

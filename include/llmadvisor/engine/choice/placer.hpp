@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,9 +19,9 @@ using Machines = std::vector<const Machine*>;
 [[nodiscard]] Usd instance_cost(const Machine& machine, Purchase purchase, const Project& project,
                                 const CostBook& costs);
 
-/// Whether `a` is the better way to serve the same model at the same provider: it fails fewer
-/// gates, passes more before the first, is nearer to the law that is settled on first, then costs
-/// less.
+/// Whether `a` is the better way to serve the same model at the same provider: it has a bill where
+/// the other has none, fails fewer gates, passes more before the first, is nearer to the law that
+/// is settled on first, then costs less.
 [[nodiscard]] bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule);
 
 /// A model of a market as it would be run: one way of thinking, and the precisions in which it
@@ -29,10 +30,11 @@ struct Hosting {
   struct Format {
     std::size_t index = 0;  ///< in the formats of the model
     ModelMode mode;         ///< after what the precision costs
+    Bytes weights;          ///< that a disk must hold
   };
-  std::size_t model = 0;        ///< in Market::models
-  std::vector<Format> formats;  ///< at least one, the one that loses least first
-  GateFailures failures;        ///< of the gates that need no machine
+  std::size_t model = 0;             ///< in Market::models
+  std::vector<Format> formats;       ///< at least one, the one that loses least first
+  std::vector<std::size_t> by_size;  ///< their positions, the smallest first, then as they stand
 
   [[nodiscard]] const ModelMode& mode() const { return formats.front().mode; }
 };
@@ -45,9 +47,12 @@ struct Ceiling {
     Usd instance;  ///< of one in the hours in use: no bill is below
     Usd people;    ///< of whoever runs one: no cost is below the two
     int law_class = 0;
+
+    bool operator==(const OfMachine&) const = default;
   };
   std::vector<OfMachine> machines;
-  Usd least;  ///< no cost on the shelf is below
+  Usd least;   ///< no cost on the shelf is below
+  Usd people;  ///< of whoever runs the least
   int nearest_law = ChoiceRule::law_classes;
   int farthest_law = 0;
 };
@@ -57,8 +62,10 @@ class Placer {
  public:
   Placer(const ChoiceRule& rule, const Scales& scales, CapacityTable& capacities);
 
-  /// Of all placements; none for a model without a format.
-  [[nodiscard]] std::optional<Weighed> best(const Hosting& hosting, const Shelf& shelf,
+  /// Of all placements, given the gates that the model fails before a machine is known. Of the
+  /// ceiling only the machines' costs are asked.
+  [[nodiscard]] std::optional<Weighed> best(const Hosting& hosting, const GateFailures& failures,
+                                            const Ceiling& ceiling, const Shelf& shelf,
                                             std::span<const Machine* const> machines) const;
 
   /// Of those that may cost no more than the ceiling, for a model that passes its gates on machines
@@ -71,6 +78,18 @@ class Placer {
   [[nodiscard]] Ceiling ceiling_of(const Shelf& shelf,
                                    std::span<const Machine* const> machines) const;
 
+  /// What the machines for a request a second cost at least, by the ceilings of their capacities.
+  /// Does not depend on the volume.
+  struct CheapestRate {
+    double machines = std::numeric_limits<double>::infinity();
+    double workers =
+        std::numeric_limits<double>::infinity();  ///< that run only while there is work
+  };
+  [[nodiscard]] CheapestRate cheapest_rate(const Ceiling& ceiling, const Hosting& hosting,
+                                           std::span<const Machine* const> machines) const;
+  /// Whether the traffic surely costs more than the ceiling or than the budget.
+  [[nodiscard]] bool is_beyond(const CheapestRate& rate, const Ceiling& ceiling) const;
+
  private:
   /// How many instances of a machine may be paid for, and what all of them must carry.
   struct Affordable {
@@ -81,21 +100,33 @@ class Placer {
     [[nodiscard]] bool carries(RequestsPerSecond machine) const;
     [[nodiscard]] bool carries(RequestsPerSecond replica, int replicas_per_machine) const;
   };
-  [[nodiscard]] Affordable affordable(const Machine& machine, const std::optional<Usd>& most,
+  /// `payable` for the machines alone; no bound where there is none.
+  [[nodiscard]] Affordable affordable(const Machine& machine, const std::optional<Usd>& payable,
                                       const Ceiling::OfMachine& costs) const;
+  /// What may be paid for machines below a ceiling and within the budget.
+  [[nodiscard]] std::optional<Usd> payable(const std::optional<Usd>& most,
+                                           const Ceiling::OfMachine& costs) const;
+  /// What may be paid for them to be better than the best so far; no bound where something else
+  /// than the cost may make them so.
+  [[nodiscard]] std::optional<Usd> payable_to_improve(const std::optional<Weighed>& best,
+                                                      const GateFailures& failures,
+                                                      const Machine& machine,
+                                                      const Ceiling::OfMachine& costs) const;
   [[nodiscard]] Ceiling::OfMachine costs_of(const Machine& machine, const Shelf& shelf) const;
   [[nodiscard]] std::optional<Usd> least_of(std::optional<Usd> most,
                                             const std::optional<Weighed>& best) const;
-  [[nodiscard]] bool can_improve(const Weighed& best, const Machine& next,
-                                 const Shelf& shelf) const;
   [[nodiscard]] Candidate candidate_at(const ReplicaPlace& place, const ReplicaCapacity& capacity,
                                        const ModelMode& mode, const Shelf& shelf) const;
   [[nodiscard]] std::optional<Weighed> best_in_class(
       int law_class, const Ceiling& ceiling, const Hosting& hosting, const Shelf& shelf,
       std::span<const Machine* const> machines) const;
 
+  [[nodiscard]] std::optional<Bytes> least_needed_by(const std::optional<Weighed>& best,
+                                                     const Machine& machine,
+                                                     const Shelf& shelf) const;
   /// Weighs every way to place the model on a machine; keeps the best.
-  void place_on(const Machine& machine, const Hosting& hosting, const Shelf& shelf,
+  void place_on(const Machine& machine, const Ceiling::OfMachine& costs, const Hosting& hosting,
+                const GateFailures& failures, const Shelf& shelf,
                 std::optional<Weighed>& best) const;
   /// The same, of those alone that may stay below the ceiling.
   void place_below(const std::optional<Usd>& most, const Machine& machine,

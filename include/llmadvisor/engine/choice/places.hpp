@@ -89,7 +89,11 @@ class Places {
     bool operator==(const Question&) const = default;
   };
 
-  [[nodiscard]] const LegalStanding& standing(std::size_t placement) const;
+  [[nodiscard]] const LegalStanding& standing(std::size_t placement) const {
+    const Place& place = places_[placement];
+    return place.standing ? *place.standing : work_out_standing(placement);
+  }
+  const LegalStanding& work_out_standing(std::size_t placement) const;
   [[nodiscard]] static Question question_of(const Project& project);
   [[nodiscard]] Recipient judged(RecipientRole role, const Placement& placement) const;
   [[nodiscard]] bool is_denied(const Provider* provider) const;

@@ -7,6 +7,7 @@
 #include "llmadvisor/engine/choice/among.hpp"
 #include "llmadvisor/engine/choice/capacity_table.hpp"
 #include "llmadvisor/engine/choice/choice_rule.hpp"
+#include "llmadvisor/engine/choice/kept_of_hunts.hpp"
 #include "llmadvisor/engine/choice/placer.hpp"
 #include "llmadvisor/engine/choice/scales.hpp"
 #include "llmadvisor/engine/choice/ways.hpp"
@@ -50,8 +51,8 @@ class Search {
   Places places_;
   CapacityTable capacities_;
   Ways ways_;
-  std::vector<OptionKey> found_last_;  ///< see HuntingGround
-  std::vector<Machines> contending_;   ///< of each shelf, for the places assessed
+  KeptOfHunts kept_;
+  std::vector<Machines> contending_;  ///< of each shelf, for the places assessed
 };
 
 }  // namespace llmadvisor

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "llmadvisor/engine/choice/placer.hpp"
@@ -18,25 +20,40 @@ class Ways {
   /// Before anything is asked.
   void look_at(const Project& project);
 
-  /// The ways to host a model of the market, each with the gates that it fails before a machine is
-  /// known.
-  [[nodiscard]] std::vector<Hosting> hostings(std::size_t model, const Project& project,
-                                              const Places& places) const;
-  /// The ways to call one of the market's APIs.
-  [[nodiscard]] std::vector<ApiCandidate> calls(std::size_t api, const Places& places) const;
+  /// The ways to host the models of the market.
+  [[nodiscard]] std::span<const Hosting> hostings() const { return hostings_; }
+  /// The gates that one of them fails before a machine is known.
+  [[nodiscard]] GateFailures failures_of(const Hosting& hosting, const Project& project,
+                                         const Places& places) const;
+  /// One way to call one of the market's APIs. Regional offers of one model at one provider are
+  /// one option.
+  struct Call {
+    std::size_t api = 0;     ///< in Market::apis
+    std::size_t option = 0;  ///< numbered from 0
+    ModelMode mode;
+  };
+  /// In the order of the APIs.
+  [[nodiscard]] std::span<const Call> calls() const { return calls_; }
+  [[nodiscard]] std::size_t api_options() const { return api_options_; }
+  [[nodiscard]] ApiCandidate candidate(const Call& call, const Places& places) const;
+
+  /// How often the ways were found anew.
+  [[nodiscard]] std::uint32_t found() const { return found_; }
 
   [[nodiscard]] const ChoiceNumbers& numbers() const { return modes_.numbers(); }
 
  private:
   void find();
-  void group_formats(const HostedModel& hosted, std::vector<Hosting>& hostings) const;
+  void find_calls();
+  void group_formats(const HostedModel& hosted);
 
   const Market& market_;
   ModeFinder modes_;
-  bool found_ = false;
-  std::optional<double> points_;                   ///< that a model must have
-  std::vector<std::vector<Hosting>> hostings_;     ///< of each model, not yet judged
-  std::vector<std::vector<ModelMode>> api_modes_;  ///< of each API
+  std::uint32_t found_ = 0;
+  std::optional<double> points_;  ///< that a model must have
+  std::vector<Hosting> hostings_;
+  std::vector<Call> calls_;
+  std::size_t api_options_ = 0;
 };
 
 }  // namespace llmadvisor

@@ -47,7 +47,7 @@ struct ReplicaCapacity {
   RequestsPerSecond rate;
   Seconds ttft{};     ///< at that rate, hidden tokens not counted
   Seconds tpot{};     ///< at that rate
-  Seconds alone{};    ///< a whole answer with nothing else in flight
+  Seconds alone{};    ///< a whole answer with nothing else in flight, where that is asked for
   Spread rate_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
 };
 
@@ -57,6 +57,9 @@ class PreparedReplica {
   /// The most that it sustains within the targets: as many requests in flight as the memory, the
   /// scheduler and the targets allow. Above that, requests queue.
   [[nodiscard]] ReplicaCapacity capacity(const RequestShape& shape) const;
+
+  /// A whole answer with nothing else in flight, for a replica that runs.
+  [[nodiscard]] Seconds alone(const RequestShape& shape) const;
 
   /// No capacity for such requests is above this, whatever the targets: what the prompts and the
   /// tokens would take if nothing else did. Zero where the weights alone do not fit.
