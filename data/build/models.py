@@ -8,6 +8,10 @@ REQUIRED = ("params_total_b", "layers", "hidden_size", "num_heads", "num_kv_head
             "vocab_size", "native_dtype")
 
 
+GROUP_SIZES = ("layers", "kv_heads", "key_size", "value_size", "window_tokens", "tokens_per_entry", "entry_bytes",
+               "index_size")
+
+
 def billions(text):
     return number(float(text) * 1e9, 12) if text else None
 
@@ -186,11 +190,29 @@ def build(sources, prices):
     by_id = {m["id"]: m for m in models}
     for r in curation("model_aliases.csv"):
         by_id[r["model"]]["aliases"].append(r["alias"])
+    add_memory(by_id)
     for r in curation("needs_bf16.csv"):
         model = by_id[r["model"]]
         model["architecture"]["needs_bf16"] = True
         model["note"] = joined(model["note"], r["note"])
     return models
+
+
+def add_memory(by_id):
+    """What the flat fields cannot say: caches of several kinds of layers, parts at another precision or kept whole."""
+    for r in curation("model_cache_groups.csv"):
+        group = {"kind": r["kind"], **{k: integer(r[k]) for k in GROUP_SIZES}, "state_bytes": number(r["state_bytes"])}
+        by_id[r["model"]]["architecture"].setdefault("cache_groups", []).append(
+            {k: v for k, v in group.items() if v is not None})
+    for r in curation("model_weights.csv"):
+        model = by_id[r["model"]]
+        model["architecture"].update({k: v for k, v in {
+            "shared_precision": r["shared_precision"] or None,
+            "expert_matrices": integer(r["expert_matrices"]),
+            "expert_input_size": integer(r["expert_input_size"]),
+            "tower_parameters": number(r["tower_parameters"]),
+            "replicated_tower": r["replicated_tower"] == "yes" or None}.items() if v is not None})
+        model["note"] = joined(model["note"], r["note"])
 
 
 def add_offer_names(models, offers):

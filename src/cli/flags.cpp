@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "choice_meaning.hpp"
+#include "llmadvisor/engine/serving/engine_settings.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
@@ -243,6 +244,10 @@ void add_estimate_flags(std::vector<FlagSpec>& table) {
                "requests/s"));
   t.add(choice<ServingEngine>(Flag::engine, "engine", "serving engine"));
   t.add(text(Flag::engine_version, "engine-version", "V", "its version (default: today's)"));
+  t.add(choice<KvCacheFormat>(Flag::kv_cache, "kv-cache", "precision of the KV cache"));
+  t.add(number(Flag::gpu_memory_utilization, "gpu-memory-utilization",
+               "share of each GPU that the engine takes (default: its version's)",
+               within(0.01, 1)));
 }
 
 void add_import_flags(std::vector<FlagSpec>& table) {
@@ -255,6 +260,9 @@ void add_import_flags(std::vector<FlagSpec>& table) {
   t.add(
       toggle(Flag::afresh, "afresh", "forget the prices known so far: nothing is older or a jump"));
   t.add(text(Flag::import_model, "model", "ID", "name for the model of a config.json"));
+  t.add(number(Flag::import_parameters, "parameters",
+               "how many the publisher states: refused where config.json gives another count",
+               within(1e6, 1e14)));
   t.add(choice<QualityBand>(Flag::import_quality, "quality",
                             "how good that model is, as you judge it"));
   t.add(text(Flag::licence, "licence", "NAME", "its licence: Apache-2.0, MIT, ..."));

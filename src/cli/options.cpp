@@ -177,6 +177,7 @@ ImportOptions read_import(const SettingReader& read) {
   import.file_currency = read.choice<Currency>(Flag::file_currency);
   if (read.is_on(Flag::accept)) import.accept = Accept::yes;
   import.model = read.text(Flag::import_model);
+  import.parameters = read.number(Flag::import_parameters);
   import.quality = read.choice<QualityBand>(Flag::import_quality);
   import.licence = read.text(Flag::licence);
   import.commercial_use = read.choice<CommercialUse>(Flag::commercial_use);
@@ -226,6 +227,8 @@ EstimateOptions estimate_options(const Request& request) {
   options.concurrency = read.number(Flag::concurrency);
   options.request_rate = read.number(Flag::request_rate);
   options.engine_version = read.text(Flag::engine_version).value_or("");
+  options.kv_cache = read.choice<KvCacheFormat>(Flag::kv_cache).value_or(KvCacheFormat::automatic);
+  options.memory_utilization = read.number(Flag::gpu_memory_utilization);
   if (options.concurrency && options.request_rate) {
     throw UsageError("contradiction", "'--concurrency' and '--request-rate' exclude each other");
   }

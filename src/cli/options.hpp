@@ -10,6 +10,7 @@
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/input.hpp"
+#include "llmadvisor/engine/serving/engine_settings.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/language.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
@@ -79,6 +80,8 @@ struct EstimateOptions : CatalogOptions {
   std::optional<double> concurrency{};
   std::optional<double> request_rate{};
   std::string engine_version{};
+  KvCacheFormat kv_cache = KvCacheFormat::automatic;
+  std::optional<double> memory_utilization{};
 };
 
 struct AccuracyOptions : CatalogOptions {

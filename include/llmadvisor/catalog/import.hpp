@@ -33,6 +33,8 @@ struct ImportOptions {
   Accept accept = Accept::no;
   // What a config.json does not say about a model:
   std::optional<std::string> model;
+  std::optional<double> parameters;  ///< as its publisher states them: a check of the count
+  std::string quantisation;  ///< text of a hf_quant_config.json beside it; empty: there is none
   std::optional<QualityBand> quality;
   std::optional<std::string> licence;
   std::optional<CommercialUse> commercial_use;

@@ -97,6 +97,8 @@ enum class RemarkCode {
   no_quality,
   tower_not_counted,
   linear_layers_not_counted,
+  unknown_model_type,
+  unread_field,
 };
 template <>
 inline constexpr auto enum_rows<RemarkCode> = std::to_array<EnumRow<RemarkCode>>({
@@ -116,6 +118,8 @@ inline constexpr auto enum_rows<RemarkCode> = std::to_array<EnumRow<RemarkCode>>
     {RemarkCode::no_quality, "no-quality"},
     {RemarkCode::tower_not_counted, "tower-not-counted"},
     {RemarkCode::linear_layers_not_counted, "linear-layers-not-counted"},
+    {RemarkCode::unknown_model_type, "unknown-model-type"},
+    {RemarkCode::unread_field, "unread-field"},
 });
 
 /// Something about one entry that a person should look at.

@@ -45,6 +45,42 @@ inline constexpr auto enum_rows<AttentionKind> =
                                            {AttentionKind::sliding, "sliding"},
                                            {AttentionKind::hybrid_linear, "hybrid-linear"}});
 
+/// What the layers of one group keep of the tokens they have seen.
+enum class CacheKind {
+  full,     ///< keys and values of every token
+  sliding,  ///< keys and values of the last tokens, as many as the window
+  chunked,  ///< the same are read, but those of all tokens stay
+  latent,   ///< one compressed vector a token for all heads, the same on every GPU
+  state,    ///< a state of constant size: linear attention, state space, short convolution
+};
+template <>
+inline constexpr auto enum_rows<CacheKind> =
+    std::to_array<EnumRow<CacheKind>>({{CacheKind::full, "full"},
+                                       {CacheKind::sliding, "sliding"},
+                                       {CacheKind::chunked, "chunked"},
+                                       {CacheKind::latent, "latent"},
+                                       {CacheKind::state, "state"}});
+
+/// Layers that keep the same. A layer that keeps nothing is in no group; one that keeps a cache and
+/// a state side by side is in two.
+struct CacheGroup {
+  CacheKind kind = CacheKind::full;
+  int layers = 0;
+  std::optional<int> kv_heads;          ///< where each head has keys and values of its own
+  std::optional<int> key_size;          ///< of one head; of a latent layer the whole vector
+  std::optional<int> value_size;        ///< absent: as the key; none in a latent layer
+  std::optional<int> window_tokens;     ///< of sliding and chunked layers
+  std::optional<int> tokens_per_entry;  ///< of a compressed cache; absent: one
+  /// Of one token or, compressed, one entry of a layer, in a layout of the engine's own that
+  /// neither format nor heads decide.
+  std::optional<int> entry_bytes;
+  std::optional<int> index_size;  ///< key of a sparse layer's indexer
+  /// Of one layer and one sequence, at the precision in which vLLM keeps it.
+  std::optional<double> state_bytes;
+
+  bool operator==(const CacheGroup&) const = default;
+};
+
 /// Shape of an open model, as in its config.json. Counts are per model, not per GPU.
 struct Architecture {
   double total_parameters = 0;
@@ -71,16 +107,26 @@ struct Architecture {
   std::optional<double> kv_bytes_per_token_16bit;
   /// Constant state of the linear layers, for one sequence at 16 bit.
   std::optional<double> state_kib_per_sequence;
+  /// Where the fields above cannot say what layers of several kinds keep; it then replaces them.
+  std::vector<CacheGroup> cache_groups;
 
   std::optional<int> experts;
   std::optional<int> experts_per_token;
   std::optional<int> expert_intermediate_size;
+  std::optional<int> expert_input_size;  ///< where experts read a latent, not the hidden vector
+  std::optional<int> expert_matrices;    ///< of one expert; absent: gate, up and down
   std::optional<int> shared_experts;
   std::optional<int> first_dense_layers;
 
+  /// Vision and audio encoders, part of total_parameters and kept at 16 bit.
+  std::optional<double> tower_parameters;
+  bool replicated_tower = false;  ///< each GPU holds it whole
+
   bool needs_bf16 = false;  ///< overflows in fp16: no engine serves it on cards without bf16
   Precision native_precision = Precision::bf16;  ///< as the publisher ships it
-  std::optional<double> checkpoint_gib;          ///< published size at the native precision
+  /// Of everything but the routed experts, where the publisher ships it otherwise.
+  std::optional<Precision> shared_precision;
+  std::optional<double> checkpoint_gib;  ///< published size at the native precision
 };
 
 /// How a model spends tokens on thinking before it answers; they are billed as output.
@@ -156,6 +202,25 @@ void describe(Visitor& v, Record& r) {
   v.optional("note", r.note, Says{"thresholds, display duties, territorial limits"});
 }
 
+template <class Visitor, maybe_const<CacheGroup> Record>
+void describe(Visitor& v, Record& r) {
+  constexpr Bounds size{1, 20'000'000, Whole::yes};
+  v.field("kind", r.kind);
+  v.field("layers", r.layers, size);
+  v.optional("kv_heads", r.kv_heads, size, Says{"where each head has keys and values of its own"});
+  v.optional("key_size", r.key_size, size,
+             Says{"of one head; of a latent layer the whole vector that it caches"});
+  v.optional("value_size", r.value_size, size, Says{"of one head, where it is not key_size"});
+  v.optional("window_tokens", r.window_tokens, size, Says{"of sliding and chunked layers"});
+  v.optional("tokens_per_entry", r.tokens_per_entry, size,
+             Says{"of a compressed cache; absent: one"});
+  v.optional("entry_bytes", r.entry_bytes, size,
+             Says{"of one token or entry, in a layout of the engine's own"});
+  v.optional("index_size", r.index_size, size, Says{"key of a sparse layer's indexer"});
+  v.optional("state_bytes", r.state_bytes, positive_up_to(1e12),
+             Says{"of one layer and one sequence, at the precision in which vLLM keeps it"});
+}
+
 template <class Visitor, maybe_const<Architecture> Record>
 void describe(Visitor& v, Record& r) {
   // Above any width, count or window of a model; sums of two still fit an int.
@@ -187,15 +252,26 @@ void describe(Visitor& v, Record& r) {
       Says{"stated outright where the layers differ in ways that the other fields cannot say"});
   v.optional("state_kib_per_sequence", r.state_kib_per_sequence, positive_up_to(1e9),
              Says{"constant state of the linear layers at 16 bit"});
+  v.list("cache_groups", r.cache_groups);
   v.optional("experts", r.experts, size);
   v.optional("experts_per_token", r.experts_per_token,
              size.at_most(r.experts.value_or(0), "experts"));
   v.optional("expert_intermediate_size", r.expert_intermediate_size, size);
+  v.optional("expert_input_size", r.expert_input_size, size,
+             Says{"where experts read a latent, not the hidden vector"});
+  v.optional("expert_matrices", r.expert_matrices, Bounds{2, 3, Whole::yes},
+             Says{"of one expert; absent: gate, up and down"});
   v.optional("shared_experts", r.shared_experts, none_or_some);
   v.optional("first_dense_layers", r.first_dense_layers, some_layers,
              Says{"layers without experts, wherever they stand"});
+  v.optional("tower_parameters", r.tower_parameters,
+             positive.at_most(r.total_parameters, "total_parameters"),
+             Says{"vision and audio encoders, part of the total and kept at 16 bit"});
+  v.optional("replicated_tower", r.replicated_tower, Says{"each GPU holds it whole"});
   v.optional("needs_bf16", r.needs_bf16, Says{"overflows in fp16"});
   v.field("native_precision", r.native_precision, Says{"as the publisher ships it"});
+  v.optional("shared_precision", r.shared_precision,
+             Says{"of everything but the routed experts, where it is another"});
   v.optional("checkpoint_gib", r.checkpoint_gib, positive_up_to(1e5),
              Says{"published size at the native precision"});
 }

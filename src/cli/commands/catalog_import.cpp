@@ -24,12 +24,25 @@ Catalog known_so_far(const std::string& directory, const Session& session) {
   return base;
 }
 
+/// The precision of some checkpoints stands in a file of its own beside config.json.
+std::string quantisation_beside(const CatalogImportOptions& options, const Session& session) {
+  if (options.format_of_file != ImportFormat::hf_config || options.file == "-") return {};
+  const auto slash = options.file.rfind('/');
+  const auto directory = slash == std::string::npos ? "" : options.file.substr(0, slash + 1);
+  try {
+    return session.environment.read_file(directory + "hf_quant_config.json");
+  } catch (const DataError&) {
+    return {};  // most have none
+  }
+}
+
 }  // namespace
 
 ExitCode run_catalog_import(const Request& request, const Session& session) {
   auto options = catalog_import_options(request);
   options.import.file = options.file == "-" ? "standard input" : options.file;
   options.import.today = session.environment.today;
+  options.import.quantisation = quantisation_beside(options, session);
   auto base = known_so_far(options.directory, session);
   if (options.afresh == Wanted::yes) {
     base.api_offers.clear();

@@ -63,6 +63,7 @@ EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog) {
   r.concurrency = c.concurrency;
   if (c.request_rate) r.request_rate = RequestsPerSecond(*c.request_rate);
   r.generation = generation_of(c.engine_version, "");
+  r.settings = {c.kv_cache, c.memory_utilization, release_of(c.engine_version, r.generation)};
   refuse_what_cannot_run(r, c);
   return r;
 }

@@ -8,15 +8,16 @@ namespace {
 
 MemoryUse memory_use(const ServingStep& step, const EstimateRequest& r) {
   const double gpus = r.tensor_parallel;
-  const Tokens context = r.input + r.output;
+  const Tokens length = r.input + r.output;
   MemoryUse m;
   m.weights = step.weights();
   m.usable = step.usable_per_gpu() * gpus;
-  m.kv_per_request = step.cache().reserved(context);
-  m.runtime = step.needed_per_gpu(Tokens(0)) * gpus - m.weights -
-              step.cache().reserved(Tokens(0)) / step.cache().sharded * gpus;
-  m.max_in_flight = static_cast<int>(std::floor(step.sequences_that_fit(context)));
-  const Bytes needed = step.needed_per_gpu(context) * gpus;
+  m.runtime = step.runtime_per_gpu() * gpus;
+  m.kv_pool = std::max(Bytes(0), step.pool_per_gpu() * gpus);
+  m.kv_per_request = step.admitted_per_gpu(length) * gpus;
+  m.max_in_flight = static_cast<int>(std::floor(step.sequences_admitted(length)));
+  m.steady_in_flight = step.sequences_that_fit(r.input + r.output / 2);
+  const Bytes needed = step.needed_per_gpu(length) * gpus;
   if (needed > m.usable) m.missing = needed - m.usable;
   return m;
 }
@@ -63,9 +64,13 @@ Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
   Estimate e;
   e.request = request;
   e.replicas = request.gpus / request.tensor_parallel;
-  const ReplicaSetup setup{
-      &*request.model->architecture, request.gpu,     request.gpu->interconnect,
-      request.tensor_parallel,       request.weights, request.generation};
+  const ReplicaSetup setup{&*request.model->architecture,
+                           request.gpu,
+                           request.gpu->interconnect,
+                           request.tensor_parallel,
+                           request.weights,
+                           request.generation,
+                           request.settings};
   const ServingStep step(setup, model.calibration());
   e.memory = memory_use(step, request);
   e.throughput_error = model.error_range(*request.gpu, "throughput");

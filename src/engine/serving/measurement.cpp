@@ -47,9 +47,10 @@ std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& r
   }
   MeasurementSetup setup;
   setup.model = model;
+  const auto generation = generation_of(row.engine_version, row.source_date);
   setup.replica = {
-      &*model->architecture, gpu,     gpu->interconnect,
-      row.tensor_parallel,   *format, generation_of(row.engine_version, row.source_date)};
+      &*model->architecture, gpu, gpu->interconnect, row.tensor_parallel, *format, generation, {}};
+  setup.replica.settings.release = release_of(row.engine_version, generation);
   setup.load = {*kind, row.load_value, Tokens(row.input_tokens),
                 Tokens(row.output_tokens == 0 ? usual_output_tokens : row.output_tokens)};
   setup.metric = *metric;

@@ -8,7 +8,7 @@ namespace {
 constexpr auto engine = EngineGeneration::v1;  // nobody deploys the old one
 
 ReplicaSetup setup_of(const Replica& r) {
-  return {&*r.model->architecture, r.gpu, r.link, r.tensor_parallel, r.weights, engine};
+  return {&*r.model->architecture, r.gpu, r.link, r.tensor_parallel, r.weights, engine, {}};
 }
 
 /// The target that an estimate misses, time to first token first.
@@ -84,9 +84,10 @@ PreparedReplica ServingModel::prepare(const Replica& replica) const {
     c.limit = ReplicaLimit::unknown_specification;
     return prepared;
   }
-  c.usable_memory = usable_memory(*replica.gpu, calibration_, engine);
+  c.usable_memory = usable_memory(*replica.gpu, setup.settings);
   // The weights alone rule out most placements; the rest of the model is not built for those.
-  c.needed_memory = weight_bytes(*setup.architecture, setup.format) / setup.tensor_parallel;
+  c.needed_memory =
+      weight_bytes_on_gpu(*setup.architecture, setup.format, *setup.gpu, setup.tensor_parallel);
   c.limit = ReplicaLimit::memory;
   if (c.needed_memory < c.usable_memory) {
     prepared.step_.emplace(setup, calibration_);

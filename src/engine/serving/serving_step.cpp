@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "llmadvisor/engine/serving/runtime_memory.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -91,10 +93,14 @@ const char* missing_specification(const Gpu& gpu, WeightFormat format) {
 ServingStep::ServingStep(const ReplicaSetup& setup, const Calibration& c)
     : a_(*setup.architecture),
       parameters_(count_parameters(a_)),
-      cache_(kv_cache(a_, usual_kv_format(*setup.gpu, setup.format), setup.tensor_parallel)),
-      weights_(weight_bytes(a_, setup.format)),
-      usable_(usable_memory(*setup.gpu, c, setup.generation)),
-      runtime_(gb(c[Constant::runtime_memory])),
+      cache_(kv_cache(a_, setup.settings.kv_cache, setup.tensor_parallel)),
+      pages_(cache_layers(a_, setup.settings.kv_cache), setup.tensor_parallel,
+             batch_limits(*setup.gpu, setup.generation).tokens, setup.generation),
+      weights_(weight_bytes_on_gpu(a_, setup.format, *setup.gpu, setup.tensor_parallel) *
+               setup.tensor_parallel),
+      usable_(usable_memory(*setup.gpu, setup.settings)),
+      runtime_(runtime_memory(a_, *setup.gpu, setup.link, setup.tensor_parallel, setup.generation,
+                              setup.settings)),
       gpus_(setup.tensor_parallel),
       weight_bytes_each_(bytes_per_parameter(setup.format)),
       knee_(c[Constant::knee]) {
@@ -237,14 +243,16 @@ Seconds ServingStep::prefill(double prompts, Tokens length) const {
 
 Seconds ServingStep::prefill_turn(Tokens length) const { return prefill(1, length) + request_; }
 
-Bytes ServingStep::needed_per_gpu(Tokens context) const {
-  return weights_ / gpus_ + runtime_ + cache_.reserved(context) / cache_.sharded;
+Bytes ServingStep::needed_per_gpu(Tokens length) const {
+  return weights_ / gpus_ + runtime_ + pages_.admitted(length);
+}
+
+double ServingStep::sequences_admitted(Tokens length) const {
+  return std::max(0.0, pool_per_gpu() / pages_.admitted(length));
 }
 
 double ServingStep::sequences_that_fit(Tokens context) const {
-  const Bytes left = usable_ - runtime_ - weights_ / gpus_;
-  if (left.value() <= 0) return 0;
-  return left * cache_.sharded / cache_.reserved(context);
+  return std::max(0.0, pool_per_gpu() / pages_.held(context));
 }
 
 }  // namespace llmadvisor

@@ -17,9 +17,10 @@ double bytes_per_parameter(WeightFormat format) {
       return 0.53125;  // 4 bits and an 8-bit scale for 32 of them
     case WeightFormat::int4_awq:
     case WeightFormat::int4_marlin:
-    case WeightFormat::int4_w4a16:
     case WeightFormat::int4_gptq:
-      return 0.56;  // 4 bits, 16-bit scales and zero points for groups of 128, some layers whole
+      return 0.52;  // 4 bits, a 16-bit scale and a 4-bit zero point for groups of 128
+    case WeightFormat::int4_w4a16:
+      return 0.5625;  // 4 bits and a 16-bit scale for groups of 32
   }
   return 2;
 }
@@ -85,8 +86,8 @@ std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format) 
   }
 }
 
-WeightFormat native_format(const Architecture& architecture) {
-  switch (architecture.native_precision) {
+WeightFormat format_of(Precision precision) {
+  switch (precision) {
     case Precision::bf16:
       return WeightFormat::bf16;
     case Precision::fp16:
@@ -106,6 +107,10 @@ WeightFormat native_format(const Architecture& architecture) {
       return WeightFormat::int4_awq;
   }
   return WeightFormat::bf16;
+}
+
+WeightFormat native_format(const Architecture& architecture) {
+  return format_of(architecture.native_precision);
 }
 
 }  // namespace llmadvisor

@@ -15,9 +15,11 @@ nlohmann::ordered_json range_of(double value, const Spread& error) {
 nlohmann::ordered_json memory_json(const MemoryUse& m) {
   nlohmann::ordered_json json{{"weights_gib", in_gib(m.weights)},
                               {"runtime_gib", in_gib(m.runtime)},
+                              {"kv_pool_gib", in_gib(m.kv_pool)},
                               {"kv_gib_per_request", in_gib(m.kv_per_request)},
                               {"usable_gib", in_gib(m.usable)},
-                              {"max_requests_in_flight", m.max_in_flight}};
+                              {"max_requests_in_flight", m.max_in_flight},
+                              {"steady_requests_in_flight", m.steady_in_flight}};
   if (m.missing > Bytes(0)) json["missing_gib"] = in_gib(m.missing);
   return json;
 }
@@ -41,6 +43,8 @@ std::string estimate_json(const Estimate& e) {
                               {"tensor_parallel", e.request.tensor_parallel},
                               {"replicas", e.replicas},
                               {"weights", to_string(e.request.weights)},
+                              {"kv_cache", to_string(e.request.settings.kv_cache)},
+                              {"gpu_memory_utilization", memory_utilization(e.request.settings)},
                               {"input_tokens", e.request.input.value()},
                               {"output_tokens", e.request.output.value()},
                               {"fits", e.serving.has_value()},

@@ -52,9 +52,11 @@ class EstimateSections {
 
   void memory() {
     const MemoryUse& m = e_.memory;
-    heading(say(language_, words::estimate_memory, arg("usable", gib_text(m.usable))));
+    heading(say(language_, words::estimate_memory, arg("usable", gib_text(m.usable)),
+                arg("share", format_percent(memory_utilization(e_.request.settings), language_))));
     const double running = e_.serving ? e_.serving->in_flight / e_.replicas : 0;
-    const Bytes cache = std::min(m.kv_per_request * running, m.usable - m.weights - m.runtime);
+    const Bytes cache =
+        running > 0 ? m.kv_pool * std::min(1.0, running / m.steady_in_flight) : Bytes(0);
     Table table =
         table_of({words::column_memory, words::column_gib, words::column_share, words::column_bar});
     table.rows.push_back(memory_row(words::memory_weights, m.weights));
@@ -65,9 +67,9 @@ class EstimateSections {
           memory_row(words::memory_free, m.usable - m.weights - m.runtime - cache));
     }
     document_.blocks.emplace_back(std::move(table));
-    paragraph(Tone::plain,
-              say(language_, words::estimate_per_request, arg("kv", gib_text(m.kv_per_request)),
-                  arg("most", m.max_in_flight)));
+    paragraph(Tone::plain, say(language_, words::estimate_per_request,
+                               arg("kv", gib_text(m.kv_per_request)), arg("most", m.max_in_flight),
+                               arg("busy", number(std::floor(m.steady_in_flight)))));
   }
 
   Row memory_row(Message part, Bytes amount) const {

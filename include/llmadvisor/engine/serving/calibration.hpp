@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "llmadvisor/catalog/catalog.hpp"
@@ -47,9 +48,6 @@ enum class Constant {
   queue_scale,
   queue_exponent,
   length_spread,
-  memory_share_v0,
-  memory_share_v1,
-  runtime_memory,
   rocm_v0_bandwidth,
   rocm_v0_overhead,
   rocm_v0_sequence,
@@ -98,9 +96,6 @@ inline constexpr auto enum_rows<Constant> = std::to_array<EnumRow<Constant>>(
      {Constant::queue_scale, "queue_scale"},
      {Constant::queue_exponent, "queue_exponent"},
      {Constant::length_spread, "length_spread"},
-     {Constant::memory_share_v0, "memory_share_v0"},
-     {Constant::memory_share_v1, "memory_share_v1"},
-     {Constant::runtime_memory, "runtime_memory"},
      {Constant::rocm_v0_bandwidth, "rocm_v0_bandwidth"},
      {Constant::rocm_v0_overhead, "rocm_v0_overhead"},
      {Constant::rocm_v0_sequence, "rocm_v0_sequence"},
@@ -125,6 +120,9 @@ struct Calibration {
 
 /// The scheduler of vLLM was rewritten in 0.8; overheads differ severalfold.
 enum class EngineGeneration { v0, v1 };
+
+/// N of a version 0.N such as "0.7.3" or "v0.6.1 (README)"; absent when the text starts otherwise.
+[[nodiscard]] std::optional<int> minor_version(std::string_view text);
 
 /// 0.7 and earlier are V0. An unknown version is told by the day of the measurement: V1 became the
 /// default in March 2025. Without either, today's engine is meant.

@@ -23,6 +23,7 @@ struct EstimateRequest {
   std::optional<double> concurrency;
   std::optional<RequestsPerSecond> request_rate;
   EngineGeneration generation = EngineGeneration::v1;
+  EngineSettings settings;
 };
 
 /// What the figures are limited by or should be read with.
@@ -45,13 +46,16 @@ inline constexpr auto enum_rows<EstimateLimit> =
                                            {EstimateLimit::expert_parallel, "expert-parallel"},
                                            {EstimateLimit::early_engine, "early-engine"}});
 
+/// Of one replica, all its GPUs; what each of them keeps whole counts on each.
 struct MemoryUse {
-  Bytes weights;          ///< of one replica, all its GPUs
-  Bytes runtime;          ///< activations, graphs and libraries of one replica
-  Bytes kv_per_request;   ///< of one request at its full length
-  Bytes usable;           ///< of one replica
-  int max_in_flight = 0;  ///< of one replica, at full length
-  Bytes missing;          ///< what one replica lacks for a single request; 0 when it fits
+  Bytes weights;
+  Bytes runtime;         ///< activations, graphs and libraries
+  Bytes kv_pool;         ///< for the cache; 0 where the engine does not start
+  Bytes kv_per_request;  ///< set aside to admit one request at its full length
+  Bytes usable;
+  int max_in_flight = 0;        ///< admitted, all at their full length
+  double steady_in_flight = 0;  ///< of a busy server, where answers are half written
+  Bytes missing;                ///< for a single request; 0 when it fits
 };
 
 struct Estimate {

@@ -1,53 +1,52 @@
 #pragma once
 
+#include <vector>
+
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/model.hpp"
-#include "llmadvisor/engine/serving/calibration.hpp"
+#include "llmadvisor/engine/serving/cache_layers.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
 
-/// Parameters by what reads them: the experts of MoE layers, everything else, and the embedding.
+/// Parameters by what reads them: the experts of MoE layers, everything else of the language model,
+/// the embedding, and what only images and sounds pass through.
 struct ParameterCounts {
   double shared = 0;     ///< attention, dense layers, routers, shared experts
   double experts = 0;    ///< all routed experts of all layers
   double embedding = 0;  ///< one vocabulary matrix: read as the head in each step
+  double tower = 0;
   double moe_layers = 0;
 };
 [[nodiscard]] ParameterCounts count_parameters(const Architecture& architecture);
 
-/// Size of the weights in memory: the published checkpoint where the format is the published one
-/// and its size is known, else linear layers at the format and vocabulary matrices at 16 bit.
+/// Size of the weights as stored: the published checkpoint where the format is the published one
+/// and its size is known, else experts at the format, other linear layers at the format or at the
+/// precision that the publisher gives them, vocabulary matrices and towers at 16 bit.
 [[nodiscard]] Bytes weight_bytes(const Architecture& architecture, WeightFormat format);
 
-/// What one sequence keeps in the cache, for all layers, before sharding.
-///
-/// GQA: 2 x kv_heads x head x bytes a layer and token (keys and values). MLA: (kv_lora_rank + rope)
-/// x bytes, without the factor 2 and the same on every GPU. Sliding layers read no more than their
-/// window, but vLLM reserves pages for them as for the full ones, so they count in full here.
-/// Linear layers keep a state of constant size.
-struct KvCache {
-  Bytes per_token;         ///< reserved for each token
-  Bytes read_per_token;    ///< read back by layers that see the whole context
-  Bytes window_per_token;  ///< read back by sliding layers, up to the window
-  double window_tokens = 0;
-  Bytes per_sequence;  ///< states of constant size
-  double sharded = 1;  ///< on how many of the GPUs it is spread
+/// The share of one of the GPUs: with a tower that is not split whole, and with the padding of
+/// experts. MXFP4 kernels pad widths to 256 and 128; on ROCm rows of 512 bytes and multiples get
+/// 256 more (vllm-project/vllm: mxfp4.py, unquantized_fused_moe_method.py).
+[[nodiscard]] Bytes weight_bytes_on_gpu(const Architecture& architecture, WeightFormat format,
+                                        const Gpu& gpu, int tensor_parallel);
 
-  [[nodiscard]] Bytes reserved(Tokens context) const;
+/// What a step reads of one sequence's cache, for all layers, before sharding.
+struct KvCache {
+  struct Window {
+    Bytes per_token;
+    double tokens = 0;
+  };
+  Bytes read_per_token;         ///< by layers that see the whole context
+  std::vector<Window> windows;  ///< by layers that see the last tokens
+  double window_tokens = 0;     ///< of the first of them
+  Bytes state_traffic;          ///< states, read and written back in each step
+  double sharded = 1;           ///< on how many of the GPUs it is spread
+
   [[nodiscard]] Bytes read(Tokens context) const;
 };
-enum class KvFormat { bits16, bits8 };
-[[nodiscard]] KvCache kv_cache(const Architecture& architecture, KvFormat format,
+[[nodiscard]] KvCache kv_cache(const Architecture& architecture, KvCacheFormat format,
                                int tensor_parallel);
-
-/// Recipes for Blackwell keep the cache at 8 bits beside 8-bit and 4-bit weights; elsewhere the
-/// engine's default of 16 bits holds.
-[[nodiscard]] KvFormat usual_kv_format(const Gpu& gpu, WeightFormat format);
-
-/// What the engine may use of one GPU: what the card reports times the engine's share.
-[[nodiscard]] Bytes usable_memory(const Gpu& gpu, const Calibration& calibration,
-                                  EngineGeneration generation);
 
 }  // namespace llmadvisor

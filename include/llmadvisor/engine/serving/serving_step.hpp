@@ -3,6 +3,7 @@
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/engine/serving/calibration.hpp"
+#include "llmadvisor/engine/serving/kv_pages.hpp"
 #include "llmadvisor/engine/serving/memory.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/units/units.hpp"
@@ -17,6 +18,7 @@ struct ReplicaSetup {
   int tensor_parallel = 1;
   WeightFormat format = WeightFormat::bf16;
   EngineGeneration generation = EngineGeneration::v1;
+  EngineSettings settings;
 };
 
 /// The two kinds of work of a replica and its memory. Everything that does not depend on the batch
@@ -47,12 +49,20 @@ class ServingStep {
   [[nodiscard]] Seconds fixed() const { return fixed_; }
   [[nodiscard]] Seconds request_overhead() const { return request_; }
 
-  [[nodiscard]] Bytes weights() const { return weights_; }
+  [[nodiscard]] Bytes weights() const { return weights_; }  ///< on all GPUs
   [[nodiscard]] const KvCache& cache() const { return cache_; }
   [[nodiscard]] Bytes usable_per_gpu() const { return usable_; }
+  [[nodiscard]] Bytes runtime_per_gpu() const { return runtime_; }
+  /// What is left of each GPU for the cache; negative where the engine does not start.
+  [[nodiscard]] Bytes pool_per_gpu() const { return usable_ - runtime_ - weights_ / gpus_; }
+  /// What the engine sets aside on each GPU to admit a sequence of that length.
+  [[nodiscard]] Bytes admitted_per_gpu(Tokens length) const { return pages_.admitted(length); }
   /// Weights, runtime and one sequence of that length, on each GPU.
-  [[nodiscard]] Bytes needed_per_gpu(Tokens context) const;
-  /// Sequences of that mean length that fit at once; below 1 the model does not run.
+  [[nodiscard]] Bytes needed_per_gpu(Tokens length) const;
+  /// Sequences that the engine promises room for at that length; below 1 it does not start.
+  [[nodiscard]] double sequences_admitted(Tokens length) const;
+  /// Sequences of that mean length that fit at once on a busy server: windows hold no more than
+  /// themselves while answers are written.
   [[nodiscard]] double sequences_that_fit(Tokens context) const;
 
  private:
@@ -68,6 +78,7 @@ class ServingStep {
   const Architecture& a_;
   ParameterCounts parameters_;
   KvCache cache_;
+  KvPages pages_;
   Bytes weights_;
   Bytes usable_;
   Bytes runtime_;

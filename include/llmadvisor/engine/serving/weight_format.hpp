@@ -63,8 +63,11 @@ enum class Supported { no, yes };
 /// Dense peak at which the format multiplies on this GPU, or nullopt when no source gives it.
 [[nodiscard]] std::optional<FlopsPerSecond> compute_peak(const Gpu& gpu, WeightFormat format);
 
-/// The format in which the publisher ships the model. Four bits are served as AWQ; an fp4 that says
-/// no more is taken for mxfp4.
+/// How an engine stores weights of that precision. Four bits are served as AWQ; an fp4 that says no
+/// more is taken for mxfp4.
+[[nodiscard]] WeightFormat format_of(Precision precision);
+
+/// The format in which the publisher ships the model, its experts where they differ from the rest.
 [[nodiscard]] WeightFormat native_format(const Architecture& architecture);
 
 }  // namespace llmadvisor

@@ -477,13 +477,14 @@ inline constexpr Text english_figures[] = {
     {words::estimate_title, "{model} ({weights}) on {machine}, {input} tokens in, {output} out"},
     {words::estimate_replicas,
      "{gpus} = {replicas} {replicas:replica|replicas} x {each} {each:GPU|GPUs}"},
-    {words::estimate_memory, "Memory of a replica, {usable} GiB usable"},
+    {words::estimate_memory, "Memory of a replica, {usable} GiB usable ({share} of the cards)"},
     {words::memory_weights, "weights"},
     {words::memory_runtime, "runtime"},
     {words::memory_cache, "KV cache"},
     {words::memory_free, "free"},
     {words::estimate_per_request,
-     "{kv} GiB of KV cache a request at full length: at most {most} in flight"},
+     "{kv} GiB of KV cache a request at full length: at most {most} admitted. On a busy server, "
+     "with answers half written, {busy} fit."},
     {words::estimate_missing,
      "Does not fit: {missing} GiB short for a single request. More GPUs, fewer bytes a weight or "
      "shorter requests would do."},
@@ -1174,6 +1175,11 @@ inline constexpr CatalogSentences english_sentences{
             {RemarkCode::tower_not_counted, "its vision or audio tower is not in the parameters"},
             {RemarkCode::linear_layers_not_counted,
              "the size of its linear layers is not understood and not counted"},
+            {RemarkCode::unknown_model_type,
+             "model_type \"{type}\" is not known here: the usual layout is assumed; check the "
+             "parameters that come out"},
+            {RemarkCode::unread_field,
+             "\"{field}\" may change its size and is not understood here"},
         },
     .left_out =
         {

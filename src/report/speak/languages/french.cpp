@@ -529,13 +529,16 @@ constexpr Text french_figures[] = {
     {words::estimate_title,
      "{model} ({weights}) sur {machine}, {input} jetons en entrée, {output} en sortie"},
     {words::estimate_replicas, "{gpus} = {replicas} {replicas:réplique|répliques} x {each} GPU"},
-    {words::estimate_memory, "Mémoire d'une réplique, {usable} Gio utilisables"},
+    {words::estimate_memory,
+     "Mémoire d'une réplique, {usable} Gio utilisables ({share} des cartes)"},
     {words::memory_weights, "poids"},
     {words::memory_runtime, "exécution"},
     {words::memory_cache, "cache KV"},
     {words::memory_free, "libre"},
     {words::estimate_per_request,
-     "{kv} Gio de cache KV par requête entière\u00a0: au plus {most} à la fois"},
+     "{kv} Gio de cache KV par requête entière\u00a0: au plus {most} admises. Sur un serveur "
+     "occupé, "
+     "réponses à moitié écrites, {busy} y tiennent."},
     {words::estimate_missing,
      "Ne tient pas\u00a0: il manque {missing} Gio pour une seule requête. Il faut plus de GPU, des "
      "poids plus compacts ou des requêtes plus courtes."},
@@ -1363,6 +1366,11 @@ constexpr CatalogSentences french_sentences{
              "sa tour de vision ou d'audio n'est pas dans les paramètres"},
             {RemarkCode::linear_layers_not_counted,
              "la taille de ses couches linéaires n'est pas comprise, ni comptée"},
+            {RemarkCode::unknown_model_type,
+             "model_type «\u00a0{type}\u00a0» n'est pas connu ici\u00a0: la disposition "
+             "habituelle est supposée\u00a0; vérifiez le nombre de paramètres obtenu"},
+            {RemarkCode::unread_field,
+             "«\u00a0{field}\u00a0» peut changer sa taille et n'est pas compris ici"},
         },
     .left_out =
         {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "llmadvisor/catalog/gpu.hpp"
+#include "llmadvisor/catalog/model.hpp"
+#include "llmadvisor/engine/serving/engine_settings.hpp"
+#include "llmadvisor/units/units.hpp"
+
+namespace llmadvisor {
+
+/// What the engine keeps on each GPU beside weights and cache, as it measures it in a trial run of
+/// the largest batch when it starts: libraries; the larger of the activations of that batch and
+/// what sampling takes, which is 3.6 copies of seqs x vocabulary x 4 bytes (9.3 before release 17
+/// sampled without sorting); buffers of the links; the trial of a vision tower; and CUDA graphs,
+/// which count since release 21. The constants are fitted to data/measurements/kv-memory.csv.
+[[nodiscard]] Bytes runtime_memory(const Architecture& architecture, const Gpu& gpu,
+                                   Interconnect link, int tensor_parallel,
+                                   EngineGeneration generation, const EngineSettings& settings);
+
+}  // namespace llmadvisor
