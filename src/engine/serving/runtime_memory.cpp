@@ -5,9 +5,9 @@
 namespace llmadvisor {
 namespace {
 
-constexpr Bytes libraries = gib(0.35);
+constexpr Bytes libraries = gib(0.22);
 constexpr Bytes fast_link_buffers = gib(0.4);
-constexpr Bytes tower_trial = gib(0.8);
+constexpr Bytes tower_trial = gib(2.1);
 constexpr Bytes graphs_of_a_layer = gib(0.0125);
 constexpr double sampling_copies = 3.6;
 constexpr double sorting_copies = 9.3;
@@ -39,11 +39,12 @@ Bytes sampling(const Architecture& a, double sequences, int release) {
 Bytes runtime_memory(const Architecture& a, const Gpu& gpu, Interconnect link, int tensor_parallel,
                      EngineGeneration generation, const EngineSettings& settings) {
   const BatchLimits batch = batch_limits(gpu, generation);
-  Bytes bytes = libraries + std::max(activations(a, batch.tokens, tensor_parallel),
-                                     sampling(a, batch.sequences, settings.release));
+  Bytes peak = std::max(activations(a, batch.tokens, tensor_parallel),
+                        sampling(a, batch.sequences, settings.release));
+  if (a.tower_parameters) peak = std::max(peak, tower_trial);
+  Bytes bytes = libraries + peak;
   const bool is_fast = link == Interconnect::nvlink || link == Interconnect::infinity_fabric;
   if (tensor_parallel > 1 && is_fast) bytes += fast_link_buffers;
-  if (a.tower_parameters) bytes += tower_trial;
   if (settings.release >= counts_graphs) bytes += graphs_of_a_layer * a.layers;
   return bytes;
 }

@@ -14,10 +14,10 @@ namespace {
 Calibration ideal() {
   Calibration c;
   c.values.fill(1);
-  for (const auto overhead : {Constant::layer_overhead_v1, Constant::moe_layer_overhead,
-                              Constant::step_overhead_v1, Constant::sequence_overhead_v1,
-                              Constant::request_overhead_v1, Constant::first_token_overhead_v1,
-                              Constant::link_latency_nvlink, Constant::runtime_memory}) {
+  for (const auto overhead :
+       {Constant::layer_overhead_v1, Constant::moe_layer_overhead, Constant::step_overhead_v1,
+        Constant::sequence_overhead_v1, Constant::request_overhead_v1,
+        Constant::first_token_overhead_v1, Constant::link_latency_nvlink}) {
     c[overhead] = 0;
   }
   return c;

@@ -23,7 +23,7 @@ struct EstimateRequest {
   std::optional<double> concurrency;
   std::optional<RequestsPerSecond> request_rate;
   EngineGeneration generation = EngineGeneration::v1;
-  EngineSettings settings;
+  EngineSettings settings{};
 };
 
 /// What the figures are limited by or should be read with.

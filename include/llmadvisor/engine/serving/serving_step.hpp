@@ -18,7 +18,7 @@ struct ReplicaSetup {
   int tensor_parallel = 1;
   WeightFormat format = WeightFormat::bf16;
   EngineGeneration generation = EngineGeneration::v1;
-  EngineSettings settings;
+  EngineSettings settings{};
 };
 
 /// The two kinds of work of a replica and its memory. Everything that does not depend on the batch
