@@ -183,6 +183,14 @@ std::vector<Mistake> hardware_mistakes() {
       {"MLA without rank",
        [](Catalog& c) { c.models[1].architecture->attention = AttentionKind::mla; },
        Severity::error, "MLA without"},
+      {"windows of no size",
+       [](Catalog& c) {
+         CacheGroup& group = c.models[1].architecture->cache_groups.emplace_back();
+         group.kind = CacheKind::sliding;
+         group.layers = 4;
+         group.kv_heads = group.key_size = 8;
+       },
+       Severity::error, "a cache group of kind sliding without the sizes"},
       {"experts", [](Catalog& c) { c.models[1].architecture->experts = 8; }, Severity::error,
        "without experts per token"},
   };

@@ -76,6 +76,7 @@ enum class FindingCode {
   // Models.
   closed_with_shape,
   mla_without_rank,
+  cache_group_without_size,
   experts_without_count,
   active_parameters_unknown,
   too_few_parameters,
@@ -148,6 +149,7 @@ inline constexpr auto enum_rows<FindingCode> = std::to_array<EnumRow<FindingCode
     {FindingCode::server_without_parts, "server-without-parts"},
     {FindingCode::closed_with_shape, "closed-with-shape"},
     {FindingCode::mla_without_rank, "mla-without-rank"},
+    {FindingCode::cache_group_without_size, "cache-group-without-size"},
     {FindingCode::experts_without_count, "experts-without-count"},
     {FindingCode::active_parameters_unknown, "active-parameters-unknown"},
     {FindingCode::too_few_parameters, "too-few-parameters"},

@@ -5,6 +5,30 @@
 namespace llmadvisor {
 namespace {
 
+/// Without these a layer would keep nothing, and more would seem to fit than does.
+bool says_its_size(const CacheGroup& g) {
+  switch (g.kind) {
+    case CacheKind::full:
+      return g.entry_bytes || (g.kv_heads && g.key_size);
+    case CacheKind::sliding:
+    case CacheKind::chunked:
+      return g.window_tokens && (g.entry_bytes || (g.kv_heads && g.key_size));
+    case CacheKind::latent:
+      return g.entry_bytes || g.key_size;
+    case CacheKind::state:
+      return g.state_bytes.has_value();
+  }
+  return false;
+}
+
+void check_groups(const Model& model, const Architecture& a, Findings& findings) {
+  for (const auto& group : a.cache_groups) {
+    if (says_its_size(group)) continue;
+    findings.error("models", model.id, FindingCode::cache_group_without_size,
+                   {{"kind", std::string(to_string(group.kind))}});
+  }
+}
+
 void check_shape(const Model& model, const Architecture& a, Findings& findings) {
   const auto wrong = [&](FindingCode code) { findings.error("models", model.id, code); };
   if (a.attention == AttentionKind::mla && !a.mla_kv_lora_rank)
@@ -36,6 +60,7 @@ void find_bad_models(const Catalog& catalog, Findings& findings) {
       findings.warn("models", model.id, FindingCode::closed_with_shape);
     }
     check_shape(model, *model.architecture, findings);
+    check_groups(model, *model.architecture, findings);
     check_parameters(model, *model.architecture, findings);
   }
 }

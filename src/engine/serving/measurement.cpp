@@ -23,6 +23,15 @@ std::optional<Skipped> absurd_value(const Measurement& row) {
   return std::nullopt;
 }
 
+/// The published runs on Blackwell followed recipes that keep the cache at 8 bits beside 8-bit and
+/// 4-bit weights.
+KvCacheFormat recipe_cache(const Gpu& gpu, WeightFormat format) {
+  const bool small_weights = format == WeightFormat::fp8 || format == WeightFormat::nvfp4;
+  return is_blackwell(gpu.architecture) && gpu.supports_fp4 && small_weights
+             ? KvCacheFormat::fp8
+             : KvCacheFormat::automatic;
+}
+
 }  // namespace
 
 std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& row,
@@ -50,6 +59,7 @@ std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& r
   const auto generation = generation_of(row.engine_version, row.source_date);
   setup.replica = {
       &*model->architecture, gpu, gpu->interconnect, row.tensor_parallel, *format, generation, {}};
+  setup.replica.settings.kv_cache = recipe_cache(*gpu, *format);
   setup.replica.settings.release = release_of(row.engine_version, generation);
   setup.load = {*kind, row.load_value, Tokens(row.input_tokens),
                 Tokens(row.output_tokens == 0 ? usual_output_tokens : row.output_tokens)};

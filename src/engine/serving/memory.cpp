@@ -8,11 +8,14 @@ namespace {
 
 double expert_input(const Architecture& a) { return a.expert_input_size.value_or(a.hidden_size); }
 
-/// Of one parameter outside the experts.
+/// Of one parameter outside the experts. NVFP4 checkpoints of mixtures with latent attention leave
+/// everything but the experts at 16 bits.
 double shared_bytes_each(const Architecture& a, WeightFormat format) {
   const bool as_published = native_format(a) == format;
-  if (as_published && a.shared_precision)
+  if (as_published && a.shared_precision) {
     return bytes_per_parameter(format_of(*a.shared_precision));
+  }
+  if (format == WeightFormat::nvfp4 && a.experts && a.mla_kv_lora_rank) return 2;
   return bytes_per_parameter(format);
 }
 
@@ -95,8 +98,7 @@ KvCache kv_cache(const Architecture& a, KvCacheFormat format, int tensor_paralle
     }
   }
   if (!cache.windows.empty()) cache.window_tokens = cache.windows.front().tokens;
-  cache.sharded =
-      a.attention == AttentionKind::mla ? 1 : std::max(1, std::min(tensor_parallel, a.kv_heads));
+  cache.sharded = a.mla_kv_lora_rank ? 1 : std::max(1, std::min(tensor_parallel, a.kv_heads));
   return cache;
 }
 

@@ -81,6 +81,13 @@ double soft_maximum(double a, double b, double p) {
   return std::pow(std::pow(a, p) + std::pow(b, p), 1 / p);
 }
 
+/// More than any engine schedules where a model keeps nothing of its sequences.
+double sequences_in(Bytes pool, Bytes each) {
+  constexpr double most = 1e6;
+  if (pool <= Bytes(0)) return 0;
+  return each > Bytes(0) ? std::min(most, pool / each) : most;
+}
+
 }  // namespace
 
 const char* missing_specification(const Gpu& gpu, WeightFormat format) {
@@ -248,11 +255,11 @@ Bytes ServingStep::needed_per_gpu(Tokens length) const {
 }
 
 double ServingStep::sequences_admitted(Tokens length) const {
-  return std::max(0.0, pool_per_gpu() / pages_.admitted(length));
+  return sequences_in(pool_per_gpu(), pages_.admitted(length));
 }
 
 double ServingStep::sequences_that_fit(Tokens context) const {
-  return std::max(0.0, pool_per_gpu() / pages_.held(context));
+  return sequences_in(pool_per_gpu(), pages_.held(context));
 }
 
 }  // namespace llmadvisor

@@ -72,6 +72,14 @@ TEST_CASE("parts of a checkpoint at another precision count at their own") {
         weight_bytes(shape("gpt-oss-20b"), WeightFormat::fp8));
 }
 
+TEST_CASE("NVFP4 leaves the attention of latent mixtures at 16 bits") {
+  // DeepSeek V3.1: 58 layers x 256 experts x 3 x 7,168 x 2,048 = 653.92 G parameters at 0.5625
+  // bytes; the other 17.08 G at 2: 402.0 GB. Qwen3-30B has grouped attention: all at 0.5625.
+  CHECK_THAT(weight_bytes(shape("deepseek-v3.1"), WeightFormat::nvfp4).value(),
+             WithinRel(402.0e9, 1e-3));
+  CHECK(weight_bytes(shape("qwen3-30b-a3b-thinking"), WeightFormat::nvfp4) < gb(19));
+}
+
 TEST_CASE("MXFP4 kernels pad the widths of experts") {
   // 2,880 becomes 3,072 of hidden size and 2,944 of each expert: 1.0903 times the experts'
   // 10.152 GB; with the rest 14.649 GB, where vLLM printed 13.47 and 13.72 GiB (14.46, 14.73 GB).

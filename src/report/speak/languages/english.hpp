@@ -1097,6 +1097,8 @@ inline constexpr CatalogSentences english_sentences{
             {FindingCode::server_without_parts, "has no parts, so no price"},
             {FindingCode::closed_with_shape, "closed, and yet its shape is stated"},
             {FindingCode::mla_without_rank, "MLA without its rank"},
+            {FindingCode::cache_group_without_size,
+             "a cache group of kind {kind} without the sizes that say what its layers keep"},
             {FindingCode::experts_without_count, "experts without experts per token"},
             {FindingCode::active_parameters_unknown,
              "experts, and no source says how many parameters are active"},

@@ -1272,6 +1272,8 @@ constexpr CatalogSentences french_sentences{
             {FindingCode::server_without_parts, "sans pièces, donc sans prix"},
             {FindingCode::closed_with_shape, "fermé, et pourtant sa forme est donnée"},
             {FindingCode::mla_without_rank, "MLA sans son rang"},
+            {FindingCode::cache_group_without_size,
+             "un groupe de cache de type {kind} sans les tailles de ce que ses couches gardent"},
             {FindingCode::experts_without_count, "des experts sans leur nombre par jeton"},
             {FindingCode::active_parameters_unknown,
              "des experts, et aucune source ne dit combien de paramètres sont actifs"},
