@@ -22,7 +22,8 @@ int release_of(std::string_view engine_version, EngineGeneration generation) {
 
 double memory_utilization(const EngineSettings& settings) {
   constexpr int raised_in = 21;
-  return settings.memory_utilization.value_or(settings.release >= raised_in ? 0.92 : 0.9);
+  const bool raised = settings.release >= raised_in && settings.release != todays_release;
+  return settings.memory_utilization.value_or(raised ? 0.92 : 0.9);
 }
 
 BatchLimits batch_limits(const Gpu& gpu, EngineGeneration generation) {

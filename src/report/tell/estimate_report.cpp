@@ -63,13 +63,12 @@ class EstimateSections {
     table.rows.push_back(memory_row(words::memory_runtime, m.runtime));
     if (e_.serving) {
       table.rows.push_back(memory_row(words::memory_cache, cache));
-      table.rows.push_back(
-          memory_row(words::memory_free, m.usable - m.weights - m.runtime - cache));
+      table.rows.push_back(memory_row(words::memory_free, m.kv_pool - cache));
     }
     document_.blocks.emplace_back(std::move(table));
-    paragraph(Tone::plain, say(language_, words::estimate_per_request,
-                               arg("kv", gib_text(m.kv_per_request)), arg("most", m.max_in_flight),
-                               arg("busy", number(std::floor(m.steady_in_flight)))));
+    paragraph(Tone::plain,
+              say(language_, words::estimate_per_request, arg("kv", gib_text(m.kv_per_request)),
+                  arg("most", m.max_in_flight), arg("busy", static_cast<int>(m.steady_in_flight))));
   }
 
   Row memory_row(Message part, Bytes amount) const {

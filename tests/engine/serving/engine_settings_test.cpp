@@ -13,8 +13,10 @@ const Gpu& gpu(const char* id) { return *frozen_market().find_gpu(id); }
 }  // namespace
 
 TEST_CASE("the engine takes the share that its release takes, or the one that is said") {
-  CHECK(memory_utilization({}) == 0.92);
+  CHECK(memory_utilization({}) == 0.9);
   EngineSettings settings;
+  settings.release = release_of("0.25.1", EngineGeneration::v1);
+  CHECK(memory_utilization(settings) == 0.92);
   settings.release = release_of("0.19.0", EngineGeneration::v1);
   CHECK(memory_utilization(settings) == 0.9);
   settings.memory_utilization = 0.65;

@@ -33,8 +33,8 @@ struct EngineSettings {
 /// of its generation.
 [[nodiscard]] int release_of(std::string_view engine_version, EngineGeneration generation);
 
-/// Share of the card that the engine takes: what was said, else 0.92 since 0.21, 0.9 before.
-/// Source: vllm-project/vllm:vllm/config/cache.py.
+/// Share of the card: what was said, else 0.92 in a named release from 0.21 on, else 0.9, so that
+/// nothing is promised that older ones refuse. Source: vllm-project/vllm:vllm/config/cache.py.
 [[nodiscard]] double memory_utilization(const EngineSettings& settings);
 
 /// The largest batch that the engine's server schedules by default.
