@@ -18,6 +18,8 @@ import fine_tuning
 import gpu_offers
 import gpus
 import hidden_tokens
+import kernels
+import measurements
 import models
 import notice
 import providers
@@ -98,6 +100,8 @@ def main():
     second_sources.write_gpus(rented, sources, replaced, reviews)
     reviews.check_all_used()
     write_table("gpu_offers", "gpu_offers", rented, by_id)
+    write_tables("kernels", kernels.build(sources))
+    measurements.build(sources)
     write_table("servers", "servers", servers.build(), by_id)
     write_table("costs", "cost_figures", costs.build(), by_id)
     write_table("retrieval", "retrieval_models", retrieval.build(sources), by_id)

@@ -37,7 +37,8 @@ constexpr bool is_fitted =
     std::is_same_v<Record, Ability> || std::is_same_v<Record, EffortEffect> ||
     std::is_same_v<Record, TaskScale> || std::is_same_v<Record, TaskAbility> ||
     std::is_same_v<Record, HiddenTokens> || std::is_same_v<Record, AbilityReference> ||
-    std::is_same_v<Record, CalibrationConstant> || std::is_same_v<Record, ErrorRange>;
+    std::is_same_v<Record, CalibrationConstant> || std::is_same_v<Record, ErrorRange> ||
+    std::is_same_v<Record, KernelCurve>;
 
 bool names_a_source(const RecordView& record) { return !record.text("source").empty(); }
 

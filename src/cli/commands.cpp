@@ -46,7 +46,7 @@ const std::vector<Command>& commands() {
        .most_arguments = 0,
        .groups = {Group::estimate, Group::answer, Group::catalog},
        .also = {Flag::model, Flag::gpu, Flag::weights, flag_of(Number::input_tokens),
-                flag_of(Number::output_tokens)},
+                flag_of(Number::output_tokens), flag_of(Number::shared_prefix_tokens)},
        .formats = formats_of_documents(),
        .examples = {"llmadvisor estimate --model llama-3.1-8b --gpu a10g",
                     "llmadvisor estimate --model llama-3.3-70b --gpu h100-sxm --gpus 8 "

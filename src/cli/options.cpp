@@ -217,7 +217,8 @@ EstimateOptions estimate_options(const Request& request) {
   read_catalog(read, request, options);
   options.model = only_one(read, Flag::model);
   options.gpu = only_one(read, Flag::gpu);
-  for (const auto number : {Number::input_tokens, Number::output_tokens}) {
+  for (const auto number :
+       {Number::input_tokens, Number::output_tokens, Number::shared_prefix_tokens}) {
     options.workload[number] = read.number(flag_of(number));
   }
   options.gpus = read.count(Flag::gpus);

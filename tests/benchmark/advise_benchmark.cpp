@@ -36,19 +36,30 @@ BENCHMARK(advise_in_full)->Unit(benchmark::kMillisecond);
 
 void one_estimate(benchmark::State& state) {
   const ServingModel serving(catalog());
-  const ReplicaSetup setup{&*catalog().find_model("llama-3.3-70b")->architecture,
-                           catalog().find_gpu("h100-sxm"),
-                           Interconnect::nvlink,
-                           4,
-                           WeightFormat::fp8,
-                           EngineGeneration::v1};
+  ReplicaSetup setup{&*catalog().find_model("llama-3.3-70b")->architecture,
+                     catalog().find_gpu("h100-sxm"),
+                     Interconnect::nvlink,
+                     4,
+                     WeightFormat::fp8,
+                     EngineGeneration::v1};
+  setup.kernels = &serving.kernels_of(*setup.gpu);
   const Load load{LoadKind::closed_loop, 32, Tokens(1000), Tokens(300)};
   for (auto _ : state) {
     const ServingStep step(setup, serving.calibration());
-    benchmark::DoNotOptimize(estimate_load(step, serving.queue(), 1024, load));
+    benchmark::DoNotOptimize(estimate_load(step, serving.queue(), load));
   }
 }
 BENCHMARK(one_estimate);
+
+void capacity_within_targets(benchmark::State& state) {
+  const ServingModel serving(catalog());
+  const Gpu* gpu = catalog().find_gpu("h100-sxm");
+  const auto prepared = serving.prepare(
+      {catalog().find_model("gpt-oss-120b"), gpu, gpu->interconnect, 2, WeightFormat::mxfp4});
+  const RequestShape shape{Tokens(1000), Tokens(300), Tokens(0), Seconds(1), milliseconds(20)};
+  for (auto _ : state) benchmark::DoNotOptimize(prepared.capacity(shape));
+}
+BENCHMARK(capacity_within_targets);
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/hint.hpp"
 #include "llmadvisor/catalog/import_names.hpp"
+#include "llmadvisor/catalog/kernel_curve.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/people.hpp"
@@ -57,6 +58,8 @@ struct Catalog {
   std::vector<CalibrationConstant> calibration;
   std::vector<ErrorRange> error_ranges;
   std::vector<MeasuredGpu> measured_gpus;
+  std::vector<KernelCurve> kernel_curves;
+  std::vector<KernelDonor> kernel_donors;
   std::vector<Rule> rules;
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
@@ -122,6 +125,8 @@ void for_each_table_member(Visit&& visit) {
   visit("calibration", "constants", &Catalog::calibration);
   visit("calibration", "error_ranges", &Catalog::error_ranges);
   visit("calibration", "measured_gpus", &Catalog::measured_gpus);
+  visit("kernels", "kernel_curves", &Catalog::kernel_curves);
+  visit("kernels", "kernel_donors", &Catalog::kernel_donors);
   visit("rules", "rules", &Catalog::rules);
   visit("rules", "conditions", &Catalog::rule_conditions);
   visit("rules", "sources", &Catalog::rule_sources);

@@ -40,7 +40,14 @@ template <class Record>
 [[nodiscard]] inline std::string record_key(const ErrorRange& r) {
   return r.regime + "/" + r.metric;
 }
-[[nodiscard]] inline std::string record_key(const MeasuredGpu& r) { return r.gpu; }
+[[nodiscard]] inline std::string record_key(const MeasuredGpu& r) {
+  return r.gpu + "/" + r.weights;
+}
+[[nodiscard]] inline std::string record_key(const KernelCurve& r) {
+  return r.gpu + "/" + std::string(to_string(r.kernel)) + "/" +
+         (r.gpus ? std::to_string(*r.gpus) : std::string(to_string(r.format)));
+}
+[[nodiscard]] inline std::string record_key(const KernelDonor& r) { return r.gpu; }
 [[nodiscard]] inline std::string record_key(const Rule& r) {
   return std::string(to_string(r.sensitivity)) + "/" + std::string(to_string(r.jurisdiction)) +
          "/" + std::string(to_string(r.deployment));

@@ -104,6 +104,19 @@ void check_quality_and_speed(const Catalog& c, Findings& findings) {
   }
 }
 
+void check_kernels(const Catalog& c, Findings& findings) {
+  const auto check_gpu = [&](const char* table, const auto& record, const std::string& gpu) {
+    if (!has_id(c.gpus, gpu)) {
+      findings.error(table, record_key(record), FindingCode::unknown_gpu, {{"gpu", gpu}});
+    }
+  };
+  for (const auto& curve : c.kernel_curves) check_gpu("kernel_curves", curve, curve.gpu);
+  for (const auto& donor : c.kernel_donors) {
+    check_gpu("kernel_donors", donor, donor.gpu);
+    check_gpu("kernel_donors", donor, donor.donor);
+  }
+}
+
 /// What the names of price files stand for. Nothing is computed from them, and an import says what
 /// it left out: a catalogue of few providers may keep the names of all.
 void check_import_names(const Catalog& c, Findings& findings) {
@@ -131,6 +144,7 @@ void find_bad_references(const Catalog& catalog, Findings& findings) {
   check_gpu_references(catalog, findings);
   check_others(catalog, findings);
   check_quality_and_speed(catalog, findings);
+  check_kernels(catalog, findings);
   check_import_names(catalog, findings);
 }
 

@@ -60,6 +60,7 @@ EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog) {
   r.weights = weights_of(*r.model, c);
   r.input = defaults.workload.input;
   r.output = defaults.workload.output;
+  r.shared_prefix = Tokens(c.workload[Number::shared_prefix_tokens].value_or(0));
   r.concurrency = c.concurrency;
   if (c.request_rate) r.request_rate = RequestsPerSecond(*c.request_rate);
   r.generation = generation_of(c.engine_version, "");

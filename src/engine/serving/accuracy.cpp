@@ -6,9 +6,9 @@ namespace llmadvisor {
 namespace {
 
 AccuracyRow row_of(const Measurement& measurement, const Catalog& catalog,
-                   const Calibration& calibration) {
+                   const KernelTables& kernels, const Calibration& calibration) {
   AccuracyRow row{measurement, std::nullopt, std::nullopt};
-  const auto resolved = resolve_measurement(measurement, catalog);
+  const auto resolved = resolve_measurement(measurement, catalog, kernels);
   if (const auto* skipped = std::get_if<Skipped>(&resolved)) {
     row.skipped = *skipped;
     return row;
@@ -19,26 +19,29 @@ AccuracyRow row_of(const Measurement& measurement, const Catalog& catalog,
 }
 
 using Key = std::string Measurement::*;
-constexpr std::pair<const char*, Key> keys[] = {{"metric", &Measurement::metric},
-                                                {"gpu", &Measurement::gpu},
-                                                {"model", &Measurement::model},
-                                                {"load", &Measurement::load},
-                                                {"family", &Measurement::family}};
+constexpr std::pair<const char*, Key> keys[] = {
+    {"metric", &Measurement::metric}, {"gpu", &Measurement::gpu},
+    {"model", &Measurement::model},   {"load", &Measurement::load},
+    {"engine", &Measurement::engine}, {"family", &Measurement::family}};
 
 }  // namespace
 
 Accuracy accuracy_of(const std::vector<Measurement>& measurements, const Catalog& catalog,
                      const Calibration& calibration) {
   Accuracy result;
+  const KernelTables kernels(catalog);
   std::vector<double> all;
   std::map<std::pair<std::size_t, std::string>, std::vector<double>> groups;
   for (const auto& measurement : measurements) {
-    AccuracyRow row = row_of(measurement, catalog, calibration);
+    AccuracyRow row = row_of(measurement, catalog, kernels, calibration);
     if (row.skipped) {
       ++result.skipped_by[row.skipped->code];
     } else {
-      all.push_back(row.ratio());
+      const bool is_ours = is_modelled(measurement);
+      if (is_ours) all.push_back(row.ratio());
       for (std::size_t i = 0; i < std::size(keys); ++i) {
+        // Another engine's rows are told apart by their engine alone.
+        if (!is_ours && keys[i].second != &Measurement::engine) continue;
         groups[{i, measurement.*keys[i].second}].push_back(row.ratio());
       }
     }

@@ -25,13 +25,13 @@ MemoryUse memory_use(const ServingStep& step, const EstimateRequest& r) {
 /// The load of one replica; without one as many requests as fit.
 Load load_of(const EstimateRequest& r, const ServingStep& step, int replicas) {
   if (r.request_rate) {
-    return {LoadKind::open_loop, r.request_rate->value() / replicas, r.input, r.output};
+    return {LoadKind::open_loop, r.request_rate->value() / replicas, r.input, r.output,
+            r.shared_prefix};
   }
   const Tokens mean_context = r.input + r.output / 2;
-  const double most =
-      std::clamp(step.sequences_that_fit(mean_context), 1.0, scheduler_limit(r.generation));
+  const double most = std::clamp(step.sequences_that_fit(mean_context), 1.0, step.most_sequences());
   const double in_flight = r.concurrency ? std::max(1.0, *r.concurrency / replicas) : most;
-  return {LoadKind::closed_loop, in_flight, r.input, r.output};
+  return {LoadKind::closed_loop, in_flight, r.input, r.output, r.shared_prefix};
 }
 
 ServingEstimate of_all_replicas(ServingEstimate one, double replicas) {
@@ -45,7 +45,7 @@ ServingEstimate of_all_replicas(ServingEstimate one, double replicas) {
 void note_limits(Estimate& e, const ServingStep& step, const Load& load) {
   const Tokens mean_context = e.request.input + e.request.output / 2;
   const double fit = step.sequences_that_fit(mean_context);
-  const double scheduled = scheduler_limit(e.request.generation);
+  const double scheduled = step.most_sequences();
   const bool waits = load.kind == LoadKind::closed_loop && load.value > std::min(fit, scheduled);
   if (waits) e.limits.push_back(EstimateLimit::queueing);
   if (!e.request.concurrency && !e.request.request_rate) {
@@ -70,18 +70,25 @@ Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
                            request.tensor_parallel,
                            request.weights,
                            request.generation,
+                           rocm_kernels_of({}, request.generation),
+                           &model.kernels_of(*request.gpu),
+                           std::nullopt,
                            request.settings};
   const ServingStep step(setup, model.calibration());
   e.memory = memory_use(step, request);
-  e.throughput_error = model.error_range(*request.gpu, "throughput");
-  e.tpot_error = model.error_range(*request.gpu, "tpot");
-  e.ttft_error = model.error_range(*request.gpu, "ttft");
+  e.kernel_donor = model.kernels_of(*request.gpu).donor;
+  e.throughput_error = model.error_range(*request.gpu, request.weights, "throughput");
+  e.tpot_error = model.error_range(*request.gpu, request.weights, "tpot");
+  e.ttft_error = model.error_range(*request.gpu, request.weights, "ttft");
   if (e.memory.missing > Bytes(0)) return e;
   const Load load = load_of(request, step, e.replicas);
-  const auto one = estimate_load(step, model.queue(), scheduler_limit(request.generation), load);
+  const auto one = estimate_load(step, model.queue(), load);
   e.serving = of_all_replicas(*one, e.replicas);
   note_limits(e, step, load);
   if (!model.is_measured(*request.gpu)) e.limits.push_back(EstimateLimit::unmeasured_gpu);
+  const KernelOrigin origin = model.kernels_of(*request.gpu).origin;
+  if (origin == KernelOrigin::donor) e.limits.push_back(EstimateLimit::borrowed_kernels);
+  if (origin == KernelOrigin::none) e.limits.push_back(EstimateLimit::roofline);
   if (request.generation == EngineGeneration::v0) e.limits.push_back(EstimateLimit::early_engine);
   if (request.expert_parallel > 1) e.limits.push_back(EstimateLimit::expert_parallel);
   return e;

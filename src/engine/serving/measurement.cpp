@@ -20,29 +20,41 @@ std::optional<Skipped> absurd_value(const Measurement& row) {
   if (row.tensor_parallel < 1 || row.tensor_parallel > 64) {
     return Skipped{"bad-value", "tensor_parallel"};
   }
+  if (row.max_sequences != 0 && (!sane(row.max_sequences) || row.max_sequences < 1)) {
+    return Skipped{"bad-value", "max_num_seqs"};
+  }
   return std::nullopt;
 }
 
-/// The published runs on Blackwell followed recipes that keep the cache at 8 bits beside 8-bit and
-/// 4-bit weights.
-KvCacheFormat recipe_cache(const Gpu& gpu, WeightFormat format) {
-  const bool small_weights = format == WeightFormat::fp8 || format == WeightFormat::nvfp4;
-  return is_blackwell(gpu.architecture) && gpu.supports_fp4 && small_weights
-             ? KvCacheFormat::fp8
-             : KvCacheFormat::automatic;
+/// A name of the formats, or "int4" of a model that its maker publishes so.
+std::optional<WeightFormat> format_of(const std::string& weights, const Architecture& a) {
+  if (weights == "int4" && a.native_precision == Precision::int4) return native_format(a);
+  return parse_enum<WeightFormat>(weights);
+}
+
+/// Of the column, else of a word such as "fp8-kv" within the version; absent for an unknown name.
+std::optional<KvCacheFormat> kv_format_of(const Measurement& row) {
+  if (row.kv_format == "fp8") return KvCacheFormat::fp8;
+  if (row.kv_format == "bf16" || row.kv_format == "fp16") return KvCacheFormat::bf16;
+  if (!row.kv_format.empty()) return std::nullopt;
+  const bool in_version = row.engine_version.find("fp8-kv") != std::string::npos;
+  return in_version ? KvCacheFormat::fp8 : KvCacheFormat::automatic;
 }
 
 }  // namespace
 
+bool is_modelled(const Measurement& row) { return row.engine.empty() || row.engine == "vllm"; }
+
 std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& row,
-                                                            const Catalog& catalog) {
+                                                            const Catalog& catalog,
+                                                            const KernelTables& kernels) {
   if (auto absurd = absurd_value(row)) return *absurd;
   const Model* model = catalog.find_model(row.model);
   if (model == nullptr) return Skipped{"unknown-model", row.model};
   if (!model->architecture) return Skipped{"closed-model", row.model};
   const Gpu* gpu = catalog.find_gpu(row.gpu);
   if (gpu == nullptr) return Skipped{"unknown-gpu", row.gpu};
-  const auto format = parse_enum<WeightFormat>(row.weights);
+  const auto format = format_of(row.weights, *model->architecture);
   if (!format) return Skipped{"unknown-weights", row.weights};
   const auto kind = parse_enum<LoadKind>(row.load);
   if (!kind) return Skipped{"unknown-load", row.load};
@@ -54,13 +66,24 @@ std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& r
   if (const char* missing = missing_specification(*gpu, *format)) {
     return Skipped{"missing-specification", row.gpu + '/' + missing};
   }
+  const auto kv = kv_format_of(row);
+  if (!kv) return Skipped{"unknown-kv-format", row.kv_format};
   MeasurementSetup setup;
   setup.model = model;
   const auto generation = generation_of(row.engine_version, row.source_date);
-  setup.replica = {
-      &*model->architecture, gpu, gpu->interconnect, row.tensor_parallel, *format, generation, {}};
-  setup.replica.settings.kv_cache = recipe_cache(*gpu, *format);
+  setup.replica = {&*model->architecture,
+                   gpu,
+                   gpu->interconnect,
+                   row.tensor_parallel,
+                   *format,
+                   generation,
+                   rocm_kernels_of(row.engine_version, generation),
+                   &kernels.of(gpu->id),
+                   std::nullopt,
+                   {}};
+  setup.replica.settings.kv_cache = *kv;
   setup.replica.settings.release = release_of(row.engine_version, generation);
+  if (row.max_sequences >= 1) setup.replica.max_sequences = static_cast<int>(row.max_sequences);
   setup.load = {*kind, row.load_value, Tokens(row.input_tokens),
                 Tokens(row.output_tokens == 0 ? usual_output_tokens : row.output_tokens)};
   setup.metric = *metric;
@@ -70,8 +93,7 @@ std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& r
 
 std::optional<double> predict(const MeasurementSetup& setup, const Calibration& calibration) {
   const ServingStep step(setup.replica, calibration);
-  const auto estimate = estimate_load(step, queue_constants(calibration),
-                                      scheduler_limit(setup.replica.generation), setup.load);
+  const auto estimate = estimate_load(step, queue_constants(calibration), setup.load);
   if (!estimate) return std::nullopt;
   switch (setup.metric) {
     case Metric::ttft_ms:

@@ -53,6 +53,10 @@ Measurement measurement_of(const Fields& fields, int line) {
   m.metric = fields.text("metric");
   m.value = number(fields.text("value"), missing);
   m.family = fields.text_or_empty("family");
+  m.engine = fields.text_or_empty("engine");
+  m.kv_format = fields.text_or_empty("kv_format");
+  m.max_sequences = number(fields.text_or_empty("max_num_seqs"), 0);
+  m.note = fields.text_or_empty("note");
   m.source_date = fields.text_or_empty("source_date");
   return m;
 }

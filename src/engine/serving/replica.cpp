@@ -7,8 +7,10 @@ namespace {
 
 constexpr auto engine = EngineGeneration::v1;  // nobody deploys the old one
 
-ReplicaSetup setup_of(const Replica& r) {
-  return {&*r.model->architecture, r.gpu, r.link, r.tensor_parallel, r.weights, engine, {}};
+ReplicaSetup setup_of(const Replica& r, const CardKernels& kernels) {
+  ReplicaSetup setup{&*r.model->architecture, r.gpu, r.link, r.tensor_parallel, r.weights, engine};
+  setup.kernels = &kernels;
+  return setup;
 }
 
 /// The target that an estimate misses, time to first token first.
@@ -21,13 +23,13 @@ ReplicaLimit missed_target(const ServingEstimate& e, const RequestShape& shape) 
 class CapacitySearch {
  public:
   CapacitySearch(const ServingStep& step, const QueueConstants& queue, const RequestShape& shape)
-      : step_(step), queue_(queue), shape_(shape) {}
+      : step_(step), queue_(queue), shape_(shape), prompts_(prompt_times(step, load_of(1))) {}
 
   /// The estimate at the most requests in flight that meets the targets; with one in flight where
   /// none does.
   ServingEstimate best() const {
     const Tokens mean_context = shape_.input + shape_.output / 2;
-    double high = std::clamp(step_.sequences_that_fit(mean_context), 1.0, scheduler_limit(engine));
+    double high = std::clamp(step_.sequences_that_fit(mean_context), 1.0, step_.most_sequences());
     ServingEstimate at_most = at(high);
     if (missed_target(at_most, shape_) == ReplicaLimit::none) return at_most;
     double low = 1;
@@ -50,14 +52,18 @@ class CapacitySearch {
   ServingEstimate alone() const { return at(1); }
 
  private:
+  Load load_of(double in_flight) const {
+    return {LoadKind::closed_loop, in_flight, shape_.input, shape_.output};
+  }
+
   ServingEstimate at(double in_flight) const {
-    const Load load{LoadKind::closed_loop, in_flight, shape_.input, shape_.output};
-    return *estimate_load(step_, queue_, scheduler_limit(engine), load);
+    return *estimate_load(step_, queue_, load_of(in_flight), prompts_);
   }
 
   const ServingStep& step_;
   const QueueConstants& queue_;
   const RequestShape& shape_;
+  PromptTimes prompts_;
 };
 
 }  // namespace
@@ -69,13 +75,14 @@ Seconds first_visible(const ServingEstimate& estimate, Tokens hidden) {
 ServingModel::ServingModel(const Catalog& catalog)
     : catalog_(catalog),
       calibration_(calibration_of(catalog)),
-      queue_(queue_constants(calibration_)) {}
+      queue_(queue_constants(calibration_)),
+      kernels_(catalog) {}
 
 PreparedReplica ServingModel::prepare(const Replica& replica) const {
   PreparedReplica prepared;
   prepared.queue_ = queue_;
   ReplicaCapacity& c = prepared.without_requests_;
-  const ReplicaSetup setup = setup_of(replica);
+  const ReplicaSetup setup = setup_of(replica, kernels_of(*replica.gpu));
   if (supports(*replica.gpu, *setup.architecture, setup.format) == Supported::no) {
     c.limit = ReplicaLimit::unsupported_precision;
     return prepared;
@@ -91,7 +98,7 @@ PreparedReplica ServingModel::prepare(const Replica& replica) const {
   c.limit = ReplicaLimit::memory;
   if (c.needed_memory < c.usable_memory) {
     prepared.step_.emplace(setup, calibration_);
-    c.rate_error = error_range(*replica.gpu, "throughput");
+    c.rate_error = error_range(*replica.gpu, replica.weights, "throughput");
   }
   return prepared;
 }
@@ -119,11 +126,12 @@ Seconds PreparedReplica::alone(const RequestShape& shape) const {
 RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
   if (!step_) return RequestsPerSecond(0);
   // A closed loop of n requests answers n in TTFT + (o - 1) TPOT, where TTFT holds one turn of
-  // prefill, TPOT the turns of the n - 1 others, interference / o each, and a decode step. For one
-  // request that is a whole turn, for many it nears interference (o - 1) / o of one.
+  // prefill, TPOT what the n - 1 others add to the steps, interference / o each, and a decode step.
+  // A turn is no shorter than what it adds beside others. For one request that is a whole one, for
+  // many it nears interference (o - 1) / o of one.
   const double output = std::max(1.0, shape.output.value());
   const double later = (output - 1) / output * queue_.interference;
-  const Seconds seconds = step_->prefill_turn(shape.input) * std::min(1.0, later) +
+  const Seconds seconds = step_->prefill_beside({shape.input, Tokens(0)}) * std::min(1.0, later) +
                           step_->least_decode(shape.input + shape.output / 2) * (output - 1);
   return RequestsPerSecond(1 / seconds.count());
 }
@@ -131,9 +139,9 @@ RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
 std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
                                                    const RequestShape& shape,
                                                    RequestsPerSecond rate) const {
-  const ServingStep step(setup_of(replica), calibration_);
+  const ServingStep step(setup_of(replica, kernels_of(*replica.gpu)), calibration_);
   const Load load{LoadKind::open_loop, rate.value(), shape.input, shape.output};
-  return estimate_load(step, queue_, scheduler_limit(engine), load);
+  return estimate_load(step, queue_, load);
 }
 
 bool ServingModel::is_measured(const Gpu& gpu) const {
@@ -141,8 +149,19 @@ bool ServingModel::is_measured(const Gpu& gpu) const {
          catalog_.measured_gpus.end();
 }
 
-Spread ServingModel::error_range(const Gpu& gpu, std::string_view metric) const {
-  const std::string_view regime = is_measured(gpu) ? "measured-gpu" : "unmeasured-gpu";
+std::string_view error_regime(KernelOrigin origin, int rows) {
+  constexpr int few = 5;
+  if (origin == KernelOrigin::none) return "roofline";
+  return rows < few ? "borrowed" : "measured";
+}
+
+Spread ServingModel::error_range(const Gpu& gpu, WeightFormat format,
+                                 std::string_view metric) const {
+  int rows = 0;
+  for (const auto& measured : catalog_.measured_gpus) {
+    if (measured.gpu == gpu.id && measured.weights == to_string(format)) rows += measured.rows;
+  }
+  const std::string_view regime = error_regime(kernels_of(gpu).origin, rows);
   for (const auto& range : catalog_.error_ranges) {
     if (range.regime == regime && range.metric == metric) {
       return {range.low_factor, range.high_factor};

@@ -3,25 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "llmadvisor/engine/serving/product_rates.hpp"
 #include "llmadvisor/engine/serving/runtime_memory.hpp"
 
 namespace llmadvisor {
 namespace {
-
-bool is_4bit(WeightFormat format) { return bytes_per_parameter(format) < 1; }
-
-bool is_16bit(WeightFormat format) {
-  return format == WeightFormat::bf16 || format == WeightFormat::fp16;
-}
-
-/// ROCm before the V1 engine ran untuned kernels.
-bool is_early_rocm(const ReplicaSetup& s) {
-  return s.gpu->vendor == GpuVendor::amd && s.generation == EngineGeneration::v0;
-}
-
-bool is_datacentre_blackwell(const Gpu& gpu) {
-  return gpu.architecture == GpuGeneration::blackwell;
-}
 
 /// The author of the MI250 measurements counts a card of two dies as one GPU.
 double dies(const Gpu& gpu) { return gpu.architecture == GpuGeneration::cdna2 ? 2 : 1; }
@@ -30,55 +16,80 @@ double by_generation(const ReplicaSetup& s, const Calibration& c, Constant v0, C
   return c[s.generation == EngineGeneration::v0 ? v0 : v1];
 }
 
-/// Share of the memory bandwidth that reading the weights reaches.
-double bandwidth_share(const ReplicaSetup& s, const Calibration& c) {
-  if (is_16bit(s.format)) return c[Constant::bandwidth_16bit];
-  return c[is_4bit(s.format) ? Constant::bandwidth_4bit : Constant::bandwidth_8bit];
+/// Calls of a matrix product in one layer: queries, keys and values; their output; gate and up;
+/// down. Latent attention projects in two stages each way.
+double products_of_layer(const Architecture& a) {
+  return a.attention == AttentionKind::mla ? 7 : 4;
 }
 
-/// Share of the dense peak that decode reaches when it multiplies rather than reads.
-double compute_share(const ReplicaSetup& s, const Calibration& c) {
-  switch (s.format) {
-    case WeightFormat::fp8:
-      return c[s.gpu->supports_fp8 ? Constant::compute_8bit : Constant::compute_16bit];
-    case WeightFormat::int8_w8a8:
-      return c[Constant::compute_8bit];
-    case WeightFormat::nvfp4:
-    case WeightFormat::mxfp4:
-      return c[s.gpu->supports_fp4 ? Constant::compute_4bit : Constant::compute_16bit];
-    case WeightFormat::int4_w4a16:
-      return c[Constant::compute_16bit] * c[Constant::compute_w4a16];
-    case WeightFormat::int4_gptq:
-      return c[Constant::compute_16bit] * c[Constant::compute_gptq];
-    default:
-      return c[Constant::compute_16bit];
+/// Bytes/s of a PCIe x16 slot in one direction, by the generation that the card came with.
+double pcie_rate(const Gpu& gpu) {
+  const auto g = gpu.architecture;
+  if (g <= GpuGeneration::turing) return 16e9;
+  return g == GpuGeneration::ampere || g == GpuGeneration::ada_lovelace ? 32e9 : 64e9;
+}
+
+/// Of the measured reductions that of as many GPUs, or of the most below.
+const ReduceKernel* reduction_for(const ReplicaSetup& s) {
+  if (!has_curves(s) || s.kernels->reduce.empty()) return nullptr;
+  const ReduceKernel* found = &s.kernels->reduce.front();
+  for (const auto& kernel : s.kernels->reduce) {
+    if (kernel.gpus <= s.tensor_parallel) found = &kernel;
   }
+  return found;
 }
 
-bool multiplies_quantised(const ReplicaSetup& s) {
-  switch (s.format) {
-    case WeightFormat::fp8:
-      return s.gpu->supports_fp8;
-    case WeightFormat::int8_w8a8:
-      return true;
-    case WeightFormat::nvfp4:
-    case WeightFormat::mxfp4:
-      return s.gpu->supports_fp4;
-    default:
-      return false;
+struct AttentionKernels {
+  AttentionKernel decode;
+  AttentionKernel prompt;
+};
+
+AttentionKernels attention_kernels(const ReplicaSetup& s, const Calibration& c) {
+  const double launch = c[Constant::roofline_launch] * 1e-6;
+  const AttentionKernels roofline{{launch, c[Constant::roofline_cache]},
+                                  {launch, c[Constant::roofline_prompt_attention]}};
+  if (!has_curves(s)) return roofline;
+  const bool is_8bit = s.settings.kv_cache == KvCacheFormat::fp8;
+  const auto& usual = s.kernels->decode_16bit;
+  const auto& decode = is_8bit && s.kernels->decode_8bit ? s.kernels->decode_8bit : usual;
+  return {decode.value_or(roofline.decode), s.kernels->prompt.value_or(roofline.prompt)};
+}
+
+/// Where an architecture has no groups, its flat fields say which layers attend to what.
+LayersByReach reach_of(const Architecture& a) {
+  LayersByReach reach;
+  if (a.cache_groups.empty()) {
+    reach.linear = a.linear_layers.value_or(0);
+    reach.full = a.full_attention_layers.value_or(a.layers);
+    const double sliding = a.sliding_window_layers.value_or(0);
+    if (sliding > 0) {
+      reach.windowed.push_back({sliding, static_cast<double>(a.sliding_window_tokens.value_or(0))});
+    }
+    return reach;
   }
+  for (const auto& group : a.cache_groups) {
+    const double layers = group.layers;
+    switch (group.kind) {
+      case CacheKind::full:
+      case CacheKind::latent:
+        reach.full += layers;
+        break;
+      case CacheKind::sliding:
+      case CacheKind::chunked:
+        reach.windowed.push_back({layers, static_cast<double>(group.window_tokens.value_or(0))});
+        break;
+      case CacheKind::state:
+        reach.linear += layers;
+        break;
+    }
+  }
+  return reach;
 }
 
-double prefill_share(const ReplicaSetup& s, const Calibration& c) {
-  double share = c[multiplies_quantised(s) ? Constant::prefill_quantised : Constant::prefill_16bit];
-  if (is_before_ampere(*s.gpu)) share *= c[Constant::prefill_before_ampere];
-  if (is_datacentre_blackwell(*s.gpu)) share *= c[Constant::prefill_blackwell];
-  return share;
-}
-
-/// p-norm of two times that overlap imperfectly: more than the longer, less than their sum.
-double soft_maximum(double a, double b, double p) {
-  return std::pow(std::pow(a, p) + std::pow(b, p), 1 / p);
+double attending(const LayersByReach& reach) {
+  double layers = reach.full;
+  for (const auto& window : reach.windowed) layers += window.layers;
+  return layers;
 }
 
 /// More than any engine schedules where a model keeps nothing of its sequences.
@@ -100,6 +111,7 @@ const char* missing_specification(const Gpu& gpu, WeightFormat format) {
 ServingStep::ServingStep(const ReplicaSetup& setup, const Calibration& c)
     : a_(*setup.architecture),
       parameters_(count_parameters(a_)),
+      reach_(reach_of(a_)),
       cache_(kv_cache(a_, setup.settings.kv_cache, setup.tensor_parallel)),
       pages_(cache_layers(a_, setup.settings.kv_cache), setup.tensor_parallel,
              batch_limits(*setup.gpu, setup.generation).tokens, setup.generation),
@@ -109,146 +121,196 @@ ServingStep::ServingStep(const ReplicaSetup& setup, const Calibration& c)
       runtime_(runtime_memory(a_, *setup.gpu, setup.link, setup.tensor_parallel, setup.generation,
                               setup.settings)),
       gpus_(setup.tensor_parallel),
-      weight_bytes_each_(bytes_per_parameter(setup.format)),
-      knee_(c[Constant::knee]) {
-  if (a_.experts && a_.experts_per_token) {
-    expert_share_ = static_cast<double>(*a_.experts_per_token) / *a_.experts;
-  }
-  set_efficiencies(setup, c);
+      most_sequences_(setup.max_sequences ? *setup.max_sequences
+                                          : batch_limits(*setup.gpu, setup.generation).sequences),
+      chunk_(batch_limits(*setup.gpu, setup.generation).tokens),
+      stops_for_prompts_(setup.generation == EngineGeneration::v0) {
+  set_products(setup, c);
+  set_attention(setup, c);
   set_host(setup, c);
-  set_link(setup, c);
+  if (setup.tensor_parallel > 1) set_link(setup, c);
 }
 
-void ServingStep::set_efficiencies(const ReplicaSetup& s, const Calibration& c) {
-  const bool early_rocm = is_early_rocm(s);
-  const double bandwidth = s.gpu->bandwidth->value() * gpus_;
-  const double peak = compute_peak(*s.gpu, s.format)->value() * gpus_;
-  const double peak_16bit = s.gpu->dense_16bit->value() * gpus_;
-  const double rocm = early_rocm ? c[Constant::rocm_v0_bandwidth] : 1;
-  const double share = compute_share(s, c);
-  const double moe = share * c[Constant::compute_moe];
+void ServingStep::set_products(const ReplicaSetup& s, const Calibration& c) {
+  const WeightFormat shared = shared_format(a_, s.format);
+  const ProductRates rates = product_rates(s, shared, c);
+  const double layers = a_.layers;
+  shared_ = {layers * products_of_layer(a_) * rates.launch,
+             parameters_.shared * bytes_per_parameter(shared) / gpus_ / rates.bandwidth,
+             2 * parameters_.shared / gpus_ / rates.compute, rates.norm};
+  const ProductRates head = product_rates(s, WeightFormat::bf16, c);
+  head_ = {head.launch, parameters_.embedding * 2 / gpus_ / head.bandwidth,
+           2 * parameters_.embedding / gpus_ / head.compute, head.norm};
+  prompt_products_ = c[Constant::time_prompt_products];
+  if (is_before_ampere(*s.gpu)) prompt_products_ *= c[Constant::before_ampere_prompt];
+  launches_ += shared_.launch + head_.launch;
+  if (parameters_.experts <= 0 || !a_.experts || !a_.experts_per_token) return;
+  const ProductRates expert = expert_rates(s, c);
+  const double share = static_cast<double>(*a_.experts_per_token) / *a_.experts;
+  experts_.all = {parameters_.moe_layers * expert.launch,
+                  parameters_.experts * bytes_per_parameter(s.format) / gpus_ / expert.bandwidth,
+                  2 * parameters_.experts * share / gpus_ / expert.compute, expert.norm};
+  experts_.experts = *a_.experts;
+  experts_.per_token = *a_.experts_per_token;
+  experts_.half_tokens = expert.half_tokens;
+  experts_.routing = expert.routing;
+  // All of one expert are visited by the first token.
+  experts_.log_missed = share < 1 ? std::log1p(-share) : -1e3;
+  launches_ += experts_.all.launch;
+}
 
-  read_rate_ = bandwidth * bandwidth_share(s, c) * rocm;
-  cache_rate_ = s.gpu->bandwidth->value() * cache_.sharded * c[Constant::bandwidth_kv] * rocm;
-  multiply_rate_ = peak * share;
-  expert_multiply_rate_ = peak * moe;
-  head_rate_ = peak_16bit * c[Constant::compute_16bit];
-  if (early_rocm) {
-    multiply_rate_ *=
-        c[s.gpu->architecture == GpuGeneration::cdna2 ? Constant::rocm_v0_compute_cdna2
-                                                      : Constant::rocm_v0_compute_cdna3];
-    expert_multiply_rate_ *= c[Constant::rocm_v0_compute_moe];
-    paged_heads_ = a_.query_heads / (gpus_ * dies(*s.gpu));
-    // The one-pass paged kernel reads the cache again for query heads that share it.
-    paged_penalty_ = c[Constant::rocm_v0_paged_penalty] *
-                     std::pow(std::max(1.0, static_cast<double>(a_.query_heads) / a_.kv_heads),
-                              c[Constant::rocm_v0_paged_gqa]);
+void ServingStep::set_attention(const ReplicaSetup& s, const Calibration& c) {
+  const double rocm = is_early_rocm(s) ? c[Constant::rocm_v0_bandwidth] : 1;
+  const double layers = attending(reach_);
+  const AttentionKernels kernels = attention_kernels(s, c);
+  const double slower = c[Constant::time_cache];
+  const double peak = s.gpu->dense_16bit->value();
+  cache_rate_ = s.gpu->bandwidth->value() * cache_.sharded * kernels.decode.share * rocm / slower;
+  attention_rate_ = peak * gpus_ * kernels.prompt.share * rocm / c[Constant::time_prompt_attention];
+  prompt_attention_launches_ = layers * kernels.prompt.launch;
+  double layer = kernels.decode.launch * slower;
+  if (a_.attention == AttentionKind::mla) {
+    layer = 1e-6 * c[is_blackwell(s.gpu->architecture) ? Constant::mla_layer_blackwell
+                                                       : Constant::mla_layer_hopper];
+    // Each query head multiplies the latent vector twice, as key and as value.
+    const double latent = 2.0 * a_.mla_kv_lora_rank.value_or(0) + a_.mla_rope_size.value_or(0);
+    constexpr double share_of_peak = 0.5;
+    latent_per_token_ = 2 * a_.query_heads * latent * a_.layers / gpus_ / (peak * share_of_peak);
   }
-  prefill_rate_ = peak * prefill_share(s, c) * rocm;
-  expert_prefill_rate_ = prefill_rate_ * c[Constant::compute_moe];
-  attention_rate_ = peak_16bit * c[Constant::prefill_16bit] * c[Constant::attention_share] * rocm;
+  state_traffic_ = reach_.linear > 0 ? c[Constant::linear_state_traffic] : 1;
+  attention_launches_ = layers * layer + reach_.linear * c[Constant::linear_layer_overhead] * 1e-6;
+  launches_ += attention_launches_;
+  if (is_early_rocm(s)) {
+    paged_heads_ = a_.query_heads / (gpus_ * dies(*s.gpu));
+    paged_token_ = c[Constant::rocm_v0_attention] * 1e-9 * paged_heads_ * a_.layers;
+  }
 }
 
 void ServingStep::set_host(const ReplicaSetup& s, const Calibration& c) {
-  const bool early_rocm = is_early_rocm(s);
-  const double slower = early_rocm ? c[Constant::rocm_v0_overhead] : 1;
+  const double slower = is_early_rocm(s) ? c[Constant::rocm_v0_overhead] : 1;
   const double layer =
       by_generation(s, c, Constant::layer_overhead_v0, Constant::layer_overhead_v1) * 1e-6 * slower;
   const double step =
-      by_generation(s, c, Constant::step_overhead_v0, Constant::step_overhead_v1) * 1e-3;
-  fixed_ = Seconds(a_.layers * layer +
-                   parameters_.moe_layers * c[Constant::moe_layer_overhead] * 1e-6 + step);
+      by_generation(s, c, Constant::step_overhead_v0, Constant::step_overhead_v1) * 1e-3 +
+      c[Constant::step_overhead_parallel] * 1e-3 * std::log2(gpus_);
+  host_ = Seconds(a_.layers * layer +
+                  parameters_.moe_layers * c[Constant::moe_layer_overhead] * 1e-6 + step);
   per_sequence_ =
       by_generation(s, c, Constant::sequence_overhead_v0, Constant::sequence_overhead_v1) * 1e-6 *
-      (early_rocm ? c[Constant::rocm_v0_sequence] : 1);
+      (is_early_rocm(s) ? c[Constant::rocm_v0_sequence] : 1);
   request_ = milliseconds(
       by_generation(s, c, Constant::request_overhead_v0, Constant::request_overhead_v1));
+  drain_ =
+      milliseconds(by_generation(s, c, Constant::request_overhead_v0, Constant::drain_overhead_v1));
   first_token_ = milliseconds(
       by_generation(s, c, Constant::first_token_overhead_v0, Constant::first_token_overhead_v1));
 }
 
+void ServingStep::set_measured_link(const ReduceKernel& kernel, const Calibration& c) {
+  reduce_latency_ = kernel.launch * c[Constant::time_reduce_latency];
+  reduce_token_ = a_.hidden_size * 2.0 / kernel.rate * c[Constant::time_reduce_bytes];
+}
+
 void ServingStep::set_link(const ReplicaSetup& s, const Calibration& c) {
-  if (s.tensor_parallel < 2) return;
-  // A ring's latency grows with the number of hops, more slowly through a switch.
-  const double hops = std::log2(gpus_);
-  if (s.link == Interconnect::pcie || s.link == Interconnect::nvlink_bridge) {
-    reduce_latency_ = c[Constant::link_latency_pcie] * 1e-6 * hops;
-    reduce_rate_ = c[Constant::pcie_bandwidth] * 1e9;
+  const double doublings = std::log2(gpus_);
+  // A ring moves 2 (t - 1) / t of the activations over each link.
+  const double ring = 2 * (gpus_ - 1) / gpus_ * a_.hidden_size * 2;
+  const bool is_bridged = s.link == Interconnect::nvlink_bridge && s.tensor_parallel == 2;
+  const bool is_pcie =
+      s.link == Interconnect::pcie || (s.link == Interconnect::nvlink_bridge && !is_bridged);
+  if (is_pcie) {
+    reduce_latency_ = c[Constant::pcie_latency] * 1e-6 * doublings;
+    reduce_token_ = ring / (pcie_rate(*s.gpu) * c[Constant::pcie_share]) *
+                    std::pow(gpus_ / 2, c[Constant::pcie_crowding]);
+  } else if (const ReduceKernel* kernel = reduction_for(s)) {
+    set_measured_link(*kernel, c);
   } else {
     const double both_ways = s.gpu->interconnect_bandwidth
                                  ? s.gpu->interconnect_bandwidth->value()
                                  : c[Constant::unstated_link_bandwidth] * 1e9;
-    reduce_latency_ = c[Constant::link_latency_nvlink] * 1e-6 * (1 + 0.3 * hops);
-    reduce_rate_ = both_ways / 2 * c[Constant::link_share];
+    reduce_latency_ = c[Constant::fabric_latency] * 1e-6 * (1 + 0.3 * doublings);
+    reduce_token_ = ring / (both_ways / 2 * c[Constant::fabric_share]);
   }
   if (is_early_rocm(s)) {
     reduce_latency_ *= c[Constant::rocm_v0_overhead];
-    reduce_rate_ *= c[Constant::rocm_v0_link];
+    reduce_token_ /= c[Constant::rocm_v0_link];
   }
 }
 
-double ServingStep::read_weights(double tokens) const {
-  double bytes = parameters_.shared * weight_bytes_each_ + parameters_.embedding * 2;
-  if (parameters_.experts > 0) {
-    // Expected share of the experts that at least one token of the batch visits.
-    const double visited = 1 - std::pow(1 - expert_share_, tokens);
-    bytes += parameters_.experts * weight_bytes_each_ * visited;
-  }
-  return bytes / read_rate_;
-}
-
-double ServingStep::multiply(double tokens) const {
-  double compute = 2 * parameters_.shared * tokens / multiply_rate_ +
-                   2 * parameters_.embedding * tokens / head_rate_;
-  if (parameters_.experts > 0) {
-    compute += 2 * parameters_.experts * expert_share_ * tokens / expert_multiply_rate_;
-  }
-  return compute;
-}
-
-double ServingStep::linear_layers(double tokens) const {
-  return soft_maximum(read_weights(tokens), multiply(tokens), knee_);
+double ServingStep::products(double tokens) const {
+  return shared_.seconds(tokens) + head_.seconds(tokens) + experts_.seconds(tokens);
 }
 
 double ServingStep::reduce(double tokens) const {
-  if (gpus_ < 2) return 0;
-  // Two all-reduces a layer; a ring moves 2 (t - 1) / t of the activations over each link.
-  const double bytes = 2 * (gpus_ - 1) / gpus_ * tokens * a_.hidden_size * 2;
-  return 2 * a_.layers * (reduce_latency_ + bytes / reduce_rate_);
+  // Behind attention and behind the rest of each layer.
+  return gpus_ < 2 ? 0 : 2 * a_.layers * (reduce_latency_ + reduce_token_ * tokens);
+}
+
+double ServingStep::read_cache(Tokens context) const {
+  const double state = cache_.state_traffic.value() * (state_traffic_ - 1);
+  return (cache_.read(context).value() + state) / cache_rate_ + latent_per_token_ * context.value();
+}
+
+double ServingStep::attention(double sequences, Tokens context) const {
+  double cache = sequences * read_cache(context);
+  constexpr double one_pass_above = 512;  // sequences x heads, vLLM's paged attention V1 against V2
+  if (paged_heads_ > 0 && sequences * paged_heads_ > one_pass_above) {
+    cache = std::max(cache, sequences * context.value() * paged_token_);
+  }
+  return attention_launches_ + cache;
 }
 
 Seconds ServingStep::decode(double sequences, Tokens context) const {
-  double cache = sequences * cache_.read(context).value() / cache_rate_;
-  constexpr double one_pass_above = 512;  // sequences x heads, vLLM's paged attention V1 against V2
-  if (paged_heads_ > 0 && sequences * paged_heads_ > one_pass_above) cache *= paged_penalty_;
-  return Seconds(linear_layers(sequences) + cache + reduce(sequences) + per_sequence_ * sequences) +
-         fixed_;
+  return Seconds(products(sequences) + attention(sequences, context) + reduce(sequences) +
+                 per_sequence_ * sequences) +
+         host_;
 }
 
 Seconds ServingStep::least_decode(Tokens context) const {
   // A soft maximum is at least its larger part, and results are reduced in time beside latency.
-  return Seconds(multiply(1) + cache_.read(context).value() / cache_rate_ + per_sequence_);
+  const double reduced = gpus_ < 2 ? 0 : 2 * a_.layers * reduce_token_;
+  return Seconds(shared_.multiply + head_.multiply + experts_.all.multiply + read_cache(context) +
+                 reduced + per_sequence_);
 }
 
-double ServingStep::attention_flops(double prompts, Tokens length) const {
-  const double half = length.value() / 2;  // a token attends to half the prompt on average
-  const double full_layers = a_.full_attention_layers.value_or(a_.layers);
-  const double window = cache_.window_tokens > 0 ? std::min(half, cache_.window_tokens) : half;
-  const double seen = full_layers * half + a_.sliding_window_layers.value_or(0) * window;
-  return 4.0 * a_.query_heads * a_.head_size * seen * prompts * length.value();
-}
-
-Seconds ServingStep::prefill(double prompts, Tokens length) const {
-  const double tokens = prompts * length.value();
-  double compute = 2 * parameters_.shared * tokens / prefill_rate_;
-  if (parameters_.experts > 0) {
-    compute += 2 * parameters_.experts * expert_share_ * tokens / expert_prefill_rate_;
+double ServingStep::attention_flops(double prompts, const PromptSize& p) const {
+  const double length = p.length.value();
+  const double cached = p.cached.value();
+  // A token sees those before it: all positions from `cached` to `length` add up.
+  const double pairs = (length * length - cached * cached) / 2;
+  double seen = reach_.full * pairs;
+  for (const auto& window : reach_.windowed) {
+    seen += window.layers * std::min(window.tokens, length / 2) * (length - cached);
   }
-  compute += attention_flops(prompts, length) / attention_rate_;
-  return Seconds(std::hypot(read_weights(tokens), compute) + reduce(tokens));
+  const double head = a_.head_size + a_.value_head_size.value_or(a_.head_size);
+  return 2.0 * a_.query_heads * head * seen * prompts;
 }
 
-Seconds ServingStep::prefill_turn(Tokens length) const { return prefill(1, length) + request_; }
+double ServingStep::steps_of(double tokens) const { return std::max(1.0, tokens / chunk_); }
+
+Seconds ServingStep::prefill(double prompts, const PromptSize& p) const {
+  const double tokens = prompts * (p.length - p.cached).value();
+  const double steps = steps_of(tokens);
+  const double each = tokens / steps;
+  const double products =
+      steps * (shared_.seconds(each) + experts_.seconds(each)) * prompt_products_;
+  return Seconds(products + head_.seconds(prompts) + attention_flops(prompts, p) / attention_rate_ +
+                 steps * (prompt_attention_launches_ + reduce(each)));
+}
+
+Seconds ServingStep::prefill_turn(const PromptSize& p) const {
+  return prefill(1, p) + host_ * steps_of((p.length - p.cached).value()) + request_;
+}
+
+Seconds ServingStep::prefill_beside(const PromptSize& p) const {
+  if (stops_for_prompts_) return prefill_turn(p);
+  const double tokens = (p.length - p.cached).value();
+  const double steps = steps_of(tokens);
+  const double each = tokens / steps;
+  const double products = steps * (shared_.beside(each) + experts_.beside(each)) * prompt_products_;
+  const double reduced = gpus_ < 2 ? 0 : 2 * a_.layers * reduce_token_ * tokens;
+  return Seconds(products + attention_flops(1, p) / attention_rate_ + reduced) + request_;
+}
 
 Bytes ServingStep::needed_per_gpu(Tokens length) const {
   return weights_ / gpus_ + runtime_ + pages_.admitted(length);

@@ -63,6 +63,10 @@ std::string estimate_json(const Estimate& e) {
                      {"total_tokens_per_s", range_of(s.total.value(), e.throughput_error)},
                      {"requests_per_s", range_of(s.requests.value(), e.throughput_error)}};
   }
+  if (e.request.shared_prefix > Tokens(0)) {
+    json["shared_prefix_tokens"] = e.request.shared_prefix.value();
+  }
+  if (!e.kernel_donor.empty()) json["kernels_of"] = e.kernel_donor;
   json["limits"] = nlohmann::ordered_json::array();
   for (const auto limit : e.limits) json["limits"].push_back(to_string(limit));
   return json_text(json);

@@ -25,6 +25,10 @@ class EstimateSections {
       paragraph(Tone::alert, say(language_, words::estimate_missing,
                                  arg("missing", gib_text(e_.memory.missing))));
     }
+    if (e_.request.shared_prefix > Tokens(0)) {
+      paragraph(Tone::plain, say(language_, words::estimate_prefix,
+                                 arg("prefix", e_.request.shared_prefix.value())));
+    }
     for (const auto& limit : e_.limits) paragraph(Tone::plain, limit_text(limit));
     return std::move(document_);
   }
@@ -129,10 +133,10 @@ class EstimateSections {
 
   std::string limit_text(EstimateLimit limit) const {
     constexpr std::array<Message, enum_names<EstimateLimit>.size()> texts{
-        words::limit_memory,      words::limit_scheduler,  words::limit_queueing,
-        words::limit_overload,    words::limit_unmeasured, words::limit_expert_parallel,
-        words::limit_early_engine};
-    return say(language_, texts[static_cast<std::size_t>(limit)]);
+        words::limit_memory,       words::limit_scheduler,        words::limit_queueing,
+        words::limit_overload,     words::limit_unmeasured,       words::limit_expert_parallel,
+        words::limit_early_engine, words::limit_borrowed_kernels, words::limit_roofline};
+    return say(language_, texts[static_cast<std::size_t>(limit)], arg("donor", e_.kernel_donor));
   }
 
   const Estimate& e_;

@@ -46,6 +46,68 @@ TEST_CASE("each row that cannot be predicted is skipped by name and counted") {
   CHECK(a.skipped_by.at("bad-value") == 5);
 }
 
+TEST_CASE("rows of another engine are told apart and do not count for ours") {
+  const std::string columns =
+      "model,weights,gpu,tensor_parallel,input_tokens,output_tokens,load,load_value,metric,value,"
+      "engine\n";
+  const Catalog& catalog = frozen_market();
+  const auto a = accuracy_of(
+      measurements_of(CsvTable(
+          "rows.csv", columns + "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,0.98,vllm\n"
+                                "llama-3.1-8b,bf16,a10g,1,240,225,open_loop,1,req_s,0.7,sglang\n")),
+      catalog, calibration_of(catalog));
+  CHECK(a.overall.rows == 1);
+  for (const auto& [key, groups] : a.by) {
+    int rows = 0;
+    for (const auto& [value, statistics] : groups) rows += statistics.rows;
+    CHECK(rows == (key == "engine" ? 2 : 1));
+  }
+}
+
+TEST_CASE("the cache's precision and the batch limit are read as columns, or as a word") {
+  const Catalog& catalog = frozen_market();
+  const KernelTables kernels(catalog);
+  const auto setup_of = [&](const std::string& version, const std::string& kv,
+                            const std::string& most) {
+    const std::string text =
+        "model,weights,gpu,tensor_parallel,input_tokens,output_tokens,load,load_value,metric,value,"
+        "engine_version,kv_format,max_num_seqs\n"
+        "llama-3.1-8b,bf16,l4,1,240,225,open_loop,1,req_s,0.98," +
+        version + "," + kv + "," + most + "\n";
+    return resolve_measurement(measurements_of(CsvTable("rows.csv", text)).front(), catalog,
+                               kernels);
+  };
+  const auto replica = [](const std::variant<MeasurementSetup, Skipped>& resolved) {
+    return std::get<MeasurementSetup>(resolved).replica;
+  };
+  CHECK(replica(setup_of("0.25.0 fp8-kv 220W", "", "")).settings.kv_cache == KvCacheFormat::fp8);
+  CHECK(replica(setup_of("0.25.0", "bf16", "")).settings.kv_cache == KvCacheFormat::bf16);
+  CHECK(replica(setup_of("0.25.0", "", "")).settings.kv_cache == KvCacheFormat::automatic);
+  CHECK(replica(setup_of("0.25.0", "", "32")).max_sequences == 32);
+  CHECK(std::get<Skipped>(setup_of("0.25.0", "int2", "")).code == "unknown-kv-format");
+  CHECK(std::get<Skipped>(setup_of("0.25.0", "", "-3")).code == "bad-value");
+}
+
+TEST_CASE("int4 is the publisher's own format where there is one") {
+  const Catalog& catalog = frozen_market();
+  Measurement row;
+  row.weights = "int4";
+  row.gpu = "h200-sxm";
+  row.tensor_parallel = 8;
+  row.input_tokens = 1000;
+  row.output_tokens = 100;
+  row.load = "closed_loop";
+  row.load_value = 4;
+  row.metric = "tpot_ms";
+  row.value = 10;
+  const KernelTables kernels(catalog);
+  row.model = "kimi-k2.6";
+  CHECK(std::get<MeasurementSetup>(resolve_measurement(row, catalog, kernels)).replica.format ==
+        WeightFormat::int4_awq);
+  row.model = "llama-3.1-8b";
+  CHECK(std::get<Skipped>(resolve_measurement(row, catalog, kernels)).code == "unknown-weights");
+}
+
 TEST_CASE("a file without a needed column is refused with what it has") {
   try {
     static_cast<void>(measurements_of(CsvTable("x.csv", "model,gpu\nllama-3.1-8b,a10g\n")));

@@ -21,8 +21,9 @@ struct AccuracyRow {
 /// Errors over a file and over its parts. No row is lost: each is predicted or skipped by name.
 struct Accuracy {
   std::vector<AccuracyRow> rows;
-  ErrorStatistics overall;
-  /// "metric", "gpu", "model", "load" and "family", each by value.
+  ErrorStatistics overall;  ///< of the engine that is modelled
+  /// "metric", "gpu", "model", "load", "engine" and "family", each by value; rows of other engines
+  /// count under "engine" alone.
   std::vector<std::pair<std::string, std::map<std::string, ErrorStatistics>>> by;
   std::map<std::string, int> skipped_by;
 };

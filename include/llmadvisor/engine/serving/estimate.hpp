@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct EstimateRequest {
   WeightFormat weights = WeightFormat::bf16;
   Tokens input;
   Tokens output;
+  Tokens shared_prefix{};  ///< of each input: the same in all requests, so that it stays cached
   /// The load of all replicas together. Neither: the most that the configuration sustains.
   std::optional<double> concurrency;
   std::optional<RequestsPerSecond> request_rate;
@@ -35,6 +37,8 @@ enum class EstimateLimit {
   unmeasured_gpu,
   expert_parallel,
   early_engine,
+  borrowed_kernels,  ///< times of kernels from another card of the generation
+  roofline,          ///< no kernel of the card or its generation was measured
 };
 template <>
 inline constexpr auto enum_rows<EstimateLimit> =
@@ -44,7 +48,9 @@ inline constexpr auto enum_rows<EstimateLimit> =
                                            {EstimateLimit::overload, "overload"},
                                            {EstimateLimit::unmeasured_gpu, "unmeasured-gpu"},
                                            {EstimateLimit::expert_parallel, "expert-parallel"},
-                                           {EstimateLimit::early_engine, "early-engine"}});
+                                           {EstimateLimit::early_engine, "early-engine"},
+                                           {EstimateLimit::borrowed_kernels, "borrowed-kernels"},
+                                           {EstimateLimit::roofline, "roofline"}});
 
 /// Of one replica, all its GPUs; what each of them keeps whole counts on each.
 struct MemoryUse {
@@ -67,6 +73,7 @@ struct Estimate {
   Spread throughput_error;  ///< measured / predicted, 10th and 90th percentile on rows held out
   Spread tpot_error;
   Spread ttft_error;
+  std::string kernel_donor;  ///< the card whose kernels were taken; empty: its own or none
   std::vector<EstimateLimit> limits;
 };
 

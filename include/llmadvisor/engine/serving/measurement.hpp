@@ -37,7 +37,14 @@ struct Measurement {
   double value = 0;
   std::string family;
   std::string source_date;
+  std::string engine;        ///< empty: vLLM
+  std::string kv_format;     ///< "bf16", "fp8"; empty: the engine's own choice
+  double max_sequences = 0;  ///< max_num_seqs; 0: the engine's default
+  std::string note;          ///< what else is known of the run
 };
+
+/// Whether the engine is the one whose defaults and kernels the model follows, vLLM.
+[[nodiscard]] bool is_modelled(const Measurement& row);
 
 /// A measurement whose names are resolved; ready to be predicted many times.
 struct MeasurementSetup {
@@ -54,8 +61,8 @@ struct Skipped {
   std::string detail;
 };
 
-[[nodiscard]] std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& row,
-                                                                          const Catalog& catalog);
+[[nodiscard]] std::variant<MeasurementSetup, Skipped> resolve_measurement(
+    const Measurement& row, const Catalog& catalog, const KernelTables& kernels);
 
 /// The predicted value of the measurement's metric; nullopt when the model does not fit.
 [[nodiscard]] std::optional<double> predict(const MeasurementSetup& setup,

@@ -86,13 +86,15 @@ class ServingModel {
                                                      const RequestShape& shape,
                                                      RequestsPerSecond rate) const;
 
-  /// The range of a metric ("throughput", "tpot", "ttft"): wider for a GPU that no shipped
-  /// measurement saw.
-  [[nodiscard]] Spread error_range(const Gpu& gpu, std::string_view metric) const;
+  /// The range of a metric ("throughput", "tpot", "ttft"): wider for a card and format that few
+  /// measurements saw, and for a card none of whose kernels were measured.
+  [[nodiscard]] Spread error_range(const Gpu& gpu, WeightFormat format,
+                                   std::string_view metric) const;
 
   /// Whether the GPU occurs in the measurements behind the constants.
   [[nodiscard]] bool is_measured(const Gpu& gpu) const;
 
+  [[nodiscard]] const CardKernels& kernels_of(const Gpu& gpu) const { return kernels_.of(gpu.id); }
   [[nodiscard]] const Calibration& calibration() const { return calibration_; }
   [[nodiscard]] const QueueConstants& queue() const { return queue_; }
 
@@ -100,7 +102,11 @@ class ServingModel {
   const Catalog& catalog_;
   Calibration calibration_;
   QueueConstants queue_;
+  KernelTables kernels_;
 };
+
+/// The regime of errors (data/calibration.json) for a card and format that so many rows saw.
+[[nodiscard]] std::string_view error_regime(KernelOrigin origin, int rows);
 
 /// The precisions in which a model is served: as published, and where that is 16 bit also the usual
 /// quantisations of it.

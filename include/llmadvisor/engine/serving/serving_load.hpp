@@ -26,6 +26,7 @@ struct Load {
   double value = 1;  ///< requests in flight, in the batch, to drain, or a second
   Tokens input;
   Tokens output;
+  Tokens cached{};  ///< of each input, kept by the engine from earlier requests
 };
 
 /// What a replica does under a load. Rates are of the whole replica.
@@ -41,19 +42,27 @@ struct ServingEstimate {
 /// The queueing constants, apart from those of a step.
 struct QueueConstants {
   double interference = 1;   ///< share of others' prefill that delays a decode step
-  double scale = 0.1;        ///< of the wait behind other prompts
-  double exponent = 0.9;     ///< of its growth with the requests in flight
+  double scale = 1;          ///< of the wait behind others' prompts
+  double burst = 0;          ///< share of others' prompts that a closed loop makes one wait for
   double length_spread = 0;  ///< longest answers of a drain, in mean lengths beyond the mean
 };
 [[nodiscard]] QueueConstants queue_constants(const Calibration& calibration);
 
-/// Most sequences that the engine schedules at once by default.
-[[nodiscard]] double scheduler_limit(EngineGeneration generation);
+/// What the prompts of a load cost, which does not depend on how many are in flight.
+struct PromptTimes {
+  Seconds alone{};   ///< with nothing else running
+  Seconds beside{};  ///< added to the steps of others
+};
+[[nodiscard]] PromptTimes prompt_times(const ServingStep& step, const Load& load);
 
 /// Nullopt when not even one request fits the memory.
 [[nodiscard]] std::optional<ServingEstimate> estimate_load(const ServingStep& step,
                                                            const QueueConstants& queue,
-                                                           double scheduler_limit,
                                                            const Load& load);
+/// The same with the times of the prompts at hand.
+[[nodiscard]] std::optional<ServingEstimate> estimate_load(const ServingStep& step,
+                                                           const QueueConstants& queue,
+                                                           const Load& load,
+                                                           const PromptTimes& prompts);
 
 }  // namespace llmadvisor

@@ -508,6 +508,14 @@ inline constexpr Text english_figures[] = {
     {words::limit_expert_parallel,
      "Spreading the experts is not modelled: the figures are those of tensor parallelism alone."},
     {words::limit_early_engine, "Engine of 2024 (vLLM before 0.8), as asked."},
+    {words::limit_borrowed_kernels,
+     "Times of kernels are those of {donor}, the measured card of this generation, scaled to its "
+     "own peaks."},
+    {words::limit_roofline,
+     "No kernel of this generation was measured: times come from bandwidth and peak, and the "
+     "ranges are wider for it."},
+    {words::estimate_prefix,
+     "{prefix} tokens of each prompt are the same in all requests and stay in the engine's cache."},
     {words::column_memory, "Used by"},
     {words::column_gib, "GiB"},
     {words::column_share, "Share"},
@@ -1221,11 +1229,9 @@ inline constexpr CatalogSentences english_sentences{
         },
 };
 
-inline constexpr Named english_groups[] = {{"metric", "metric"},
-                                           {"gpu", "gpu"},
-                                           {"model", "model"},
-                                           {"load", "load"},
-                                           {"family", "family"}};
+inline constexpr Named english_groups[] = {{"metric", "metric"}, {"gpu", "gpu"},
+                                           {"model", "model"},   {"load", "load"},
+                                           {"engine", "engine"}, {"family", "family"}};
 
 /// Why an input has its default, by the key of the input.
 inline constexpr Named english_defaults[] = {

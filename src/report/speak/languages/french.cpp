@@ -564,6 +564,16 @@ constexpr Text french_figures[] = {
      "La répartition des experts n'est pas modélisée\u00a0: chiffres du seul parallélisme "
      "tensoriel."},
     {words::limit_early_engine, "Moteur de 2024 (vLLM avant 0.8), comme demandé."},
+    {words::limit_borrowed_kernels,
+     "Temps des noyaux repris de {donor}, la carte mesurée de cette génération, rapportés à ses "
+     "propres crêtes."},
+    {words::limit_roofline,
+     "Aucun noyau de cette génération n'a été mesuré\u00a0: les temps viennent de la bande "
+     "passante "
+     "et de la crête, et les fourchettes sont plus larges."},
+    {words::estimate_prefix,
+     "{prefix} jetons de chaque prompt sont communs à toutes les requêtes et restent dans le cache "
+     "du moteur."},
     {words::column_memory, "Occupée par"},
     {words::column_gib, "Gio"},
     {words::column_share, "Part"},
@@ -1414,11 +1424,9 @@ constexpr CatalogSentences french_sentences{
         },
 };
 
-constexpr Named french_groups[] = {{"metric", "mesure"},
-                                   {"gpu", "gpu"},
-                                   {"model", "modèle"},
-                                   {"load", "charge"},
-                                   {"family", "famille"}};
+constexpr Named french_groups[] = {{"metric", "mesure"}, {"gpu", "gpu"},
+                                   {"model", "modèle"},  {"load", "charge"},
+                                   {"engine", "moteur"}, {"family", "famille"}};
 
 /// Why an input has its default, by the key of the input.
 constexpr Named french_defaults[] = {
