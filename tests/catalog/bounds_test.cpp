@@ -63,12 +63,12 @@ const std::vector<Impossible>& impossible_figures() {
        "parameters: expected a number from 100000 to"},
       {"a constant below 0", "calibration",
        [](Catalog& c) {
-         c.calibration.push_back({"bandwidth_16bit", -1, "share", 0.5, 0.95, ""});
+         c.calibration.push_back({"bandwidth_16bit", -1, "share", 0.5, 0.95, "", {}, {}});
        },
        "value: expected a number from 0.001 to 1000"},
       {"a constant beyond its own bounds", "calibration",
        [](Catalog& c) {
-         c.calibration.push_back({"bandwidth_16bit", 0.97, "share", 0.5, 0.95, ""});
+         c.calibration.push_back({"bandwidth_16bit", 0.97, "share", 0.5, 0.95, "", {}, {}});
        },
        "most: expected no less than value, 0.97"},
       {"a figure in a denormal", "costs", [](Catalog& c) { c.cost_figures[0].low = 5e-324; },

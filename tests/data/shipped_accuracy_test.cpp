@@ -12,9 +12,14 @@ TEST_CASE("the error on the shipped measurements is not worse than the recorded 
   const auto a = accuracy_of(measurements_of(CsvTable(path, read_file(path))), catalog,
                              calibration_of(catalog));
   CHECK(a.skipped_by.empty());
-  CHECK(a.overall.rows > 2000);
-  // Recorded in docs/method.md: 8.2 % and 32.8 %, TPOT 7.0 %.
-  CHECK(a.overall.median < 0.083);
-  CHECK(a.overall.ninetieth < 0.33);
-  CHECK(a.by[0].second.at("tpot_ms").median < 0.071);
+  CHECK(a.overall.rows > 3000);
+  // Recorded in docs/method.md by kind; over all rows 10.5 % and 47.6 %, with TTFT, 27.9 %, and the
+  // rows that a slow host held up among them. TPOT 8.2 %.
+  CHECK(a.overall.median < 0.106);
+  CHECK(a.overall.ninetieth < 0.48);
+  const auto& by_metric = a.by[0].second;
+  CHECK(by_metric.at("tpot_ms").median < 0.083);
+  CHECK(by_metric.at("ttft_ms").median < 0.285);
+  CHECK(by_metric.at("total_tok_s").median < 0.08);
+  CHECK(by_metric.at("output_tok_s_total").median < 0.102);
 }
