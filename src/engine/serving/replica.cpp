@@ -81,6 +81,8 @@ ServingModel::ServingModel(const Catalog& catalog)
 PreparedReplica ServingModel::prepare(const Replica& replica) const {
   PreparedReplica prepared;
   prepared.queue_ = queue_;
+  // Users do not all start at the same moment, as a benchmark's requests do.
+  prepared.queue_.burst = 0;
   ReplicaCapacity& c = prepared.without_requests_;
   const ReplicaSetup setup = setup_of(replica, kernels_of(*replica.gpu));
   if (supports(*replica.gpu, *setup.architecture, setup.format) == Supported::no) {
