@@ -14,6 +14,7 @@ import capabilities
 import calendar_days
 import costs
 import defaults
+import engine_support
 import fine_tuning
 import gpu_offers
 import gpus
@@ -94,6 +95,7 @@ def main():
     write_table("hidden_tokens", "hidden_tokens", hidden_tokens.build(sources, model_table), by_id)
     write_table("quantisation", "quantisation_losses", quantisation.build(sources), by_id)
     write_table("gpus", "gpus", gpu_table, by_id)
+    write_table("engine_support", "engine_support", engine_support.build(), by_id)
     write_table("api_offers", "api_offers", offers, by_id)
     rented, left_out, replaced = gpu_offers.build(arguments.program, sources)
     calendar_days.write_ends("gpu_offers", rented)

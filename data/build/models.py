@@ -195,6 +195,14 @@ def build(sources, prices):
         model = by_id[r["model"]]
         model["architecture"]["needs_bf16"] = True
         model["note"] = joined(model["note"], r["note"])
+    for r in curation("sparse_attention.csv"):
+        model = by_id[r["model"]]
+        model["architecture"]["sparse_attention"] = r["sparse_attention"]
+        model["note"] = joined(model["note"], r["note"])
+    for r in curation("unscaled_context.csv"):
+        model = by_id[r["model"]]
+        model["unscaled_context_tokens"] = integer(r["tokens"])
+        model["note"] = joined(model["note"], r["note"])
     return models
 
 

@@ -86,6 +86,8 @@ std::string to_string(const Expected& e) {
       return "expected a country: two capital letters, or EU";
     case Expectation::clock:
       return "expected a time of day, HH:MM";
+    case Expectation::version:
+      return "expected a version: numbers with dots between";
     case Expectation::whole_from_to:
     case Expectation::whole_or_more:
       return "expected a whole number " + words_of(e.expectation, e.least, e.most);

@@ -11,15 +11,10 @@ namespace llmadvisor {
 namespace cli {
 
 enum class ColorWhen { automatic, always, never };
-/// Engines that the serving model was calibrated on.
-enum class ServingEngine { vllm };
 enum class Loudness { quiet, normal, verbose };
 
 }  // namespace cli
 
-template <>
-inline constexpr auto enum_rows<cli::ServingEngine> =
-    std::to_array<EnumRow<cli::ServingEngine>>({{cli::ServingEngine::vllm, "vllm"}});
 template <>
 inline constexpr auto enum_rows<cli::ColorWhen> =
     std::to_array<EnumRow<cli::ColorWhen>>({{cli::ColorWhen::automatic, "auto"},

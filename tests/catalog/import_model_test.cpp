@@ -192,3 +192,15 @@ TEST_CASE("a pattern of layers is no longer than a list of them may be") {
   CHECK_THROWS_WITH(imported(config(0)),
                     "config.json: /hybrid_override_pattern: expected 1 to 1000 layers");
 }
+
+TEST_CASE("an indexer in a config.json means sparse attention, whatever the model is called") {
+  const std::string latent = R"({"model_type": "some_moe", "hidden_size": 7168,
+      "intermediate_size": 18432, "num_hidden_layers": 4, "num_attention_heads": 128,
+      "num_key_value_heads": 128, "vocab_size": 129280, "max_position_embeddings": 163840,
+      "kv_lora_rank": 512, "q_lora_rank": 1536, "qk_nope_head_dim": 128, "qk_rope_head_dim": 64,
+      "v_head_dim": 128, "torch_dtype": "bfloat16")";
+  CHECK(imported(latent + "}").architecture->sparse_attention == SparseAttention::none);
+  const auto sparse = imported(latent + R"(, "index_n_heads": 64, "index_head_dim": 128,
+      "index_topk": 2048})");
+  CHECK(sparse.architecture->sparse_attention == SparseAttention::indexed);
+}

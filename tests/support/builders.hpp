@@ -179,6 +179,16 @@ inline std::vector<CostFigure> cost_figures() {
           figure("lora_compute_share", 0.6, 0.7, 1)};
 }
 
+/// What the engine has on the generation of the A10G.
+inline EngineSupport engine_has(EngineFeature feature, EngineHas has) {
+  EngineSupport row;
+  row.id = std::string(to_string(feature));
+  row.feature = feature;
+  row.has = has;
+  row.provenance = provenance();
+  return row;
+}
+
 /// A closed API, an open host, a cloud and own premises, all under US law, with what they need.
 inline Catalog catalog() {
   Catalog c = catalog_with_defaults();
@@ -190,6 +200,9 @@ inline Catalog catalog() {
                  provider("own-premises", ProviderKind::owner, "")};
   c.models = {closed_model(), open_model()};
   c.gpus = {a10g()};
+  c.engine_supports = {engine_has(EngineFeature::build, EngineHas::yes),
+                       engine_has(EngineFeature::fp8, EngineHas::weights_only),
+                       engine_has(EngineFeature::int4_awq, EngineHas::yes)};
   c.api_offers = {api_offer(), api_offer("openhost", "open-8b")};
   c.gpu_offers = {g5_xlarge()};
   c.servers = {server()};

@@ -72,6 +72,7 @@ enum class Expectation {
   id,
   country,
   clock,
+  version,
 };
 template <>
 inline constexpr auto enum_rows<Expectation> = std::to_array<EnumRow<Expectation>>(
@@ -87,7 +88,8 @@ inline constexpr auto enum_rows<Expectation> = std::to_array<EnumRow<Expectation
      {Expectation::some_text, "some-text"},
      {Expectation::id, "id"},
      {Expectation::country, "country"},
-     {Expectation::clock, "clock"}});
+     {Expectation::clock, "clock"},
+     {Expectation::version, "version"}});
 
 struct Expected {
   Expectation expectation = Expectation::sane_number;

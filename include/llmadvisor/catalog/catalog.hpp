@@ -7,6 +7,7 @@
 #include "llmadvisor/catalog/calibration_record.hpp"
 #include "llmadvisor/catalog/choice_figure.hpp"
 #include "llmadvisor/catalog/cost_figure.hpp"
+#include "llmadvisor/catalog/engine_support.hpp"
 #include "llmadvisor/catalog/gpu.hpp"
 #include "llmadvisor/catalog/hint.hpp"
 #include "llmadvisor/catalog/import_names.hpp"
@@ -37,6 +38,7 @@ struct Catalog {
   std::vector<HiddenTokens> hidden_tokens;
   std::vector<QuantisationLoss> quantisation_losses;
   std::vector<Gpu> gpus;
+  std::vector<EngineSupport> engine_supports;
   std::vector<Provider> providers;
   std::vector<ApiOffer> api_offers;
   std::vector<GpuOffer> gpu_offers;
@@ -104,6 +106,7 @@ void for_each_table_member(Visit&& visit) {
   visit("hidden_tokens", "hidden_tokens", &Catalog::hidden_tokens);
   visit("quantisation", "quantisation_losses", &Catalog::quantisation_losses);
   visit("gpus", "gpus", &Catalog::gpus);
+  visit("engine_support", "engine_support", &Catalog::engine_supports);
   visit("providers", "providers", &Catalog::providers);
   visit("api_offers", "api_offers", &Catalog::api_offers);
   visit("gpu_offers", "gpu_offers", &Catalog::gpu_offers);

@@ -15,6 +15,7 @@ enum class TextForm {
   id,       ///< not empty, no white space: it is typed on a command line
   country,  ///< ISO 3166, two capitals, or EU
   clock,    ///< HH:MM
+  version,  ///< numbers with dots between
 };
 
 [[nodiscard]] bool fits(TextForm form, std::string_view text);

@@ -81,6 +81,21 @@ struct CacheGroup {
   bool operator==(const CacheGroup&) const = default;
 };
 
+/// Which tokens a layer looks at, where it does not look at all of them: engines need other kernels
+/// for it.
+enum class SparseAttention {
+  none,
+  indexed,     ///< those that an indexer picks (DeepSeek V3.2, GLM-5)
+  compressed,  ///< picked ones among compressed blocks (DeepSeek V4)
+  blocks,      ///< whole blocks that an indexer picks (MiniMax M3)
+};
+template <>
+inline constexpr auto enum_rows<SparseAttention> =
+    std::to_array<EnumRow<SparseAttention>>({{SparseAttention::none, "none"},
+                                             {SparseAttention::indexed, "indexed"},
+                                             {SparseAttention::compressed, "compressed"},
+                                             {SparseAttention::blocks, "blocks"}});
+
 /// Shape of an open model, as in its config.json. Counts are per model, not per GPU.
 struct Architecture {
   double total_parameters = 0;
@@ -92,6 +107,7 @@ struct Architecture {
   bool tied_embeddings = false;
 
   AttentionKind attention = AttentionKind::gqa;
+  SparseAttention sparse_attention = SparseAttention::none;
   int query_heads = 0;
   int kv_heads = 0;
   int head_size = 0;                   ///< of one key; never hidden_size / query_heads
@@ -170,6 +186,8 @@ struct Model {
   std::optional<Licence> licence;    ///< open models only
   std::optional<Date> release_date;
   std::optional<int> max_context_tokens;
+  /// What it takes as published, where more needs RoPE scaling that is set by hand.
+  std::optional<int> unscaled_context_tokens;
   Thinking thinking = Thinking::never;
   Focus focus = Focus::general;
   std::optional<Architecture> architecture;  ///< open models only
@@ -237,6 +255,8 @@ void describe(Visitor& v, Record& r) {
   v.field("vocabulary_size", r.vocabulary_size, size);
   v.optional("tied_embeddings", r.tied_embeddings);
   v.field("attention", r.attention);
+  v.optional("sparse_attention", r.sparse_attention,
+             Says{"which tokens a layer looks at, where it is not all of them"});
   v.field("query_heads", r.query_heads, size);
   v.field("kv_heads", r.kv_heads, size.at_most(r.query_heads, "query_heads"));
   v.field("head_size", r.head_size, size, Says{"of one key"});
@@ -297,6 +317,9 @@ void describe(Visitor& v, Record& r) {
   v.optional_group("licence", r.licence);
   v.optional("release_date", r.release_date);
   v.optional("max_context_tokens", r.max_context_tokens, count_of_some);
+  v.optional("unscaled_context_tokens", r.unscaled_context_tokens,
+             count_of_some.at_most(r.max_context_tokens.value_or(0), "max_context_tokens"),
+             Says{"as published, where more needs RoPE scaling that is set by hand"});
   v.optional("thinking", r.thinking, Says{"before an answer; billed as output"});
   v.optional("focus", r.focus, Says{"a specialist is taken where it is asked for by name"});
   v.optional_group("architecture", r.architecture);

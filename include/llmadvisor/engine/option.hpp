@@ -12,6 +12,7 @@
 #include "llmadvisor/engine/model_mode.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/rules/recipients.hpp"
+#include "llmadvisor/engine/serving/starts.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -33,6 +34,7 @@ enum class ReasonCode {
   quality_floor,
   fine_tuning,
   context_length,
+  starts,  ///< the engine lacks code for the model on such cards, or no source says that it has it
   memory,
   throughput,
   latency_ttft,
@@ -49,6 +51,7 @@ inline constexpr auto enum_rows<ReasonCode> =
                                         {ReasonCode::quality_floor, "below-quality-floor"},
                                         {ReasonCode::fine_tuning, "fine-tuning"},
                                         {ReasonCode::context_length, "context-too-short"},
+                                        {ReasonCode::starts, "does-not-start"},
                                         {ReasonCode::memory, "does-not-fit-memory"},
                                         {ReasonCode::throughput, "throughput"},
                                         {ReasonCode::latency_ttft, "ttft-too-long"},
@@ -88,10 +91,10 @@ struct RefusedRecipient {
 struct Reason {
   ReasonCode code = ReasonCode::licence;
   std::optional<Shortfall> numbers;  ///< absent where the reason is not a matter of numbers
-  /// What fails: the licence, the data, the band that the model reaches, the precision for which
-  /// the card has no units, the day of the price.
+  /// What fails: the licence, the data, the band that the model reaches, what the
+  /// engine lacks, the precision for which no source gives the peak, the day of the price.
   std::variant<std::monostate, LicenceName, Sensitivity, RefusedRecipient, QualityBand, Capability,
-               WeightFormat, Date>
+               EngineGap, WeightFormat, Date>
       subject;
 };
 

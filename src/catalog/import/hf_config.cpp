@@ -112,6 +112,12 @@ void set_experts(const ModelShape& s, Architecture& a) {
 constexpr auto refused_in_fp16 =
     std::to_array<std::string_view>({"gemma2", "gemma3", "gemma3_text", "glm4", "plamo2"});
 
+SparseAttention sparse_attention(const ModelShape& s) {
+  if (s.model_type.starts_with("deepseek_v4")) return SparseAttention::compressed;
+  if (s.model_type.starts_with("minimax_m3")) return SparseAttention::blocks;
+  return s.index_heads > 0 ? SparseAttention::indexed : SparseAttention::none;
+}
+
 Architecture architecture_of(const ModelShape& s, const ParameterCount& parameters,
                              const StatedPrecision& precision) {
   Architecture a;
@@ -126,6 +132,7 @@ Architecture architecture_of(const ModelShape& s, const ParameterCount& paramete
   if (s.experts.count > 0) a.shared_precision = precision.shared;
   a.needs_bf16 = std::ranges::count(refused_in_fp16, s.model_type) > 0;
   set_attention(s, a);
+  a.sparse_attention = sparse_attention(s);
   set_experts(s, a);
   return a;
 }

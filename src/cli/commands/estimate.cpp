@@ -8,6 +8,7 @@
 #include "commands.hpp"
 #include "llmadvisor/engine/project.hpp"
 #include "llmadvisor/report/json/serving_json.hpp"
+#include "llmadvisor/report/speak/start_words.hpp"
 #include "llmadvisor/report/tell/estimate_report.hpp"
 
 namespace llmadvisor::cli {
@@ -27,17 +28,6 @@ void refuse_what_cannot_run(const EstimateRequest& r, const EstimateOptions& c) 
     throw UsageError("contradiction", fmt::format("experts cannot be spread over {} of {} GPUs",
                                                   *c.expert_parallel, r.tensor_parallel));
   }
-  if (r.model->architecture->needs_bf16 && !r.gpu->supports_bf16) {
-    throw UsageError(
-        "unsupported-weights",
-        fmt::format("{} overflows in fp16 and {} has no bf16", r.model->name, r.gpu->name),
-        "take a GPU of 2020 or later (Ampere, CDNA2)");
-  }
-  if (supports(*r.gpu, r.weights) == Supported::no) {
-    throw UsageError("unsupported-weights",
-                     fmt::format("{} has no units for {}", r.gpu->name, to_string(r.weights)),
-                     "say another --weights, such as bf16 or int4-awq");
-  }
   if (const char* missing = missing_specification(*r.gpu, r.weights)) {
     throw DataError("missing-specification",
                     fmt::format("no source gives {} of {}", missing, r.gpu->id),
@@ -45,7 +35,41 @@ void refuse_what_cannot_run(const EstimateRequest& r, const EstimateOptions& c) 
   }
 }
 
-EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog) {
+std::string source_of(const Starts& starts) {
+  if (starts.row == nullptr) return "";
+  const Provenance& p = starts.row->provenance;
+  return fmt::format("source: {}, {}", p.source, to_string(p.as_of));
+}
+
+void refuse_what_does_not_start(const EstimateRequest& r, const EstimateOptions& c, Language in) {
+  if (r.start.level != StartLevel::no) return;
+  throw UsageError("does-not-start",
+                   fmt::format("{} on {}: {}", r.model->name, r.gpu->name,
+                               start_sentence(gap_of(r.start, *r.gpu), c.engine_version, in)),
+                   source_of(r.start));
+}
+
+void refuse_what_is_too_long(const EstimateRequest& r) {
+  const auto& most = r.model->max_context_tokens;
+  if (!most || r.input + r.output <= Tokens(*most)) return;
+  throw UsageError("context-too-short",
+                   fmt::format("{} takes a context of {} tokens, not {:.0f}", r.model->name, *most,
+                               (r.input + r.output).value()));
+}
+
+std::optional<EngineVersion> engine_version(const EstimateOptions& c) {
+  if (c.engine_version.empty()) return std::nullopt;
+  const auto version = engine_version_of(c.engine_version);
+  if (!version) {
+    throw UsageError(
+        "bad-value",
+        fmt::format("'--engine-version': {} is no version", in_quotes(c.engine_version)),
+        "expected numbers with dots between, such as 0.24.0");
+  }
+  return version;
+}
+
+EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog, Language language) {
   const Project defaults = resolve(c.workload, catalog);
   EstimateRequest r;
   r.model = &model_named(c.model, catalog);
@@ -65,7 +89,11 @@ EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog) {
   if (c.request_rate) r.request_rate = RequestsPerSecond(*c.request_rate);
   r.generation = generation_of(c.engine_version, "");
   r.settings = {c.kv_cache, c.memory_utilization, release_of(c.engine_version, r.generation)};
+  const EngineTable engine(catalog, ServingEngine::vllm, engine_version(c));
+  r.start = engine.starts(*r.gpu, *r.model->architecture, r.weights);
+  refuse_what_does_not_start(r, c, language);
   refuse_what_cannot_run(r, c);
+  refuse_what_is_too_long(r);
   return r;
 }
 
@@ -74,9 +102,9 @@ EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog) {
 ExitCode run_estimate(const Request& asked, const Session& session) {
   const auto options = estimate_options(asked);
   const auto catalog = load_catalog(options, session);
-  const auto request = request_of(options, catalog);
-  const auto result = estimate(request, ServingModel(catalog));
   const auto context = report_context(options, session);
+  const auto request = request_of(options, catalog, context.language);
+  const auto result = estimate(request, ServingModel(catalog));
   write_answer(options, session,
                options.format == Format::json
                    ? estimate_json(result)

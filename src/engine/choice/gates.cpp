@@ -115,9 +115,22 @@ void explain_context(Reason& reason, const Weighed& w, const Project& p, const P
   if (limit.value() > 0) reason.numbers->has = limit.value();
 }
 
-bool fails_memory(const Weighed& w, const Project&, const Places&) {
+bool is_limited_by(const Weighed& w, ReplicaLimit limit) {
   const Fleet* fleet = fleet_of(w.candidate);
-  return fleet != nullptr && fleet->capacity.rate.value() <= 0;
+  return fleet != nullptr && fleet->capacity.limit == limit;
+}
+
+bool fails_start(const Weighed& w, const Project&, const Places&) {
+  return is_limited_by(w, ReplicaLimit::does_not_start);
+}
+void explain_start(Reason& reason, const Weighed& w, const Project&, const Places&) {
+  const Fleet& fleet = *fleet_of(w.candidate);
+  reason.subject = gap_of(fleet.capacity.start, *fleet.gpu);
+}
+
+bool fails_memory(const Weighed& w, const Project& p, const Places& places) {
+  const Fleet* fleet = fleet_of(w.candidate);
+  return fleet != nullptr && fleet->capacity.rate.value() <= 0 && !fails_start(w, p, places);
 }
 void explain_memory(Reason& reason, const Weighed& w, const Project&, const Places&) {
   const Fleet& fleet = *fleet_of(w.candidate);
@@ -138,11 +151,6 @@ bool fails_throughput(const Weighed& w, const Project&, const Places&) {
 void explain_throughput(Reason& reason, const Weighed& w, const Project&, const Places&) {
   const double gpus = gpus_of(*fleet_of(w.candidate));
   reason.numbers = {ReasonUnit::gpus, gpus, most_gpus};
-}
-
-bool is_limited_by(const Weighed& w, ReplicaLimit limit) {
-  const Fleet* fleet = fleet_of(w.candidate);
-  return fleet != nullptr && fleet->capacity.limit == limit;
 }
 
 /// Until the first word: of machines at their best, of an API as far as it is known, at the usual
@@ -210,6 +218,7 @@ constexpr Gate gates[] = {
     {ReasonCode::quality_floor, GateStage::model, fails_quality, explain_quality},
     {ReasonCode::fine_tuning, GateStage::place, fails_tuning, nothing_to_add},
     {ReasonCode::context_length, GateStage::model, fails_context, explain_context},
+    {ReasonCode::starts, GateStage::machine, fails_start, explain_start},
     {ReasonCode::memory, GateStage::machine, fails_memory, explain_memory},
     {ReasonCode::throughput, GateStage::machine, fails_throughput, explain_throughput},
     {ReasonCode::latency_ttft, GateStage::machine, fails_ttft, explain_ttft},
@@ -290,6 +299,8 @@ bool allows_self_hosting(const Model& model) {
 Tokens context_limit(const Candidate& option) {
   std::optional<int> limit = served(option).model->max_context_tokens;
   const auto* api = std::get_if<ApiCandidate>(&option);
+  const auto& unscaled = served(option).model->unscaled_context_tokens;
+  if (api == nullptr && unscaled) limit = unscaled;
   if (api != nullptr && api->offer->max_context_tokens) {
     const int own = *api->offer->max_context_tokens;
     limit = std::min(limit.value_or(own), own);

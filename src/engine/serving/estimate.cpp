@@ -58,6 +58,16 @@ void note_limits(Estimate& e, const ServingStep& step, const Load& load) {
   }
 }
 
+void note_start(Estimate& e) {
+  const EstimateRequest& r = e.request;
+  if (r.start.level == StartLevel::weights_only) e.limits.push_back(EstimateLimit::weights_only);
+  if (r.start.level == StartLevel::unknown) e.limits.push_back(EstimateLimit::unknown_start);
+  const auto& unscaled = r.model->unscaled_context_tokens;
+  if (unscaled && r.input + r.output > Tokens(*unscaled)) {
+    e.limits.push_back(EstimateLimit::scaled_context);
+  }
+}
+
 }  // namespace
 
 Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
@@ -91,6 +101,7 @@ Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
   if (origin == KernelOrigin::none) e.limits.push_back(EstimateLimit::roofline);
   if (request.generation == EngineGeneration::v0) e.limits.push_back(EstimateLimit::early_engine);
   if (request.expert_parallel > 1) e.limits.push_back(EstimateLimit::expert_parallel);
+  note_start(e);
   return e;
 }
 

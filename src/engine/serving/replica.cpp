@@ -76,7 +76,8 @@ ServingModel::ServingModel(const Catalog& catalog)
     : catalog_(catalog),
       calibration_(calibration_of(catalog)),
       queue_(queue_constants(calibration_)),
-      kernels_(catalog) {}
+      kernels_(catalog),
+      engine_(catalog, ServingEngine::vllm) {}
 
 PreparedReplica ServingModel::prepare(const Replica& replica) const {
   PreparedReplica prepared;
@@ -85,8 +86,9 @@ PreparedReplica ServingModel::prepare(const Replica& replica) const {
   prepared.queue_.burst = 0;
   ReplicaCapacity& c = prepared.without_requests_;
   const ReplicaSetup setup = setup_of(replica, kernels_of(*replica.gpu));
-  if (supports(*replica.gpu, *setup.architecture, setup.format) == Supported::no) {
-    c.limit = ReplicaLimit::unsupported_precision;
+  c.start = engine_.starts(*replica.gpu, *setup.architecture, setup.format);
+  if (!c.start.is_known_to()) {
+    c.limit = ReplicaLimit::does_not_start;
     return prepared;
   }
   if (missing_specification(*replica.gpu, setup.format) != nullptr) {

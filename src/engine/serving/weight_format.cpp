@@ -25,46 +25,8 @@ double bytes_per_parameter(WeightFormat format) {
   return 2;
 }
 
-namespace {
-
-/// Of the generations before Ampere the one whose tensor cores have integers.
-bool is_turing(const Gpu& gpu) { return gpu.architecture == GpuGeneration::turing; }
-
-}  // namespace
-
 bool is_before_ampere(const Gpu& gpu) {
   return gpu.vendor == GpuVendor::nvidia && !gpu.supports_bf16;
-}
-
-Supported supports(const Gpu& gpu, WeightFormat format) {
-  const auto when = [](bool has) { return has ? Supported::yes : Supported::no; };
-  switch (format) {
-    case WeightFormat::bf16:
-      // Engines fall back to fp16 on older cards, which loads the same checkpoint.
-      return Supported::yes;
-    case WeightFormat::fp8:
-      return when(gpu.supports_fp8);
-    case WeightFormat::nvfp4:
-      return when(gpu.supports_fp4);
-    case WeightFormat::mxfp4:
-      return when(!is_before_ampere(gpu));
-    case WeightFormat::int8_w8a8:
-    case WeightFormat::int4_awq:
-    case WeightFormat::int4_marlin:
-    case WeightFormat::int4_w4a16:
-      return when(gpu.vendor != GpuVendor::amd && (!is_before_ampere(gpu) || is_turing(gpu)));
-    case WeightFormat::int8_w8a16:
-    case WeightFormat::int4_gptq:
-      return when(gpu.vendor != GpuVendor::amd);
-    case WeightFormat::fp16:
-      return Supported::yes;
-  }
-  return Supported::no;
-}
-
-Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat format) {
-  if (model.needs_bf16 && !gpu.supports_bf16) return Supported::no;
-  return supports(gpu, format);
 }
 
 WeightFormat loaded_as(WeightFormat format, const Gpu& gpu) {

@@ -122,7 +122,7 @@ Json hidden_json(const ModelMode& mode) {
           {"high", expected * mode.hidden_spread.high}};
 }
 
-/// By its name in the data: the licence, the class of data, the band, the precision.
+/// By its name in the data: the licence, the class of data, the band, what the engine lacks.
 std::string subject_text(const Reason& reason) {
   return std::visit(
       [](const auto& subject) -> std::string {
@@ -133,6 +133,8 @@ std::string subject_text(const Reason& reason) {
           return to_string(subject);
         } else if constexpr (std::is_same_v<Subject, RefusedRecipient>) {
           return subject.provider;
+        } else if constexpr (std::is_same_v<Subject, EngineGap>) {
+          return std::string(to_string(subject.feature));
         } else if constexpr (named_enum<Subject>) {
           return std::string(to_string(subject));
         } else {
@@ -152,6 +154,11 @@ Json reason_json(const Reason& reason, const Option& o, const Voice& v) {
     json["unit"] = to_string(numbers->unit);
   }
   add(json, "detail", subject_text(reason));
+  if (const auto* gap = std::get_if<EngineGap>(&reason.subject)) {
+    json["generation"] = to_string(gap->cards);
+    json["starts"] = to_string(gap->level);
+    add(json, "from_version", gap->from_version);
+  }
   return json;
 }
 

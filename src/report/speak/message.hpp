@@ -428,6 +428,17 @@ enum class Message {
   limit_borrowed_kernels,
   limit_roofline,
   estimate_prefix,
+  limit_weights_only,
+  limit_unknown_start,
+  limit_scaled_context,
+
+  // Whether an engine starts a model.
+  engine_of_today,
+  engine_of_version,
+  start_lacks,
+  start_comes_later,
+  start_unknown,
+  start_overflows,
   column_memory,
   column_gib,
   column_share,

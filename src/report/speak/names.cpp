@@ -32,6 +32,7 @@ std::string_view name_of(CostBasis v, Language l) { return speech(l).names.cost_
 std::string_view name_of(Team v, Language l) { return speech(l).names.teams[v]; }
 std::string_view name_of(Task v, Language l) { return speech(l).names.tasks[v]; }
 std::string_view name_of(Skill v, Language l) { return speech(l).names.skills[v]; }
+std::string_view name_of(EngineFeature v, Language l) { return speech(l).names.engine_features[v]; }
 std::string_view name_of(Capability v, Language l) { return speech(l).names.capabilities[v]; }
 std::string_view name_of(Effort v, Language l) { return speech(l).names.efforts[v]; }
 std::string_view name_of(AbilityBasis v, Language l) { return speech(l).names.ability_bases[v]; }

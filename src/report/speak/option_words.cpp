@@ -8,6 +8,7 @@
 #include "compliance_words.hpp"
 #include "input_values.hpp"
 #include "llmadvisor/engine/bills/api_prices.hpp"
+#include "llmadvisor/report/speak/start_words.hpp"
 #include "mode_words.hpp"
 #include "recipient_words.hpp"
 #include "speech.hpp"
@@ -75,6 +76,9 @@ std::optional<std::string> subject_name(const Reason& r, const Voice& v) {
             return std::optional(std::string(name_of(refused.data, v.language())));
           },
           [](Date day) { return std::optional(to_string(day)); },
+          [&](const EngineGap& gap) {
+            return std::optional(start_sentence(gap, "", v.language()));
+          },
           [](WeightFormat format) { return std::optional(std::string(to_string(format))); },
           [&](auto choice) { return std::optional(std::string(name_of(choice, v.language()))); }},
       r.subject);

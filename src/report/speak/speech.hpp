@@ -89,8 +89,9 @@ struct EnumNames {
   Names<Team> teams;
   Names<Task> tasks;
   Names<Skill> skills;
-  Names<Capability> capabilities;  ///< what a model can do: "read images"
-  Names<Effort> efforts;           ///< behind the name of a model: "without thinking"
+  Names<Capability> capabilities;        ///< what a model can do: "read images"
+  Names<EngineFeature> engine_features;  ///< what an engine has code for
+  Names<Effort> efforts;                 ///< behind the name of a model: "without thinking"
   Names<AbilityBasis> ability_bases;
   Names<ChoiceStep> choice_steps;  ///< why an option leaves the choice, in a few words
   Names<Topic> topics;

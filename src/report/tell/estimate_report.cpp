@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "llmadvisor/report/speak/number_format.hpp"
+#include "llmadvisor/report/speak/start_words.hpp"
 #include "speak/message.hpp"
 
 namespace llmadvisor {
@@ -132,10 +133,20 @@ class EstimateSections {
   }
 
   std::string limit_text(EstimateLimit limit) const {
+    const EstimateRequest& r = e_.request;
+    if (limit == EstimateLimit::unknown_start) {
+      return say(language_, words::limit_unknown_start,
+                 arg("why", start_sentence(gap_of(r.start, *r.gpu), "", language_)));
+    }
+    if (limit == EstimateLimit::scaled_context) {
+      return say(language_, words::limit_scaled_context,
+                 arg("tokens", static_cast<double>(*r.model->unscaled_context_tokens)));
+    }
     constexpr std::array<Message, enum_names<EstimateLimit>.size()> texts{
         words::limit_memory,       words::limit_scheduler,        words::limit_queueing,
         words::limit_overload,     words::limit_unmeasured,       words::limit_expert_parallel,
-        words::limit_early_engine, words::limit_borrowed_kernels, words::limit_roofline};
+        words::limit_early_engine, words::limit_borrowed_kernels, words::limit_roofline,
+        words::limit_weights_only, words::limit_unknown_start,    words::limit_scaled_context};
     return say(language_, texts[static_cast<std::size_t>(limit)], arg("donor", e_.kernel_donor));
   }
 

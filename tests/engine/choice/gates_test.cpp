@@ -1,5 +1,7 @@
 #include "llmadvisor/engine/choice/gates.hpp"
 
+#include <algorithm>
+
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 
@@ -114,4 +116,39 @@ TEST_CASE(
   api.pace.first_token = &first;
   draft.candidate = api;
   CHECK_FALSE(passes(GateStage::machine, draft, project, places));
+}
+
+TEST_CASE("what the engine does not start fails a gate of its own, not the one of memory") {
+  Catalog catalog = build::catalog();
+  const Market market = stock_market(catalog, {});
+  const CostBook costs(catalog);
+  Places places(market, costs, build::today());
+  Project project = build::project();
+  places.assess_for(project);
+  Weighed draft;
+  RentedCandidate rented = build::rented(catalog);
+  rented.mode = build::mode(60);
+  rented.fleet.capacity = {};
+  rented.fleet.capacity.limit = ReplicaLimit::does_not_start;
+  rented.fleet.capacity.start = {StartLevel::unknown, EngineFeature::nvfp4, nullptr, "0.30.0"};
+  draft.candidate = rented;
+  const auto reasons = failed_gates(draft, project, places);
+  CHECK(std::ranges::count(reasons, ReasonCode::memory, &Reason::code) == 0);
+  const auto found = std::ranges::find(reasons, ReasonCode::starts, &Reason::code);
+  REQUIRE(found != reasons.end());
+  const auto& gap = std::get<EngineGap>(found->subject);
+  CHECK(gap.level == StartLevel::unknown);
+  CHECK(gap.feature == EngineFeature::nvfp4);
+  CHECK(gap.cards == GpuGeneration::ampere);
+  CHECK(gap.from_version == "0.30.0");
+}
+
+TEST_CASE("machines of one's own take the context of the published weights, without rescaling") {
+  Catalog catalog = build::catalog();
+  catalog.models[1].max_context_tokens = 131072;
+  CHECK(context_limit(build::rented(catalog)) == Tokens(131072));
+  catalog.models[1].unscaled_context_tokens = 32768;
+  CHECK(context_limit(build::rented(catalog)) == Tokens(32768));
+  CHECK(context_limit(build::owned(catalog)) == Tokens(32768));
+  CHECK(context_limit(build::hosted_api(catalog)) == Tokens(131072));
 }

@@ -26,6 +26,7 @@ struct EstimateRequest {
   std::optional<RequestsPerSecond> request_rate;
   EngineGeneration generation = EngineGeneration::v1;
   EngineSettings settings{};
+  Starts start;  ///< of that version of the engine; known not to start: no estimate is asked for
 };
 
 /// What the figures are limited by or should be read with.
@@ -39,6 +40,9 @@ enum class EstimateLimit {
   early_engine,
   borrowed_kernels,  ///< times of kernels from another card of the generation
   roofline,          ///< no kernel of the card or its generation was measured
+  weights_only,      ///< stored in a format that the card multiplies at 16 bits
+  unknown_start,     ///< no source says that the engine starts it
+  scaled_context,
 };
 template <>
 inline constexpr auto enum_rows<EstimateLimit> =
@@ -50,7 +54,10 @@ inline constexpr auto enum_rows<EstimateLimit> =
                                            {EstimateLimit::expert_parallel, "expert-parallel"},
                                            {EstimateLimit::early_engine, "early-engine"},
                                            {EstimateLimit::borrowed_kernels, "borrowed-kernels"},
-                                           {EstimateLimit::roofline, "roofline"}});
+                                           {EstimateLimit::roofline, "roofline"},
+                                           {EstimateLimit::weights_only, "weights-only"},
+                                           {EstimateLimit::unknown_start, "unknown-start"},
+                                           {EstimateLimit::scaled_context, "scaled-context"}});
 
 /// Of one replica, all its GPUs; what each of them keeps whole counts on each.
 struct MemoryUse {
@@ -77,8 +84,7 @@ struct Estimate {
   std::vector<EstimateLimit> limits;
 };
 
-/// The specification must be complete and the format supported; see missing_specification() and
-/// supports().
+/// The specification must be complete; see missing_specification().
 [[nodiscard]] Estimate estimate(const EstimateRequest& request, const ServingModel& model);
 
 }  // namespace llmadvisor

@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/engine/serving/serving_load.hpp"
+#include "llmadvisor/engine/serving/starts.hpp"
 #include "llmadvisor/engine/spread.hpp"
 #include "llmadvisor/units/units.hpp"
 
@@ -33,7 +34,7 @@ struct RequestShape {
 };
 
 /// What keeps a replica from serving at all.
-enum class ReplicaLimit { none, unknown_specification, unsupported_precision, memory, ttft, tpot };
+enum class ReplicaLimit { none, unknown_specification, does_not_start, memory, ttft, tpot };
 
 /// Until the first token that is shown.
 [[nodiscard]] Seconds first_visible(const ServingEstimate& estimate, Tokens hidden);
@@ -41,6 +42,7 @@ enum class ReplicaLimit { none, unknown_specification, unsupported_precision, me
 /// What one replica sustains within the targets.
 struct ReplicaCapacity {
   ReplicaLimit limit = ReplicaLimit::none;
+  Starts start;         ///< whether today's engine starts it at all
   Bytes needed_memory;  ///< of one GPU, for the weights and one whole request
   Bytes usable_memory;  ///< of one GPU
   double in_flight = 0;
@@ -103,6 +105,7 @@ class ServingModel {
   Calibration calibration_;
   QueueConstants queue_;
   KernelTables kernels_;
+  EngineTable engine_;  ///< today's
 };
 
 /// The regime of errors (data/calibration.json) for a card and format that so many rows saw.

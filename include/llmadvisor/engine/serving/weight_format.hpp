@@ -45,18 +45,6 @@ inline constexpr auto enum_rows<WeightFormat> =
 /// NVIDIA's generations without bf16: Volta, Turing and older.
 [[nodiscard]] bool is_before_ampere(const Gpu& gpu);
 
-enum class Supported { no, yes };
-
-/// Whether the engine has a kernel for the format on this GPU: fp8 and nvfp4 need their units,
-/// mxfp4 needs Ampere, AWQ, Marlin and int8 activations need Turing, and AMD cards run none of the
-/// integer formats. bf16 loads as fp16 on older cards. Source: docs.vllm.ai, features/quantization,
-/// "Supported Hardware" (v0.15.1); mxfp4 from the note of its latest version and, on AMD, from
-/// gpt-oss being served there.
-[[nodiscard]] Supported supports(const Gpu& gpu, WeightFormat format);
-
-/// The same for a model: one that overflows in fp16 needs bf16 whatever the weights are stored in.
-[[nodiscard]] Supported supports(const Gpu& gpu, const Architecture& model, WeightFormat format);
-
 /// What the weights are loaded as: bf16 becomes fp16 on cards without it.
 [[nodiscard]] WeightFormat loaded_as(WeightFormat format, const Gpu& gpu);
 

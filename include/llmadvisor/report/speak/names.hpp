@@ -38,6 +38,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(Task task, Language language);
 [[nodiscard]] std::string_view name_of(Skill skill, Language language);
 /// As a verb: "read images".
+[[nodiscard]] std::string_view name_of(EngineFeature feature, Language language);
 [[nodiscard]] std::string_view name_of(Capability capability, Language language);
 /// Behind the name of a model: "without thinking".
 [[nodiscard]] std::string_view name_of(Effort effort, Language language);

@@ -574,6 +574,22 @@ constexpr Text french_figures[] = {
     {words::estimate_prefix,
      "{prefix} jetons de chaque prompt sont communs à toutes les requêtes et restent dans le cache "
      "du moteur."},
+    {words::limit_weights_only,
+     "La carte n'a pas d'unités pour ces poids\u00a0: elle les garde ainsi et multiplie en 16 "
+     "bits."},
+    {words::limit_unknown_start, "Vérifiez qu'il démarre avant de compter dessus\u00a0: {why}."},
+    {words::limit_scaled_context,
+     "Tel que publié, il prend {tokens} jetons de contexte\u00a0: au-delà, un réglage RoPE est à "
+     "faire à "
+     "la main."},
+    {words::engine_of_today, "le vLLM d'aujourd'hui"},
+    {words::engine_of_version, "vLLM {version}"},
+    {words::start_lacks, "{engine} n'a pas de {what} sur les cartes {cards}"},
+    {words::start_comes_later,
+     "{engine} n'a pas de {what} sur les cartes {cards}, la version {version} en a"},
+    {words::start_unknown,
+     "aucune source ne mentionne de {what} dans {engine} sur les cartes {cards}"},
+    {words::start_overflows, "il déborde en fp16, et les cartes {cards} n'ont pas de bf16"},
     {words::column_memory, "Occupée par"},
     {words::column_gib, "Gio"},
     {words::column_share, "Part"},
@@ -829,6 +845,25 @@ constexpr EnumNames french_names{
             {Capability::tools, "appeler des outils"},
             {Capability::json, "répondre en JSON"},
             {Capability::audio, "écouter du son"},
+        },
+    .engine_features =
+        {
+            {EngineFeature::build, "code"},
+            {EngineFeature::bf16, "bf16"},
+            {EngineFeature::latent_attention, "noyaux d'attention latente (MLA)"},
+            {EngineFeature::indexed_attention, "noyaux d'attention creuse à indexeur"},
+            {EngineFeature::compressed_attention, "noyaux d'attention creuse compressée"},
+            {EngineFeature::block_attention, "noyaux d'attention creuse par blocs"},
+            {EngineFeature::linear_attention, "noyaux d'attention linéaire"},
+            {EngineFeature::fp8, "noyaux pour des poids fp8"},
+            {EngineFeature::int8_w8a8, "noyaux pour des poids int8-w8a8"},
+            {EngineFeature::int8_w8a16, "noyaux pour des poids int8-w8a16"},
+            {EngineFeature::nvfp4, "noyaux pour des poids nvfp4"},
+            {EngineFeature::mxfp4, "noyaux pour des poids mxfp4"},
+            {EngineFeature::int4_awq, "noyaux pour des poids int4-awq"},
+            {EngineFeature::int4_marlin, "noyaux pour des poids int4-marlin"},
+            {EngineFeature::int4_w4a16, "noyaux pour des poids int4-w4a16"},
+            {EngineFeature::int4_gptq, "noyaux pour des poids int4-gptq"},
         },
     .efforts =
         {
@@ -1135,6 +1170,7 @@ constexpr Reasons french_reasons(
         {ReasonCode::context_length, "contexte trop court",
          "il faut un contexte de {needs} jetons, il en prend {has}",
          "il faut un contexte de {needs} jetons, aucune source ne dit ce qu'il prend"},
+        {ReasonCode::starts, "ne démarre pas", "{subject}"},
         {ReasonCode::memory, "mémoire insuffisante",
          "il faut {needs} Gio par groupe de GPU, il y en a {has}",
          "ce GPU ne peut pas exécuter les poids en {subject}"},
@@ -1332,6 +1368,8 @@ constexpr CatalogSentences french_sentences{
             {Expectation::id, "un identifiant sans espace est attendu"},
             {Expectation::country, "un pays est attendu\u00a0: deux majuscules, ou EU"},
             {Expectation::clock, "une heure du jour est attendue, HH:MM"},
+            {Expectation::version,
+             "une version est attendue\u00a0: des nombres séparés par des points"},
         },
     .override_targets =
         {
