@@ -20,6 +20,7 @@ import gpu_offers
 import gpus
 import hidden_tokens
 import kernels
+import local_speeds
 import measurements
 import models
 import notice
@@ -67,6 +68,7 @@ def write_choice(sources, models, gpus):
     known = [tables_of_choice.Names(r) for r in (models, read_json(DATA / "providers.json")["providers"])]
     write_tables("api_speeds", tables_of_choice.api_speeds(sources.csv("choosing/api_speed.csv"), *known))
     write_table("local_devices", "local_devices", tables_of_choice.local_devices(sources.csv("choosing/local.csv"), gpus), by_id)
+    write_table("local_speeds", "local_speeds", local_speeds.build(), by_id)
 
 
 def main():

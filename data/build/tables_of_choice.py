@@ -170,6 +170,14 @@ def price_of(row):
             "price_high": same("high"), **provenance(row)}
 
 
+MAKERS = (("apple", r"\bM[1-9]\b"), ("intel", r"\bArc\b"), ("amd", r"Radeon|Ryzen"), ("nvidia", r"GeForce|RTX|Jetson|DGX"))
+
+
+def maker(name):
+    """Whose hardware a device is, by the product names of its makers."""
+    return next((m for m, words in MAKERS if re.search(words, name)), None)
+
+
 def local_devices(rows, gpus):
     by_id = defaultdict(list)
     for r in with_sources(rows):
@@ -191,6 +199,7 @@ def local_devices(rows, gpus):
                 record.setdefault(DEVICE_FIELDS[f["item"]], number(f["value"]))
         told = [f for f in facts if f["item"] != "price"] or facts
         marks = [CONFIDENCES[f["confidence"]] for f in told]
+        record["maker"] = maker(record["name"])
         record["source"] = joined(*dict.fromkeys(tidy(f["source"]) for f in told))
         record["as_of"] = min(day(f["as_of"])[0] for f in facts)
         record["confidence"] = "low" if "low" in marks else "medium" if "medium" in marks else None

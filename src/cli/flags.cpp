@@ -242,7 +242,9 @@ void add_estimate_flags(std::vector<FlagSpec>& table) {
   t.add(number(Flag::concurrency, "concurrency", "requests always in flight", count_up_to(1e6)));
   t.add(number(Flag::request_rate, "request-rate", "requests arriving a second", within(1e-6, 1e6),
                "requests/s"));
-  t.add(choice<ServingEngine>(Flag::engine, "engine", "serving engine"));
+  t.add(choice<ServingEngine>(Flag::engine, "engine",
+                              "serving engine; llama.cpp: one person's card, box or Mac, --weights "
+                              "q4_k_m and others of GGUF"));
   t.add(text(Flag::engine_version, "engine-version", "V", "its version (default: today's)"));
   t.add(choice<KvCacheFormat>(Flag::kv_cache, "kv-cache", "precision of the KV cache"));
   t.add(number(Flag::gpu_memory_utilization, "gpu-memory-utilization",
@@ -281,6 +283,12 @@ void add_audit_flags(std::vector<FlagSpec>& table) {
   t.add(text(Flag::audited_table, "table", "TABLE", "figures of this table alone"));
 }
 
+void add_accuracy_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::accuracy, table);
+  t.add(toggle(Flag::learn, "learn",
+               "write what the rows say of their cards into a catalogue directory, -o DIR"));
+}
+
 void add_prompt_flags(std::vector<FlagSpec>& table) {
   Rows t(Group::prompt, table);
   t.add(text(Flag::role, "role", "TEXT", "whom the assistant plays"));
@@ -302,6 +310,7 @@ std::vector<FlagSpec> make_table() {
   add_estimate_flags(table);
   add_import_flags(table);
   add_audit_flags(table);
+  add_accuracy_flags(table);
   return table;
 }
 
@@ -334,6 +343,8 @@ std::string_view group_title(FlagGroup group) {
       return "Prompt";
     case Group::estimate:
       return "Configuration";
+    case Group::accuracy:
+      return "Measurements";
     case Group::import:
       return "Import";
     case Group::audit:

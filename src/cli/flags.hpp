@@ -84,6 +84,7 @@ enum class Flag {
   sample,
   seed,
   audited_table,
+  learn,
   first_number,
 };
 
@@ -114,7 +115,8 @@ enum class FlagGroup {
   prompt,
   estimate,
   import,
-  audit
+  audit,
+  accuracy,
 };
 
 enum class Repeat { no, yes };

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <utility>
 
 #include "choice_meaning.hpp"
 #include "money.hpp"
@@ -212,7 +213,6 @@ ExplainOptions explain_options(const Request& request) {
 
 EstimateOptions estimate_options(const Request& request) {
   const SettingReader read(request.settings);
-  static_cast<void>(read.choice<ServingEngine>(Flag::engine));  // there is one; others are refused
   EstimateOptions options;
   read_catalog(read, request, options);
   options.model = only_one(read, Flag::model);
@@ -224,7 +224,12 @@ EstimateOptions estimate_options(const Request& request) {
   options.gpus = read.count(Flag::gpus);
   options.tensor_parallel = read.count(Flag::tensor_parallel);
   options.expert_parallel = read.count(Flag::expert_parallel);
-  options.weights = read.choice<WeightFormat>(Flag::weights);
+  options.engine = read.choice<ServingEngine>(Flag::engine).value_or(ServingEngine::vllm);
+  if (options.engine == ServingEngine::vllm) {
+    options.weights = read.choice<WeightFormat>(Flag::weights);
+  } else {
+    options.gguf = read.choice<GgufFormat>(Flag::weights);
+  }
   options.concurrency = read.number(Flag::concurrency);
   options.request_rate = read.number(Flag::request_rate);
   options.engine_version = read.text(Flag::engine_version).value_or("");
@@ -237,9 +242,19 @@ EstimateOptions estimate_options(const Request& request) {
 }
 
 AccuracyOptions accuracy_options(const Request& request) {
+  const SettingReader read(request.settings);
   AccuracyOptions options;
-  read_catalog(SettingReader(request.settings), request, options);
-  options.file = request.arguments.front();
+  read_catalog(read, request, options);
+  options.files = request.arguments;
+  const auto text = [&](Flag flag) { return read.text(flag).value_or(""); };
+  options.server = {text(Flag::model), text(Flag::gpu), text(Flag::weights),
+                    text(Flag::tensor_parallel), text(Flag::engine_version)};
+  if (read.is_on(Flag::learn)) {
+    if (options.output == "-") {
+      throw UsageError("missing-flag", "'--learn' needs a directory to write to: -o DIR");
+    }
+    options.learn_into = std::exchange(options.output, "-");
+  }
   return options;
 }
 

@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "llmadvisor/catalog/audit.hpp"
+#include "llmadvisor/catalog/bench_run.hpp"
 #include "llmadvisor/catalog/catalog_merge.hpp"
 #include "llmadvisor/catalog/import.hpp"
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/serving/engine_settings.hpp"
+#include "llmadvisor/engine/serving/local_estimate.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/language.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
@@ -76,7 +78,9 @@ struct EstimateOptions : CatalogOptions {
   std::optional<int> gpus{};
   std::optional<int> tensor_parallel{};
   std::optional<int> expert_parallel{};
+  ServingEngine engine = ServingEngine::vllm;
   std::optional<WeightFormat> weights{};
+  std::optional<GgufFormat> gguf{};  ///< of llama.cpp
   std::optional<double> concurrency{};
   std::optional<double> request_rate{};
   std::string engine_version{};
@@ -85,7 +89,9 @@ struct EstimateOptions : CatalogOptions {
 };
 
 struct AccuracyOptions : CatalogOptions {
-  std::string file{};
+  std::vector<std::string> files{};
+  BenchServer server{};                     ///< of what a benchmark does not say of it
+  std::optional<std::string> learn_into{};  ///< directory
 };
 
 struct CatalogListOptions : CatalogOptions {

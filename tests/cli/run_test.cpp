@@ -11,6 +11,16 @@ using namespace llmadvisor;
 using llmadvisor::cli::ExitCode;
 using llmadvisor::test::run_line;
 using llmadvisor::test::run_words;
+using llmadvisor::test::TemporaryDirectory;
+using llmadvisor::test::World;
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
 
 TEST_CASE("alone, the program says in about ten lines what it is for") {
   const auto outcome = run_words({});
@@ -161,4 +171,54 @@ TEST_CASE("the language comes from the flag, the variable or the locale") {
   const auto bad = run_line("prompt basic", {.variables = {{"LLMADVISOR_LANG", "klingon"}}});
   CHECK(bad.code == ExitCode::usage);
   CHECK(bad.err.find("LLMADVISOR_LANG") != std::string::npos);
+}
+
+TEST_CASE("a benchmark of one's own is compared, and what it teaches goes into a layer") {
+  const TemporaryDirectory directory;
+  World world;
+  world.files["run.json"] = R"({"date": "20261120-101500", "model_id": "Qwen/Qwen3-8B",
+      "gpu": "l40s", "weights": "bf16", "request_rate": "inf", "max_concurrency": 8,
+      "completed": 64, "failed": 0, "total_input_tokens": 64000, "total_output_tokens": 19200,
+      "request_throughput": 1.0, "output_throughput": 300.0, "total_token_throughput": 1300.0,
+      "median_ttft_ms": 120.0, "median_tpot_ms": 25.0})";
+  const std::string layer = directory.path().string();
+  const auto learnt = run_line("accuracy run.json --learn -o " + layer, world);
+  CHECK(learnt.code == ExitCode::answered);
+  CHECK(has(learnt.out, "Learned for l40s"));
+  const auto plain = run_line("estimate --model qwen3-8b --gpu l40s --json");
+  CHECK_FALSE(has(plain.out, "learned_rows"));
+  const auto taught = run_line("estimate --model qwen3-8b --gpu l40s --json --catalog " + layer);
+  CHECK(has(taught.out, "\"learned_rows\":1"));
+  CHECK(run_line("accuracy run.json --learn", world).code == ExitCode::usage);
+}
+
+TEST_CASE("an estimate says how to measure its own claim") {
+  const auto outcome = run_line(
+      "estimate --model llama-3.1-8b --gpu l40s --weights fp8 --input-tokens 1000 "
+      "--output-tokens 300 --concurrency 16 --json");
+  CHECK(has(outcome.out,
+            "vllm serve meta-llama/Llama-3.1-8B-Instruct --max-model-len 1536 "
+            "--quantization fp8"));
+  CHECK(has(outcome.out,
+            "--random-input-len 1000 --random-output-len 300 --max-concurrency 16 "
+            "--num-prompts 128 --save-result"));
+  CHECK(has(outcome.out, "--metadata gpu=l40s weights=fp8 tensor_parallel=1"));
+}
+
+TEST_CASE("a machine of one person is estimated with llama.cpp, a data-centre card or not") {
+  const auto mac = run_line(
+      "estimate --engine llama.cpp --model llama-3.1-8b --gpu apple-m4-max "
+      "--weights q4_k_m --json");
+  CHECK(mac.code == ExitCode::answered);
+  CHECK(has(mac.out, "\"engine\":\"llama.cpp\""));
+  const auto small = run_line("estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060");
+  CHECK(small.code == ExitCode::nothing_fits);
+  CHECK(run_line("estimate --engine llama.cpp --model llama-3.1-8b --gpu rtx-3060 --weights fp8")
+            .code == ExitCode::usage);
+  CHECK(run_line("estimate --engine llama.cpp --model llama-3.1-8b --gpu rtx-3060 --gpus 2").code ==
+        ExitCode::usage);
+  CHECK(has(run_line("estimate --engine llama.cpp --model llama-3.1-8b --gpu no-box").err,
+            "unknown device"));
+  CHECK(
+      has(run_line("estimate --model llama-3.1-8b --gpu apple-m4-max").err, "--engine llama.cpp"));
 }

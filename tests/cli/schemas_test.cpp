@@ -47,7 +47,10 @@ TEST_CASE("every answer in JSON names its version and is valid by its schema") {
       {"explain", "explain --only on-premises --budget 280eur"},
       {"estimate", "estimate --model llama-3.1-8b --gpu a10g"},
       {"estimate", "estimate --model llama-3.3-70b --gpu a10g"},
+      {"estimate", "estimate --engine llama.cpp --model llama-3.1-8b --gpu apple-m4-max"},
+      {"estimate", "estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060"},
       {"accuracy", "accuracy measurements.csv"},
+      {"accuracy", "accuracy measurements.csv --learn -o LAYER"},
       {"accuracy", "accuracy none.csv"},
       {"prompt", "prompt basic -q"},
       {"prompt", "prompt pro -q -d shop --budget 300 --lang fr --with-figures"},
@@ -62,6 +65,10 @@ TEST_CASE("every answer in JSON names its version and is valid by its schema") {
   auto words = line;
   if (const auto data = words.find(" data"); data != words.npos) {
     words.replace(data, 5, std::string(" ") + LLMADVISOR_SOURCE_DIR + "/data");
+  }
+  const test::TemporaryDirectory directory;
+  if (const auto layer = words.find("LAYER"); layer != words.npos) {
+    words.replace(layer, 5, directory.path().string());
   }
   const auto outcome = run_line(words + " --json", world_with_files());
   CAPTURE(outcome.err);

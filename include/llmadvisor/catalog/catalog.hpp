@@ -12,6 +12,8 @@
 #include "llmadvisor/catalog/hint.hpp"
 #include "llmadvisor/catalog/import_names.hpp"
 #include "llmadvisor/catalog/kernel_curve.hpp"
+#include "llmadvisor/catalog/learned_factor.hpp"
+#include "llmadvisor/catalog/local_speed.hpp"
 #include "llmadvisor/catalog/model.hpp"
 #include "llmadvisor/catalog/offer.hpp"
 #include "llmadvisor/catalog/people.hpp"
@@ -54,6 +56,7 @@ struct Catalog {
   std::vector<ApiSpeed> api_speeds;
   std::vector<ApiLimit> api_limits;
   std::vector<LocalDevice> local_devices;
+  std::vector<LocalSpeed> local_speeds;
   std::vector<TaskProfile> tasks;
   std::vector<ChoiceFigure> choice_figures;
   std::vector<InputDefault> defaults;
@@ -62,6 +65,7 @@ struct Catalog {
   std::vector<MeasuredGpu> measured_gpus;
   std::vector<KernelCurve> kernel_curves;
   std::vector<KernelDonor> kernel_donors;
+  std::vector<LearnedFactor> learned_factors;  ///< of the user's own layers
   std::vector<Rule> rules;
   std::vector<RuleCondition> rule_conditions;
   std::vector<RuleSource> rule_sources;
@@ -122,6 +126,7 @@ void for_each_table_member(Visit&& visit) {
   visit("api_speeds", "api_speeds", &Catalog::api_speeds);
   visit("api_speeds", "api_limits", &Catalog::api_limits);
   visit("local_devices", "local_devices", &Catalog::local_devices);
+  visit("local_speeds", "local_speeds", &Catalog::local_speeds);
   visit("tasks", "tasks", &Catalog::tasks);
   visit("defaults", "defaults", &Catalog::defaults);
   visit("defaults", "choice_figures", &Catalog::choice_figures);
@@ -130,6 +135,7 @@ void for_each_table_member(Visit&& visit) {
   visit("calibration", "measured_gpus", &Catalog::measured_gpus);
   visit("kernels", "kernel_curves", &Catalog::kernel_curves);
   visit("kernels", "kernel_donors", &Catalog::kernel_donors);
+  visit("learned", "learned_factors", &Catalog::learned_factors);
   visit("rules", "rules", &Catalog::rules);
   visit("rules", "conditions", &Catalog::rule_conditions);
   visit("rules", "sources", &Catalog::rule_sources);

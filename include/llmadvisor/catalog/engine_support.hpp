@@ -10,10 +10,10 @@
 
 namespace llmadvisor {
 
-enum class ServingEngine { vllm };
+enum class ServingEngine { vllm, llama_cpp };
 template <>
-inline constexpr auto enum_rows<ServingEngine> =
-    std::to_array<EnumRow<ServingEngine>>({{ServingEngine::vllm, "vllm"}});
+inline constexpr auto enum_rows<ServingEngine> = std::to_array<EnumRow<ServingEngine>>(
+    {{ServingEngine::vllm, "vllm"}, {ServingEngine::llama_cpp, "llama.cpp"}});
 
 /// What an engine needs code for on a card before it can start a model.
 enum class EngineFeature {

@@ -8,6 +8,7 @@
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/field_notes.hpp"
+#include "llmadvisor/catalog/local_speed.hpp"
 #include "llmadvisor/catalog/people.hpp"
 #include "llmadvisor/catalog/record.hpp"
 #include "llmadvisor/units/units.hpp"
@@ -122,6 +123,7 @@ struct LocalDevice {
   std::string id;
   std::string name;
   std::string gpu;  ///< of the catalogue, where it is that card
+  std::optional<DeviceMaker> maker;
   std::optional<double> memory_gb;
   std::optional<double> memory_gb_most;  ///< where it is sold in sizes
   std::optional<double> bandwidth_gb_per_s;
@@ -228,6 +230,7 @@ void describe(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
   v.optional("gpu", r.gpu, TextForm::id, Says{"of the catalogue, where it is that card"});
+  v.optional("maker", r.maker, Says{"of the hardware that the model runs on"});
   v.optional("memory_gb", r.memory_gb, peak);
   v.optional("memory_gb_most", r.memory_gb_most,
              peak.at_least(r.memory_gb.value_or(0), "memory_gb"),

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "../names.hpp"
 #include "../session.hpp"
 #include "../values.hpp"
@@ -10,6 +12,7 @@
 #include "llmadvisor/report/json/serving_json.hpp"
 #include "llmadvisor/report/speak/start_words.hpp"
 #include "llmadvisor/report/tell/estimate_report.hpp"
+#include "llmadvisor/report/tell/local_report.hpp"
 
 namespace llmadvisor::cli {
 namespace {
@@ -69,10 +72,17 @@ std::optional<EngineVersion> engine_version(const EstimateOptions& c) {
   return version;
 }
 
+void refuse_a_device(const std::string& name, const Catalog& catalog) {
+  if (catalog.find_gpu(name) || !find_local_machine(catalog, name)) return;
+  throw UsageError("unknown-gpu", fmt::format("vLLM is not estimated on {}", in_quotes(name)),
+                   "it is a device of one person: --engine llama.cpp");
+}
+
 EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog, Language language) {
   const Project defaults = resolve(c.workload, catalog);
   EstimateRequest r;
   r.model = &model_named(c.model, catalog);
+  refuse_a_device(c.gpu, catalog);
   r.gpu = &gpu_named(c.gpu, catalog);
   if (!r.model->architecture) {
     throw UsageError("closed-model", fmt::format("the shape of {} is not known", r.model->id),
@@ -97,11 +107,62 @@ EstimateRequest request_of(const EstimateOptions& c, const Catalog& catalog, Lan
   return r;
 }
 
+LocalMachine local_machine_named(const std::string& name, const Catalog& catalog) {
+  if (const auto machine = find_local_machine(catalog, name)) return *machine;
+  const auto known = std::ranges::find(catalog.local_devices, name, &LocalDevice::id);
+  if (known != catalog.local_devices.end()) {
+    throw DataError("missing-specification",
+                    fmt::format("no source gives the memory of {}", known->id),
+                    "a catalogue of your own may: --catalog DIR");
+  }
+  throw UsageError("unknown-gpu", fmt::format("unknown device {}", in_quotes(name)),
+                   "list all: llmadvisor catalog list local-devices, llmadvisor catalog list gpus");
+}
+
+const LocalSpeed& speed_of(const LocalMachine& machine, const Catalog& catalog) {
+  const auto found = std::ranges::find(catalog.local_speeds, machine.maker, &LocalSpeed::maker);
+  if (found == catalog.local_speeds.end() || !machine.bandwidth) {
+    throw DataError("missing-specification",
+                    fmt::format("no source gives the {} of {}",
+                                machine.bandwidth ? "speed" : "bandwidth", machine.id),
+                    "a catalogue of your own may: --catalog DIR");
+  }
+  return *found;
+}
+
+ExitCode run_local_estimate(const EstimateOptions& c, const Catalog& catalog,
+                            const Session& session) {
+  if (c.gpus || c.tensor_parallel || c.expert_parallel || c.concurrency || c.request_rate) {
+    throw UsageError("contradiction", "llama.cpp is estimated for one request on one device");
+  }
+  const Workload workload = resolve(c.workload, catalog).workload;
+  LocalRequest r;
+  r.model = &model_named(c.model, catalog);
+  if (!r.model->architecture) {
+    throw UsageError("closed-model", fmt::format("the shape of {} is not known", r.model->id),
+                     "only open models can be sized");
+  }
+  r.machine = local_machine_named(c.gpu, catalog);
+  r.speed = &speed_of(r.machine, catalog);
+  r.weights = c.gguf.value_or(usual_gguf(*r.model->architecture));
+  r.input = workload.input;
+  r.output = workload.output;
+  const auto result = local_estimate(r);
+  const auto context = report_context(c, session);
+  write_answer(c, session,
+               c.format == Format::json ? local_estimate_json(result)
+                                        : render(local_report(result, context), c.format, context));
+  return result.missing > Bytes(0) ? ExitCode::nothing_fits : ExitCode::answered;
+}
+
 }  // namespace
 
 ExitCode run_estimate(const Request& asked, const Session& session) {
   const auto options = estimate_options(asked);
   const auto catalog = load_catalog(options, session);
+  if (options.engine == ServingEngine::llama_cpp) {
+    return run_local_estimate(options, catalog, session);
+  }
   const auto context = report_context(options, session);
   const auto request = request_of(options, catalog, context.language);
   const auto result = estimate(request, ServingModel(catalog));

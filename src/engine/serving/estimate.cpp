@@ -93,7 +93,8 @@ Estimate estimate(const EstimateRequest& request, const ServingModel& model) {
   if (e.memory.missing > Bytes(0)) return e;
   const Load load = load_of(request, step, e.replicas);
   const auto one = estimate_load(step, model.queue(), load);
-  e.serving = of_all_replicas(*one, e.replicas);
+  e.learned = model.learned(*request.gpu, *request.model);
+  e.serving = corrected(of_all_replicas(*one, e.replicas), e.learned);
   note_limits(e, step, load);
   if (!model.is_measured(*request.gpu)) e.limits.push_back(EstimateLimit::unmeasured_gpu);
   const KernelOrigin origin = model.kernels_of(*request.gpu).origin;

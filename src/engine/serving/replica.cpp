@@ -22,8 +22,13 @@ ReplicaLimit missed_target(const ServingEstimate& e, const RequestShape& shape) 
 
 class CapacitySearch {
  public:
-  CapacitySearch(const ServingStep& step, const QueueConstants& queue, const RequestShape& shape)
-      : step_(step), queue_(queue), shape_(shape), prompts_(prompt_times(step, load_of(1))) {}
+  CapacitySearch(const ServingStep& step, const QueueConstants& queue, const Learned& learned,
+                 const RequestShape& shape)
+      : step_(step),
+        queue_(queue),
+        learned_(learned),
+        shape_(shape),
+        prompts_(prompt_times(step, load_of(1))) {}
 
   /// The estimate at the most requests in flight that meets the targets; with one in flight where
   /// none does.
@@ -57,11 +62,12 @@ class CapacitySearch {
   }
 
   ServingEstimate at(double in_flight) const {
-    return *estimate_load(step_, queue_, load_of(in_flight), prompts_);
+    return corrected(*estimate_load(step_, queue_, load_of(in_flight), prompts_), learned_);
   }
 
   const ServingStep& step_;
   const QueueConstants& queue_;
+  const Learned& learned_;
   const RequestShape& shape_;
   PromptTimes prompts_;
 };
@@ -102,6 +108,7 @@ PreparedReplica ServingModel::prepare(const Replica& replica) const {
   c.limit = ReplicaLimit::memory;
   if (c.needed_memory < c.usable_memory) {
     prepared.step_.emplace(setup, calibration_);
+    prepared.learned_ = learned(*replica.gpu, *replica.model);
     c.rate_error = error_range(*replica.gpu, replica.weights, "throughput");
   }
   return prepared;
@@ -112,7 +119,7 @@ ReplicaCapacity PreparedReplica::capacity(const RequestShape& shape) const {
   if (!step_) return c;
   c.needed_memory = step_->needed_per_gpu(shape.input + shape.output);
   if (c.needed_memory > c.usable_memory) return c;
-  const CapacitySearch search(*step_, queue_, shape);
+  const CapacitySearch search(*step_, queue_, learned_, shape);
   const ServingEstimate best = search.best();
   c.limit = missed_target(best, shape);
   c.in_flight = best.in_flight;
@@ -137,7 +144,7 @@ RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
   const double later = (output - 1) / output * queue_.interference;
   const Seconds seconds = step_->prefill_beside({shape.input, Tokens(0)}) * std::min(1.0, later) +
                           step_->least_decode(shape.input + shape.output / 2) * (output - 1);
-  return RequestsPerSecond(1 / seconds.count());
+  return RequestsPerSecond(learned_.throughput / seconds.count());
 }
 
 std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
@@ -145,7 +152,9 @@ std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
                                                    RequestsPerSecond rate) const {
   const ServingStep step(setup_of(replica, kernels_of(*replica.gpu)), calibration_);
   const Load load{LoadKind::open_loop, rate.value(), shape.input, shape.output};
-  return estimate_load(step, queue_, load);
+  const auto estimate = estimate_load(step, queue_, load);
+  if (!estimate) return std::nullopt;
+  return corrected(*estimate, learned(*replica.gpu, *replica.model));
 }
 
 bool ServingModel::is_measured(const Gpu& gpu) const {

@@ -4,6 +4,7 @@
 
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
+#include "llmadvisor/report/tell/bench_commands.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -67,12 +68,53 @@ std::string estimate_json(const Estimate& e) {
     json["shared_prefix_tokens"] = e.request.shared_prefix.value();
   }
   if (!e.kernel_donor.empty()) json["kernels_of"] = e.kernel_donor;
+  if (e.serving) {
+    const BenchCommands commands = bench_commands(e);
+    json["measure"] = {
+        {"serve", commands.serve}, {"bench", commands.bench}, {"check", commands.check}};
+    if (e.learned.rows > 0) json["learned_rows"] = e.learned.rows;
+  }
   json["limits"] = nlohmann::ordered_json::array();
   for (const auto limit : e.limits) json["limits"].push_back(to_string(limit));
   return json_text(json);
 }
 
-std::string accuracy_json(const Accuracy& a) {
+std::string local_estimate_json(const LocalEstimate& e) {
+  const LocalRequest& r = e.request;
+  const bool fits = e.missing <= Bytes(0);
+  nlohmann::ordered_json memory{{"weights_gib", in_gib(e.weights)},
+                                {"runtime_gib", in_gib(e.runtime)},
+                                {"kv_gib_per_request", in_gib(e.cache)},
+                                {"usable_gib", in_gib(e.usable)},
+                                {"max_requests_in_flight", fits ? 1 : 0}};
+  if (!fits) memory["missing_gib"] = in_gib(e.missing);
+  nlohmann::ordered_json json{{"schema_version", json_schema_version},
+                              {"engine", to_string(ServingEngine::llama_cpp)},
+                              {"model", r.model->id},
+                              {"gpu", r.machine.id},
+                              {"gpus", 1},
+                              {"tensor_parallel", 1},
+                              {"replicas", 1},
+                              {"weights", to_string(r.weights)},
+                              {"input_tokens", r.input.value()},
+                              {"output_tokens", r.output.value()},
+                              {"fits", fits},
+                              {"memory", std::move(memory)}};
+  if (fits) {
+    const double rate = 1 / e.tpot.count();
+    const double ms = in_milliseconds(e.tpot);
+    json["requests_in_flight"] = 1;
+    json["tpot_ms"] = ms;
+    json["output_tokens_per_s"] = rate;
+    json["range"] = {{"tpot_ms", {{"low", ms / e.error.high}, {"high", ms / e.error.low}}},
+                     {"output_tokens_per_s", range_of(rate, e.error)}};
+    json["measurements"] = r.speed->rows;
+  }
+  json["limits"] = nlohmann::ordered_json::array();
+  return json_text(json);
+}
+
+std::string accuracy_json(const Accuracy& a, const std::vector<LearnedFactor>& learned) {
   nlohmann::ordered_json json{{"schema_version", json_schema_version},
                               {"overall", statistics_json(a.overall)}};
   for (const auto& [name, groups] : a.by) {
@@ -86,6 +128,13 @@ std::string accuracy_json(const Accuracy& a) {
     skipped += count;
   }
   json["skipped"] = skipped;
+  for (const auto& f : learned) {
+    auto& one = json["learned"].emplace_back(nlohmann::ordered_json{{"gpu", f.gpu}});
+    if (!f.model.empty()) one["model"] = f.model;
+    one["figure"] = to_string(f.figure);
+    one["factor"] = f.factor;
+    one["rows"] = f.rows;
+  }
   return json_text(json);
 }
 

@@ -431,6 +431,16 @@ enum class Message {
   limit_weights_only,
   limit_unknown_start,
   limit_scaled_context,
+  learned_from,
+  measure_it,
+  accuracy_learned,
+
+  // One person's machine.
+  local_title,
+  local_load,
+  local_ranges,
+  local_sizes,
+  local_needs,
 
   // Whether an engine starts a model.
   engine_of_today,

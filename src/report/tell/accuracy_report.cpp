@@ -69,13 +69,20 @@ Table measured_rows(const Accuracy& a, const CsvTable& measurements) {
 }  // namespace
 
 Document accuracy_report(const Accuracy& a, const CsvTable& measurements,
-                         const ReportContext& context) {
+                         const std::vector<LearnedFactor>& learned, const ReportContext& context) {
   const Language language = context.language;
   Document document{title(a.overall, language), {}};
   for (const auto& [reason, count] : a.skipped_by) {
     document.blocks.emplace_back(
         Paragraph{Tone::plain, say(language, words::accuracy_skipped, arg("count", count),
                                    arg("reason", as_quoted(reason, language)))});
+  }
+  for (const auto& f : learned) {
+    const std::string model = f.model.empty() ? "" : "/" + f.model;
+    document.blocks.emplace_back(Paragraph{
+        Tone::plain, say(language, words::accuracy_learned, arg("gpu", f.gpu), arg("model", model),
+                         arg("figure", to_string(f.figure)),
+                         arg("factor", format_estimate(f.factor, language)), arg("rows", f.rows))});
   }
   for (const auto& [group, groups] : a.by) {
     if (groups.empty()) continue;

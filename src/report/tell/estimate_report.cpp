@@ -7,6 +7,7 @@
 
 #include "llmadvisor/report/speak/number_format.hpp"
 #include "llmadvisor/report/speak/start_words.hpp"
+#include "llmadvisor/report/tell/bench_commands.hpp"
 #include "speak/message.hpp"
 
 namespace llmadvisor {
@@ -31,6 +32,7 @@ class EstimateSections {
                                  arg("prefix", e_.request.shared_prefix.value())));
     }
     for (const auto& limit : e_.limits) paragraph(Tone::plain, limit_text(limit));
+    if (e_.serving) measurement();
     return std::move(document_);
   }
 
@@ -89,6 +91,17 @@ class EstimateSections {
     Table table;
     for (const auto header : headers) table.columns.push_back({say(language_, header)});
     return table;
+  }
+
+  void measurement() {
+    if (e_.learned.rows > 0) {
+      paragraph(Tone::plain, say(language_, words::learned_from, arg("rows", e_.learned.rows)));
+    }
+    heading(say(language_, words::measure_it, arg("weights", to_string(e_.request.weights))));
+    const BenchCommands commands = bench_commands(e_);
+    for (const auto* command : {&commands.serve, &commands.bench, &commands.check}) {
+      for (const auto& line : shell_lines(*command)) paragraph(Tone::plain, line);
+    }
   }
 
   std::string load() const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/serving/learning.hpp"
 #include "llmadvisor/engine/serving/serving_load.hpp"
 #include "llmadvisor/engine/serving/starts.hpp"
 #include "llmadvisor/engine/spread.hpp"
@@ -72,6 +73,7 @@ class PreparedReplica {
 
   ReplicaCapacity without_requests_;  ///< the limit where it serves nothing at all
   QueueConstants queue_;
+  Learned learned_;
   std::optional<ServingStep> step_;  ///< where the weights fit
 };
 
@@ -97,6 +99,11 @@ class ServingModel {
   [[nodiscard]] bool is_measured(const Gpu& gpu) const;
 
   [[nodiscard]] const CardKernels& kernels_of(const Gpu& gpu) const { return kernels_.of(gpu.id); }
+  /// What the user's own measurements say of the model on the card.
+  [[nodiscard]] Learned learned(const Gpu& gpu, const Model& model) const {
+    return learned_of(catalog_, gpu.id, model.id);
+  }
+
   [[nodiscard]] const Calibration& calibration() const { return calibration_; }
   [[nodiscard]] const QueueConstants& queue() const { return queue_; }
 

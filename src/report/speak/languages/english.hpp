@@ -521,6 +521,21 @@ inline constexpr Text english_figures[] = {
     {words::limit_unknown_start, "Try whether it starts before you plan with it: {why}."},
     {words::limit_scaled_context,
      "As published it takes {tokens} tokens of context: more needs RoPE scaling set by hand."},
+    {words::learned_from,
+     "Corrected by what {rows} {rows:measurement|measurements} of your own say, drawn towards the "
+     "prediction where they are few."},
+    {words::measure_it, "To measure it yourself (CHECKPOINT: weights in {weights})"},
+    {words::accuracy_learned,
+     "Learned for {gpu}{model}: {figure} x {factor}, from {rows} {rows:row|rows}."},
+    {words::local_title,
+     "{model} ({weights}) on {machine} with llama.cpp, one request at a time, {input} tokens in, "
+     "{output} out"},
+    {words::local_load, "One person"},
+    {words::local_ranges,
+     "Ranges: 8 of 10 measurements lay within them, whole sources held out ({rows} of such "
+     "devices). Reading the prompt is not modelled."},
+    {words::local_sizes, "Sold with {least} to {most} GiB; taken with the most."},
+    {words::local_needs, "It needs {needed} GiB of memory in all."},
     {words::engine_of_today, "today's vLLM"},
     {words::engine_of_version, "vLLM {version}"},
     {words::start_lacks, "{engine} has no {what} on {cards} cards"},

@@ -582,6 +582,22 @@ constexpr Text french_figures[] = {
      "Tel que publié, il prend {tokens} jetons de contexte\u00a0: au-delà, un réglage RoPE est à "
      "faire à "
      "la main."},
+    {words::learned_from,
+     "Corrigé d'après {rows} {rows:mesure|mesures} de votre part, ramené vers la prévision quand "
+     "elles sont peu nombreuses."},
+    {words::measure_it, "Pour le mesurer vous-même (CHECKPOINT\u00a0: poids en {weights})"},
+    {words::accuracy_learned,
+     "Appris pour {gpu}{model}\u00a0: {figure} x {factor}, d'après {rows} {rows:ligne|lignes}."},
+    {words::local_title,
+     "{model} ({weights}) sur {machine} avec llama.cpp, une requête à la fois, {input} jetons "
+     "d'entrée, {output} de sortie"},
+    {words::local_load, "Une personne"},
+    {words::local_ranges,
+     "Fourchettes\u00a0: 8 mesures sur 10 s'y trouvaient, sources entières mises de côté ({rows} "
+     "sur de "
+     "tels appareils). La lecture de la question n'est pas modélisée."},
+    {words::local_sizes, "Vendu avec {least} à {most} Gio\u00a0; pris avec le plus."},
+    {words::local_needs, "Il lui faut {needed} Gio de mémoire en tout."},
     {words::engine_of_today, "le vLLM d'aujourd'hui"},
     {words::engine_of_version, "vLLM {version}"},
     {words::start_lacks, "{engine} n'a pas de {what} sur les cartes {cards}"},
