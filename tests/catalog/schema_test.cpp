@@ -69,7 +69,7 @@ TEST_CASE("every schema has a name of its own that does not depend on where it l
 TEST_CASE("every shipped table is valid by its schema") {
   for (const auto& file : catalog_schemas()) {
     const auto stem = file.name.substr(0, file.name.find('.'));
-    if (stem == "overrides") continue;
+    if (stem == "overrides" || stem == "learned") continue;  // of users
     CAPTURE(stem);
     for (const auto& violation :
          test::schema_violations(schema_of(stem), read_file(root + "/data/" + stem + ".json"))) {

@@ -188,7 +188,7 @@ TEST_CASE("a benchmark of one's own is compared, and what it teaches goes into a
   const auto plain = run_line("estimate --model qwen3-8b --gpu l40s --json");
   CHECK_FALSE(has(plain.out, "learned_rows"));
   const auto taught = run_line("estimate --model qwen3-8b --gpu l40s --json --catalog " + layer);
-  CHECK(has(taught.out, "\"learned_rows\":1"));
+  CHECK(has(taught.out, "\"learned_rows\": 1"));
   CHECK(run_line("accuracy run.json --learn", world).code == ExitCode::usage);
 }
 
@@ -210,7 +210,7 @@ TEST_CASE("a machine of one person is estimated with llama.cpp, a data-centre ca
       "estimate --engine llama.cpp --model llama-3.1-8b --gpu apple-m4-max "
       "--weights q4_k_m --json");
   CHECK(mac.code == ExitCode::answered);
-  CHECK(has(mac.out, "\"engine\":\"llama.cpp\""));
+  CHECK(has(mac.out, "\"engine\": \"llama.cpp\""));
   const auto small = run_line("estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060");
   CHECK(small.code == ExitCode::nothing_fits);
   CHECK(run_line("estimate --engine llama.cpp --model llama-3.1-8b --gpu rtx-3060 --weights fp8")

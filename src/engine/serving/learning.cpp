@@ -1,7 +1,5 @@
 #include "llmadvisor/engine/serving/learning.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <compare>
@@ -47,14 +45,16 @@ void take(Learned& learned, const LearnedFactor& f) {
 struct Run {
   std::string gpu;
   std::string model;
-  std::string setting;
+  std::tuple<std::string, int, std::string, double, double, std::string, double, std::string>
+      setting;
   auto operator<=>(const Run&) const = default;
 };
 
 Run run_of(const Measurement& m, const Catalog& catalog) {
-  return {catalog.find_gpu(m.gpu)->id, catalog.find_model(m.model)->id,
-          fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", m.weights, m.tensor_parallel, m.engine_version,
-                      m.input_tokens, m.output_tokens, m.load, m.load_value, m.source_date)};
+  return {catalog.find_gpu(m.gpu)->id,
+          catalog.find_model(m.model)->id,
+          {m.weights, m.tensor_parallel, m.engine_version, m.input_tokens, m.output_tokens, m.load,
+           m.load_value, m.source_date}};
 }
 
 struct Logs {

@@ -4,7 +4,7 @@
 
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
-#include "llmadvisor/report/tell/bench_commands.hpp"
+#include "llmadvisor/report/speak/bench_commands.hpp"
 
 namespace llmadvisor {
 namespace {

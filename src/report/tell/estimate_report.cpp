@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "llmadvisor/report/speak/bench_commands.hpp"
 #include "llmadvisor/report/speak/number_format.hpp"
 #include "llmadvisor/report/speak/start_words.hpp"
-#include "llmadvisor/report/tell/bench_commands.hpp"
 #include "speak/message.hpp"
 
 namespace llmadvisor {

@@ -1,4 +1,4 @@
-#include "llmadvisor/report/tell/bench_commands.hpp"
+#include "llmadvisor/report/speak/bench_commands.hpp"
 
 #include <fmt/format.h>
 
