@@ -247,18 +247,22 @@ Candidate Placer::candidate_at(const ReplicaPlace& place, const ReplicaCapacity&
   return OwnedCandidate{what, std::get<const Server*>(machine.item), fleet};
 }
 
-/// Of two placements that do not run, where nothing but the memory that they need tells them apart:
-/// what the best so far needs.
-std::optional<Bytes> Placer::least_needed_by(const std::optional<Weighed>& best,
-                                             const Machine& machine, const Shelf& shelf) const {
+Placer::Shortfall Placer::shortfall_of(const ReplicaCapacity& capacity) {
+  return {capacity.limit == ReplicaLimit::does_not_start, capacity.needed_memory};
+}
+
+/// Of the best so far, where nothing else tells it apart from another that does not run.
+std::optional<Placer::Shortfall> Placer::shortfall_of(const std::optional<Weighed>& best,
+                                                      const Machine& machine,
+                                                      const Shelf& shelf) const {
   if (!best || best->totals || shelf.purchase == Purchase::spot) return std::nullopt;
   const std::size_t place = served(best->candidate).placement;
   const Places& places = scales_.places();
   const bool alike = places.may_hold_data(place) == places.may_hold_data(machine.placement) &&
                      rule_.law_class(place) == rule_.law_class(machine.placement);
-  const Fleet& fleet = *fleet_of(best->candidate);
-  const bool runs = fleet.capacity.rate.value() > 0;
-  return alike && !runs ? std::optional(fleet.capacity.needed_memory) : std::nullopt;
+  const ReplicaCapacity& capacity = fleet_of(best->candidate)->capacity;
+  const bool runs = capacity.rate.value() > 0;
+  return alike && !runs ? std::optional(shortfall_of(capacity)) : std::nullopt;
 }
 
 void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
@@ -273,7 +277,7 @@ void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
   if (able.instances <= 0) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
   Settled settled(machine);
-  auto least_needed = least_needed_by(best, machine, shelf);
+  auto nearest = shortfall_of(best, machine, shelf);
   for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
     const int replicas = machine.gpus / place.tensor_parallel;
     for (const std::size_t f : hosting.by_size) {
@@ -284,9 +288,9 @@ void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
       if (is_bounded && !able.carries(capacities_.ceiling(place), replicas)) continue;
       const ReplicaCapacity& capacity = capacities_.capacity(place);
       if (capacity.rate.value() <= 0) {
-        const bool is_nearest = !least_needed || capacity.needed_memory < *least_needed;
-        if ((best && best->totals) || !is_nearest) continue;
-        least_needed = capacity.needed_memory;
+        const Shortfall own = shortfall_of(capacity);
+        if ((best && best->totals) || (nearest && *nearest <= own)) continue;
+        nearest = own;
       } else if (!able.carries(capacity.rate, replicas)) {
         continue;
       }

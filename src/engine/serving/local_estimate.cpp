@@ -84,7 +84,7 @@ std::optional<LocalMachine> find_local_machine(const Catalog& catalog, std::stri
 LocalEstimate local_estimate(const LocalRequest& r) {
   const Architecture& a = *r.model->architecture;
   const double bytes = bits_per_weight(r.weights) / 8;
-  const KvCache cache = kv_cache(a, KvFormat::bits16, 1);
+  const KvCache cache = kv_cache(a, KvCacheFormat::automatic, 1);
   LocalEstimate e;
   e.request = r;
   e.weights = Bytes(a.total_parameters * bytes);

@@ -130,7 +130,7 @@ ReplicaCapacity PreparedReplica::capacity(const RequestShape& shape) const {
 }
 
 Seconds PreparedReplica::alone(const RequestShape& shape) const {
-  const ServingEstimate one = CapacitySearch(*step_, queue_, shape).alone();
+  const ServingEstimate one = CapacitySearch(*step_, queue_, learned_, shape).alone();
   return one.ttft + one.tpot * std::max(0.0, shape.output.value() - 1);
 }
 

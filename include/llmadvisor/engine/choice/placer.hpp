@@ -121,9 +121,18 @@ class Placer {
       int law_class, const Ceiling& ceiling, const Hosting& hosting, const Shelf& shelf,
       std::span<const Machine* const> machines) const;
 
-  [[nodiscard]] std::optional<Bytes> least_needed_by(const std::optional<Weighed>& best,
-                                                     const Machine& machine,
-                                                     const Shelf& shelf) const;
+  /// Of a placement that does not run: whether the engine lacks what it takes, and the memory that
+  /// it needs. The smaller is nearer to running.
+  struct Shortfall {
+    bool does_not_start = false;
+    Bytes needed;
+
+    auto operator<=>(const Shortfall&) const = default;
+  };
+  [[nodiscard]] static Shortfall shortfall_of(const ReplicaCapacity& capacity);
+  [[nodiscard]] std::optional<Shortfall> shortfall_of(const std::optional<Weighed>& best,
+                                                      const Machine& machine,
+                                                      const Shelf& shelf) const;
   /// Weighs every way to place the model on a machine; keeps the best.
   void place_on(const Machine& machine, const Ceiling::OfMachine& costs, const Hosting& hosting,
                 const GateFailures& failures, const Shelf& shelf,

@@ -81,7 +81,7 @@ struct Estimate {
   Spread tpot_error;
   Spread ttft_error;
   std::string kernel_donor;  ///< the card whose kernels were taken; empty: its own or none
-  Learned learned;  ///< from the user's own measurements, applied to the figures
+  Learned learned;           ///< from the user's own measurements, applied to the figures
   std::vector<EstimateLimit> limits;
 };
 
