@@ -70,6 +70,7 @@ Workload workload_of(const ProjectInput& input, Resolver& resolver, Tokens retri
   w.input = Tokens(resolver.number(Number::input_tokens)) + retrieved;
   w.output = Tokens(resolver.number(Number::output_tokens));
   w.cached_share = cached_share(input, resolver, w.input);
+  w.shared_prefix = Tokens(input[Number::shared_prefix_tokens].value_or(0));
   w.batch_share = resolver.number(Number::batch_share);
   w.peak_factor = resolver.number(Number::peak_factor);
   w.hours_per_day = Hours(resolver.number(Number::hours_per_day));

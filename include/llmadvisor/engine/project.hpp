@@ -18,6 +18,7 @@ struct Workload {
   Tokens input;             ///< prompt, with retrieved context when RAG is wanted
   Tokens output;            ///< visible answer
   double cached_share = 0;  ///< of the input tokens
+  Tokens shared_prefix;     ///< of the input: known to be the same in all requests
   double batch_share = 0;   ///< of the requests
   double peak_factor = 1;
   Hours hours_per_day{24};

@@ -106,8 +106,8 @@ std::optional<Performance> performance_of(const Candidate& candidate, const Proj
   const RequestsPerSecond most = fleet->capacity.rate * fleet->sizing.replicas;
   const RequestsPerSecond peak = peak_rate(project.workload);
   const Tokens hidden = what.mode.hidden;
-  const RequestShape shape{
-      project.workload.input, project.workload.output + hidden, hidden, {}, {}};
+  const Workload& w = project.workload;
+  const RequestShape shape{w.input, w.output + hidden, hidden, {}, {}, w.shared_prefix};
   const Replica replica{what.model, fleet->gpu, fleet->link, fleet->tensor_parallel,
                         fleet->weights};
   const auto at_peak = search.serving().under(replica, shape, peak / fleet->sizing.replicas);

@@ -37,7 +37,7 @@ void CapacityTable::look_at(const Project& project) {
   if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
   const Workload& w = project.workload;
   const Requirements& r = project.requirements;
-  const Key key{{w.input, w.output, {}, r.max_ttft, r.max_tpot}, project.hidden};
+  const Key key{{w.input, w.output, {}, r.max_ttft, r.max_tpot, w.shared_prefix}, project.hidden};
   if (key == key_) return;
   key_ = key;
   capacities_.clear();

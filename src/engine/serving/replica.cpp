@@ -58,7 +58,7 @@ class CapacitySearch {
 
  private:
   Load load_of(double in_flight) const {
-    return {LoadKind::closed_loop, in_flight, shape_.input, shape_.output};
+    return {LoadKind::closed_loop, in_flight, shape_.input, shape_.output, shape_.cached};
   }
 
   ServingEstimate at(double in_flight) const {
@@ -142,8 +142,9 @@ RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
   // many it nears interference (o - 1) / o of one.
   const double output = std::max(1.0, shape.output.value());
   const double later = (output - 1) / output * queue_.interference;
-  const Seconds seconds = step_->prefill_beside({shape.input, Tokens(0)}) * std::min(1.0, later) +
-                          step_->least_decode(shape.input + shape.output / 2) * (output - 1);
+  const Seconds seconds =
+      step_->prefill_beside({shape.input, shape.cached}) * std::min(1.0, later) +
+      step_->least_decode(shape.input + shape.output / 2) * (output - 1);
   return RequestsPerSecond(learned_.throughput / seconds.count());
 }
 
@@ -151,7 +152,7 @@ std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
                                                    const RequestShape& shape,
                                                    RequestsPerSecond rate) const {
   const ServingStep step(setup_of(replica, kernels_of(*replica.gpu)), calibration_);
-  const Load load{LoadKind::open_loop, rate.value(), shape.input, shape.output};
+  const Load load{LoadKind::open_loop, rate.value(), shape.input, shape.output, shape.cached};
   const auto estimate = estimate_load(step, queue_, load);
   if (!estimate) return std::nullopt;
   return corrected(*estimate, learned(*replica.gpu, *replica.model));

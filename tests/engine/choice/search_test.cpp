@@ -50,8 +50,8 @@ class EveryPlacement {
                       int parallel, const Shelf& shelf) const {
     const HostedModel& hosted = market_.models[hosting.model];
     const Requirements& r = project_.requirements;
-    RequestShape shape{
-        project_.workload.input, project_.workload.output, {}, r.max_ttft, r.max_tpot};
+    const Workload& w = project_.workload;
+    RequestShape shape{w.input, w.output, {}, r.max_ttft, r.max_tpot, w.shared_prefix};
     if (hosted.model->thinking != Thinking::never) {
       shape.hidden = project_.hidden[static_cast<std::size_t>(format.mode.effort)].expected;
     }
@@ -156,7 +156,8 @@ TEST_CASE("no replica sustains more than its ceiling") {
   const RequestShape shapes[] = {{Tokens(20), Tokens(1), {}, {}, {}},
                                  {Tokens(50), Tokens(400), {}, {}, {}},
                                  {Tokens(2000), Tokens(300), {}, Seconds(1), {}},
-                                 {Tokens(16000), Tokens(20), Tokens(15), Seconds(2), {}}};
+                                 {Tokens(16000), Tokens(20), Tokens(15), Seconds(2), {}},
+                                 {Tokens(16000), Tokens(20), {}, {}, {}, Tokens(15000)}};
   int runs = 0;
   double closest = 0;
   for (const auto& model : catalog.models) {

@@ -223,6 +223,23 @@ TEST_CASE("builds for ROCm have tuned kernels from 0.6.4 on") {
   CHECK(rocm_kernels_of("", EngineGeneration::v1) == RocmKernels::tuned);
 }
 
+TEST_CASE("a prefix that all requests share is read once, and a machine carries more for it") {
+  const Catalog& catalog = frozen_market();
+  const Model& model = *catalog.find_model("llama-3.1-8b");
+  const Gpu& gpu = *catalog.find_gpu("l40s");
+  const ServingModel serving(catalog);
+  const PreparedReplica replica =
+      serving.prepare({&model, &gpu, gpu.interconnect, 1, WeightFormat::fp8});
+  RequestShape shape{Tokens(8000), Tokens(100), Tokens(0), Seconds(2), {}};
+  const ReplicaCapacity apart = replica.capacity(shape);
+  shape.cached = Tokens(7000);
+  const ReplicaCapacity shared = replica.capacity(shape);
+  // An eighth of each prompt is left to read; answers take the time that they took.
+  CHECK(shared.rate.value() > 2 * apart.rate.value());
+  CHECK(shared.rate.value() < 8 * apart.rate.value());
+  CHECK(shared.ttft < apart.ttft);
+}
+
 TEST_CASE("no capacity is above the ceiling, whatever the model, the card and the lengths") {
   const Catalog& catalog = frozen_market();
   const ServingModel serving(catalog);

@@ -30,6 +30,7 @@ struct RequestShape {
   Tokens hidden;  ///< of the output: what comes before the first token that is shown
   std::optional<Seconds> max_ttft;  ///< to the first token that is shown
   std::optional<Seconds> max_tpot;
+  Tokens cached{};  ///< of the input: the same in all requests, so that the engine keeps it
 
   bool operator==(const RequestShape&) const = default;
 };
