@@ -132,6 +132,17 @@ std::set<std::string> english_beside(const std::string& files, const std::string
   return english_outside_names(line);
 }
 
+/// Particulars that nobody filled into their sentence: "{share}".
+std::set<std::string> unfilled_in(const std::string& text) {
+  std::set<std::string> found;
+  for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+    const auto close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", open + 1);
+    if (close == std::string::npos || text[close] != '}' || close == open + 1) continue;
+    found.insert(text.substr(open, close + 1 - open));
+  }
+  return found;
+}
+
 std::string joined(const std::set<std::string>& words) {
   std::string text;
   for (const auto& word : words) text += word + " ";
@@ -158,6 +169,10 @@ TEST_CASE("an answer in French holds no English word outside names and quotes") 
       "explain --only closed-api --cached-share 0.5 --batch-share 0.2",
       "estimate --model qwen3-8b --gpu a10g",
       "estimate --model qwen3-8b --gpu a10g --concurrency 8",
+      "estimate --model qwen3-8b --gpu a10g --kv-cache fp8 --shared-prefix-tokens 500",
+      "estimate --model llama-3.3-70b --gpu a10g --weights bf16",
+      "estimate --engine llama.cpp --model llama-3.1-8b --gpu apple-m4-max",
+      "estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060",
       "accuracy data/measurements/serving.csv", "catalog list models", "catalog list",
       "catalog show provider openai", "catalog check", "catalog diff embedded embedded");
   const auto format = GENERATE(as<std::string>{}, "text", "markdown", "html");
@@ -174,6 +189,8 @@ TEST_CASE("an answer in French holds no English word outside names and quotes") 
   }
   CHECK(joined(english_in(text)) == "");
   CHECK(joined(english_in(outcome.err)) == "");
+  CHECK(joined(unfilled_in(text)) == "");
+  CHECK(joined(unfilled_in(outcome.err)) == "");
 }
 
 TEST_CASE("a French colon stands behind a space that does not break") {

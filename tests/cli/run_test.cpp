@@ -212,6 +212,8 @@ TEST_CASE("a machine of one person is estimated with llama.cpp, a data-centre ca
   CHECK(mac.code == ExitCode::answered);
   CHECK(has(mac.out, "\"engine\": \"llama.cpp\""));
   const auto small = run_line("estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060");
+  CHECK(has(small.out, "GiB short. Fewer bits a weight"));
+  CHECK_FALSE(has(small.out, "More GPUs"));
   CHECK(small.code == ExitCode::nothing_fits);
   CHECK(run_line("estimate --engine llama.cpp --model llama-3.1-8b --gpu rtx-3060 --weights fp8")
             .code == ExitCode::usage);

@@ -440,6 +440,8 @@ enum class Message {
   local_load,
   local_ranges,
   local_sizes,
+  local_memory,
+  local_missing,
   local_needs,
 
   // Whether an engine starts a model.

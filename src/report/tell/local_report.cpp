@@ -21,7 +21,7 @@ class LocalSections {
     memory();
     if (e_.missing > Bytes(0)) {
       paragraph(Tone::alert,
-                say(language_, words::estimate_missing, arg("missing", gib_text(e_.missing))));
+                say(language_, words::local_missing, arg("missing", gib_text(e_.missing))));
     } else {
       figures();
     }
@@ -37,7 +37,8 @@ class LocalSections {
   void heading(std::string text) { document_.blocks.emplace_back(Heading{std::move(text)}); }
 
   void memory() {
-    heading(say(language_, words::estimate_memory, arg("usable", gib_text(e_.usable))));
+    heading(say(language_, words::local_memory, arg("usable", gib_text(e_.usable)),
+                arg("share", format_percent(e_.request.speed->usable_share, language_))));
     Table table{{{say(language_, words::column_memory)}, {say(language_, words::column_gib)}}, {}};
     const auto add = [&](Message part, Bytes amount) {
       table.rows.push_back(

@@ -535,6 +535,10 @@ inline constexpr Text english_figures[] = {
      "Ranges: 8 of 10 measurements lay within them, whole sources held out ({rows} of such "
      "devices). Reading the prompt is not modelled."},
     {words::local_sizes, "Sold with {least} to {most} GiB; taken with the most."},
+    {words::local_memory, "Memory, {usable} GiB usable ({share} of the machine's)"},
+    {words::local_missing,
+     "Does not fit: {missing} GiB short. Fewer bits a weight, a smaller model or a machine with "
+     "more memory would help."},
     {words::local_needs, "It needs {needed} GiB of memory in all."},
     {words::engine_of_today, "today's vLLM"},
     {words::engine_of_version, "vLLM {version}"},

@@ -597,6 +597,10 @@ constexpr Text french_figures[] = {
      "sur de "
      "tels appareils). La lecture de la question n'est pas modélisée."},
     {words::local_sizes, "Vendu avec {least} à {most} Gio\u00a0; pris avec le plus."},
+    {words::local_memory, "Mémoire, {usable} Gio utilisables ({share} de celle de la machine)"},
+    {words::local_missing,
+     "Ne tient pas\u00a0: il manque {missing} Gio. Moins de bits par poids, un modèle plus petit "
+     "ou une machine avec plus de mémoire aideraient."},
     {words::local_needs, "Il lui faut {needed} Gio de mémoire en tout."},
     {words::engine_of_today, "le vLLM d'aujourd'hui"},
     {words::engine_of_version, "vLLM {version}"},
