@@ -79,12 +79,12 @@ void KvPages::add_unified(const std::vector<CacheLayers>& layers, int tensor_par
   }
 }
 
-Bytes KvPages::admitted(Tokens length) const {
+Bytes KvPages::bytes(Tokens length, double beside_window) const {
   double bytes = 0;
   for (const auto& g : groups_) {
     double blocks = 1;
     if (g.kind == CacheKind::sliding) {
-      const double tokens = std::min(g.window - 1 + batched_tokens_, length.value());
+      const double tokens = std::min(g.window + beside_window, length.value());
       // A window may start within a block.
       blocks = std::ceil(tokens / g.block_tokens) + 1;
     } else if (g.kind != CacheKind::state) {
@@ -95,18 +95,8 @@ Bytes KvPages::admitted(Tokens length) const {
   return Bytes(bytes);
 }
 
-Bytes KvPages::held(Tokens length) const {
-  double bytes = 0;
-  for (const auto& g : groups_) {
-    double blocks = 1;
-    if (g.kind == CacheKind::sliding) {
-      blocks = std::ceil(std::min(g.window, length.value()) / g.block_tokens) + 1;
-    } else if (g.kind != CacheKind::state) {
-      blocks = std::ceil(length.value() / g.block_tokens);
-    }
-    bytes += blocks * g.copies * g.block_bytes;
-  }
-  return Bytes(bytes);
-}
+Bytes KvPages::admitted(Tokens length) const { return bytes(length, batched_tokens_ - 1); }
+
+Bytes KvPages::held(Tokens length) const { return bytes(length, 0); }
 
 }  // namespace llmadvisor

@@ -97,7 +97,6 @@ KvCache kv_cache(const Architecture& a, KvCacheFormat format, int tensor_paralle
       cache.read_per_token += l.per_token * l.layers;
     }
   }
-  if (!cache.windows.empty()) cache.window_tokens = cache.windows.front().tokens;
   cache.sharded = a.mla_kv_lora_rank ? 1 : std::max(1, std::min(tensor_parallel, a.kv_heads));
   return cache;
 }

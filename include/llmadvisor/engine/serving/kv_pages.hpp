@@ -36,6 +36,8 @@ class KvPages {
     double block_tokens = 16;
     double window = 0;
   };
+  /// With so many tokens of each window's layers beside the window.
+  [[nodiscard]] Bytes bytes(Tokens length, double beside_window) const;
   void add_alike(const std::vector<CacheLayers>& layers, int tensor_parallel);
   void add_unified(const std::vector<CacheLayers>& layers, int tensor_parallel);
 

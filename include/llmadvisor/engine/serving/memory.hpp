@@ -40,7 +40,6 @@ struct KvCache {
   };
   Bytes read_per_token;         ///< by layers that see the whole context
   std::vector<Window> windows;  ///< by layers that see the last tokens
-  double window_tokens = 0;     ///< of the first of them
   Bytes state_traffic;          ///< states, read and written back in each step
   double sharded = 1;           ///< on how many of the GPUs it is spread
 

@@ -1,27 +1,16 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/engine_support.hpp"
+#include "llmadvisor/engine/serving/engine_version.hpp"
 #include "llmadvisor/engine/serving/weight_format.hpp"
 
 namespace llmadvisor {
-
-/// A release of an engine. Candidates and patches count as the release that they lead to.
-struct EngineVersion {
-  int major = 0;
-  int minor = 0;
-  int patch = 0;
-  auto operator<=>(const EngineVersion&) const = default;
-};
-
-/// Of "0.24.0", "v0.6.1 (README)", "0.19.1rc1.dev391"; none where the text starts differently.
-[[nodiscard]] std::optional<EngineVersion> engine_version_of(std::string_view text);
 
 /// Whether an engine can start a model, from best to worst.
 enum class StartLevel {
