@@ -13,6 +13,6 @@ def choice_figures():
 
 
 def tasks():
-    return [{"task": r["task"], "request": r["request"], "scale": r["scale"] or None,
+    return [{"task": r["task"], "preset": r["preset"] or None, "request": r["request"], "scale": r["scale"] or None,
              "first_visible_seconds": number(r["first_visible_seconds"]) if r["first_visible_seconds"] else None,
              **{k: r[k] for k in ("source", "as_of", "confidence", "note")}} for r in curation("tasks.csv")]

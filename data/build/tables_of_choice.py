@@ -68,7 +68,8 @@ def presets(rows):
         if note and note not in preset["notes"]:
             preset["notes"].append(note)
         preset["as_of"] = r["as_of"]
-    return [{**{k: v for k, v in p.items() if k != "notes"}, "source": "stated default: a judgement from traffic_measures",
+    thought_about = {r["preset"]: r["request"] for r in curation("preset_requests.csv")}
+    return [{**{k: v for k, v in p.items() if k != "notes"}, "request": thought_about[p["id"]], "source": "stated default: a judgement from traffic_measures",
              "confidence": "low", "note": joined(*p["notes"])} for p in found.values()]
 
 
@@ -86,6 +87,17 @@ def traffic_measures(rows):
 
 
 SEAT_UNITS = {"USD": "usd", "EUR": "eur", "CNY": "cny", "GBP": "gbp"}
+
+
+def seat_terms(record, terms):
+    """What the texts of a plan come to; a plan without is no seat to choose: a bundle, a usage bill."""
+    row = terms.get(record["id"])
+    if not row:
+        return {}
+    return {"use": row["use"], "audience": row["audience"], "provider": row["provider"] or None,
+            "least_seats": number(row["least_seats"]) if row["least_seats"] else None,
+            "most_seats": number(row["most_seats"]) if row["most_seats"] else None,
+            "billing": row["billing"], "training": row["training"]}
 
 
 def seats(rows):
@@ -109,7 +121,8 @@ def seats(rows):
                     "currency": SEAT_UNITS[found[1]], "price": number(r["value"]), "price_low": same("low"), "price_high": same("high"),
                     "per": found[2], "included": r["included"].strip(), "data_terms": r["data_terms"], **record,
                     "note": joined(f"price: {item}" if item else "", record["note"])})
-    return numbered(out)
+    read = {r["id"]: r for r in curation("seat_terms.csv")}
+    return [{**r, **seat_terms(r, read)} for r in numbered(out)]
 
 
 class Names:

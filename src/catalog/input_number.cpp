@@ -10,6 +10,8 @@ namespace {
 constexpr std::array<NumberSpec, number_count> specs{{
     {Number::requests_per_day, "requests_per_day", NumberUnit::requests_per_day, 1, 1e10,
      Whole::yes},
+    {Number::users, "users", NumberUnit::people, 1, 1e9, Whole::yes},
+    {Number::uses_per_day, "uses_per_day", NumberUnit::requests, 0.01, 1e5, Whole::no},
     {Number::input_tokens, "input_tokens", NumberUnit::tokens, 1, 1e7, Whole::yes},
     {Number::output_tokens, "output_tokens", NumberUnit::tokens, 1, 1e6, Whole::yes},
     {Number::reasoning_tokens, "reasoning_tokens", NumberUnit::tokens, 0, 1e6, Whole::yes},

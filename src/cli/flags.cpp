@@ -158,6 +158,9 @@ void add_project_flags(std::vector<FlagSpec>& table) {
   t.add(
       in_file(explained<Team>(Flag::team, "team", "WHO", "who is there already to run machines")));
   t.add(in_file(explained<Task>(Flag::task, "task", "TASK", "what the model is to do")));
+  t.add(in_file(of_kind(Kind::name, text(Flag::preset, "preset", "ID",
+                                         "kind of work that fills tokens, hours and peak: see "
+                                         "'catalog list presets' (default: the task's)"))));
   t.add(in_file(answer_language()));
   t.add(in_file(repeated(of_kind(
       Kind::choices, explained<Capability>(Flag::needs, "needs", "LIST",

@@ -23,6 +23,7 @@ enum class Flag {
   decide_on,
   team,
   task,
+  preset,
   answer_language,
   needs,
   weights,

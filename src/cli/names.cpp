@@ -76,10 +76,11 @@ Candidates regions(const Catalog& catalog) {
   return {names.begin(), names.end()};
 }
 
-void resolve(std::string& name, const Candidates& known, std::string_view what) {
+void resolve(std::string& name, const Candidates& known, std::string_view what,
+             std::string_view list) {
   const auto found =
       std::ranges::find_if(known, [&](std::string_view each) { return same_letters(each, name); });
-  if (found == known.end()) refuse(what, name, known, "gpu-offers");
+  if (found == known.end()) refuse(what, name, known, list);
   name = *found;
 }
 
@@ -189,14 +190,21 @@ std::vector<Family> resolve_names(Filters& filters, const Catalog& catalog) {
   for (auto& name : filters.providers) name = provider_named(name, catalog).id;
   for (auto& name : filters.denied_providers) name = provider_named(name, catalog).id;
   for (auto& name : filters.gpus) name = gpu_named(name, catalog).id;
-  for (auto& name : filters.instance_types) resolve(name, instance_types(catalog), "instance type");
-  for (auto& name : filters.regions) resolve(name, regions(catalog), "region");
+  for (auto& name : filters.instance_types) {
+    resolve(name, instance_types(catalog), "instance type", "gpu-offers");
+  }
+  for (auto& name : filters.regions) resolve(name, regions(catalog), "region", "gpu-offers");
   return resolve_models(filters.models, catalog);
 }
 
 std::vector<Family> resolve_names(ProjectInput& input, const Catalog& catalog) {
   if (input.quality_like) {
     input.quality_like = reference_or_model(*input.quality_like, catalog);
+  }
+  if (input.preset) {
+    Candidates known;
+    for (const auto& preset : catalog.presets) known.push_back(preset.id);
+    resolve(*input.preset, known, "preset", "presets");
   }
   resolve_attestations(input.attested, catalog);
   return resolve_names(input.filters, catalog);

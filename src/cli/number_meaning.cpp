@@ -12,6 +12,9 @@ struct Meaning {
 
 constexpr std::array<Meaning, number_count> meanings{{
     {Number::requests_per_day, "requests on an active day"},
+    {Number::users, "people who use it, instead of requests"},
+    {Number::uses_per_day,
+     "requests of one of them on an active day (default: of --preset or --task)"},
     {Number::input_tokens, "tokens of one prompt, without retrieved context"},
     {Number::output_tokens, "tokens of one visible answer"},
     {Number::reasoning_tokens, "hidden tokens before an answer, for models that think"},

@@ -72,6 +72,7 @@ ProjectInput read_input(const SettingReader& read) {
   input.decide_on = read.choice<CostBasis>(Flag::decide_on);
   input.team = read.choice<Team>(Flag::team);
   input.task = read.choice<Task>(Flag::task);
+  input.preset = read.text(Flag::preset);
   input.answer_language = read_answer_language(read);
   input.needs = read_needs(read);
   input.weights = read.choice<WeightFormat>(Flag::weights);

@@ -7,6 +7,7 @@
 #include "answer/naming.hpp"
 #include "answer/otherwise.hpp"
 #include "answer/robustness.hpp"
+#include "answer/seats.hpp"
 #include "answer/warnings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
 #include "llmadvisor/engine/market.hpp"
@@ -52,6 +53,7 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   }
   std::ranges::move(data_warnings(settled(input, project), project, search),
                     std::back_inserter(advice.warnings));
+  if (decides) advice.seats = seat_plans(project, catalog, today);
   advice.today = today;
   advice.project = project;
   return advice;

@@ -168,26 +168,19 @@ bool wants(const std::vector<Mention>& mentions, Topic topic) {
       mentions, [&](const Mention& m) { return m.topic == topic && m.use == MentionUse::counted; });
 }
 
-std::string_view preset_for(const std::vector<Mention>& mentions, const ProjectInput& input) {
+std::string_view preset_of(Task task, const Catalog& catalog) {
+  const auto found = std::ranges::find(catalog.tasks, task, &TaskProfile::task);
+  return found != catalog.tasks.end() ? std::string_view(found->preset) : std::string_view();
+}
+
+std::string_view preset_for(const std::vector<Mention>& mentions, const ProjectInput& input,
+                            const Catalog& catalog) {
+  if (input.preset) return *input.preset;
   const bool codes = !input.task && wants(mentions, Topic::coding);
-  switch (codes ? Task::coding : input.task.value_or(Task::general)) {
-    case Task::coding:
-      return "coding-assistant-completion";
-    case Task::agent:
-      return "data-agent";
-    case Task::rag:
-      return "rag-question-answering";
-    case Task::summary:
-      return "document-summary";
-    case Task::reasoning:
-      return "reasoning-chat";
-    case Task::chat:
-      return "chat-support-bot";
-    default:
-      break;
-  }
+  const Task task = codes ? Task::coding : input.task.value_or(Task::general);
+  if (const auto preset = preset_of(task, catalog); !preset.empty()) return preset;
   const bool retrieves = input.rag ? *input.rag == Wanted::yes : wants(mentions, Topic::rag);
-  return retrieves ? "rag-question-answering" : "";
+  return retrieves ? preset_of(Task::rag, catalog) : std::string_view();
 }
 
 /// Of the preset, or the least that any has.
@@ -217,7 +210,8 @@ MentionUse use_of(const Mention& mention, const ProjectInput& input) {
     case Topic::answer_language:
       return input.answer_language ? MentionUse::stated : mention.use;
     case Topic::users:
-      return input[Number::requests_per_day] ? MentionUse::stated : MentionUse::counted;
+      return input[Number::requests_per_day] || input[Number::users] ? MentionUse::stated
+                                                                     : MentionUse::counted;
   }
   return mention.use;
 }
@@ -252,7 +246,7 @@ std::vector<Mention> mentions_in(std::string_view text, const Catalog& catalog) 
 void compare_with_input(std::vector<Mention>& mentions, const ProjectInput& input,
                         const Catalog& catalog) {
   for (auto& mention : mentions) mention.use = use_of(mention, input);
-  const auto requests = requests_of_one(preset_for(mentions, input), catalog);
+  const auto requests = requests_of_one(preset_for(mentions, input, catalog), catalog);
   for (auto& mention : mentions) {
     if (!mention.users) continue;
     if (requests) {

@@ -1,6 +1,7 @@
 #include "llmadvisor/engine/project.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/engine/choice_numbers.hpp"
@@ -11,11 +12,16 @@ namespace {
 /// Takes what was said, else the catalogue's default, and keeps a note of each default used.
 class Resolver {
  public:
-  Resolver(const ProjectInput& input, const Catalog& catalog, std::vector<Assumption>& assumptions)
-      : input_(input), catalog_(catalog), assumptions_(assumptions) {}
+  Resolver(const ProjectInput& input, const Catalog& catalog, const WorkloadPreset* preset,
+           std::vector<Assumption>& assumptions)
+      : input_(input), catalog_(catalog), preset_(preset), assumptions_(assumptions) {}
 
   double number(Number n) {
     if (input_[n]) return *input_[n];
+    if (const auto usual = usual_of(n)) {
+      assumptions_.push_back({n, *usual, nullptr, preset_});
+      return *usual;
+    }
     const auto& fallback = default_of(number_spec(n).name);
     if (!fallback.number) fail(fallback.input, "a number");
     assumptions_.push_back({n, *fallback.number, &fallback});
@@ -40,6 +46,37 @@ class Resolver {
   }
 
  private:
+  /// What is usual for the kind of work. The share in cache belongs to the prompt that it was
+  /// counted on.
+  [[nodiscard]] std::optional<double> usual_of(Number n) const {
+    if (preset_ == nullptr) return std::nullopt;
+    switch (n) {
+      case Number::input_tokens:
+        return usual_input();
+      case Number::cached_share:
+        return input_[Number::input_tokens] ? std::nullopt : std::optional(preset_->cached_share);
+      case Number::output_tokens:
+        return preset_->output_tokens;
+      case Number::peak_factor:
+        return preset_->peak_factor;
+      case Number::hours_per_day:
+        return preset_->hours_per_day;
+      case Number::uses_per_day:
+        return preset_->requests_per_user_and_day;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  /// A preset counts all of a prompt, retrieved passages among it.
+  [[nodiscard]] double usual_input() const {
+    if (input_.rag != Wanted::yes) return preset_->input_tokens;
+    const auto* retrieved = catalog_.find_default(number_spec(Number::rag_context_tokens).name);
+    const double usual = retrieved != nullptr ? retrieved->number.value_or(0) : 0;
+    return std::max(1.0,
+                    preset_->input_tokens - input_[Number::rag_context_tokens].value_or(usual));
+  }
+
   const InputDefault& default_of(std::string_view name) {
     if (const auto* found = catalog_.find_default(name)) return *found;
     throw DataError("missing-default",
@@ -53,6 +90,7 @@ class Resolver {
 
   const ProjectInput& input_;
   const Catalog& catalog_;
+  const WorkloadPreset* preset_;
   std::vector<Assumption>& assumptions_;
 };
 
@@ -64,9 +102,16 @@ double cached_share(const ProjectInput& input, Resolver& resolver, Tokens prompt
   return std::min(1.0, *input[Number::shared_prefix_tokens] / prompt.value());
 }
 
+/// As stated, or of all who use it.
+Requests requests_per_day(const ProjectInput& input, Resolver& resolver) {
+  if (!input[Number::users]) return Requests(resolver.number(Number::requests_per_day));
+  const double each = resolver.number(Number::uses_per_day);
+  return Requests(std::max(1.0, std::round(*input[Number::users] * each)));
+}
+
 Workload workload_of(const ProjectInput& input, Resolver& resolver, Tokens retrieved) {
   Workload w;
-  w.requests_per_day = Requests(resolver.number(Number::requests_per_day));
+  w.requests_per_day = requests_per_day(input, resolver);
   w.input = Tokens(resolver.number(Number::input_tokens)) + retrieved;
   w.output = Tokens(resolver.number(Number::output_tokens));
   w.cached_share = cached_share(input, resolver, w.input);
@@ -161,8 +206,9 @@ void add_task(const ProjectInput& input, Resolver& resolver, const Catalog& cata
   for (const auto& scale : {profile.scale, input.answer_language}) {
     if (scale && carries_signal(*scale, catalog)) p.scales.push_back(*scale);
   }
+  const std::string& request = input.preset ? p.preset->request : profile.request;
   for (std::size_t i = 0; i < p.hidden.size(); ++i) {
-    p.hidden[i] = hidden_at(static_cast<Effort>(i), profile.request, input, catalog);
+    p.hidden[i] = hidden_at(static_cast<Effort>(i), request, input, catalog);
   }
   // Work that can wait has nobody waiting for it.
   const bool waits = profile.first_visible_seconds && p.workload.batch_share < 1;
@@ -236,6 +282,29 @@ void refuse_contradictions(const ProjectInput& input, const Project& project) {
   }
 }
 
+/// Who counts people does not count requests, too.
+void refuse_two_volumes(const ProjectInput& stated) {
+  if (stated[Number::users] && stated[Number::requests_per_day]) {
+    throw Error("contradiction", "users and requests_per_day both say how much is asked",
+                "state --users and --uses-per-day, or --requests-per-day alone");
+  }
+  if (stated[Number::uses_per_day] && !stated[Number::users]) {
+    throw Error("contradiction", "uses_per_day is of each user, and nobody says how many there are",
+                "add --users");
+  }
+}
+
+/// As stated, or what the task looks like.
+const WorkloadPreset* preset_of(const ProjectInput& input, const Catalog& catalog) {
+  const std::string& task = profile_of(input.task.value_or(Task::general), catalog).preset;
+  const std::string& id = input.preset ? *input.preset : task;
+  if (id.empty()) return nullptr;
+  const auto found = std::ranges::find(catalog.presets, id, &WorkloadPreset::id);
+  if (found != catalog.presets.end()) return &*found;
+  throw Error("unknown-preset", "no kind of work '" + id + "' in the catalogue",
+              "see 'llmadvisor catalog list presets'");
+}
+
 }  // namespace
 
 const CostFigure* find_rate(Currency currency, const Catalog& catalog) {
@@ -271,7 +340,9 @@ Project resolve(const ProjectInput& stated, const Catalog& catalog) {
   Project p;
   p.hints = hints_of(stated, catalog);
   const ProjectInput input = heard(stated, p.hints);
-  Resolver resolver(input, catalog, p.assumptions);
+  refuse_two_volumes(stated);
+  p.preset = preset_of(input, catalog);
+  Resolver resolver(input, catalog, p.preset, p.assumptions);
   p.stated = stated;
   p.description = input.description.value_or("");
   p.specifics = input.specifics.value_or("");

@@ -282,9 +282,9 @@ TEST_CASE("people ask as often as the preset that fits says, where nobody states
           mention.requests_per_day);
     return mention.requests_per_day.value();
   };
-  // Presets: 15 for RAG, 200 for code, 10 for chat, 50 for an agent; the least is 5.
+  // Presets: 15 for RAG, 160 for a coding agent, 10 for chat, 50 for an agent; the least is 5.
   CHECK(requests("RAG for 200 users") == 3000);
-  CHECK(requests("coding assistant for 30 developers") == 6000);
+  CHECK(requests("coding assistant for 30 developers") == 4800);
   CHECK(requests("200 users", Task::chat) == 2000);
   CHECK(requests("20 users", Task::agent) == 1000);
   CHECK(requests("coding assistant, 20 users", Task::chat) == 200);

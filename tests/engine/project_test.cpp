@@ -1,5 +1,7 @@
 #include "llmadvisor/engine/project.hpp"
 
+#include <algorithm>
+
 #include "llmadvisor/catalog/error.hpp"
 #include "support/catch.hpp"
 #include "support/defaults.hpp"
@@ -91,6 +93,90 @@ TEST_CASE("re-ranking without retrieval is refused") {
   CHECK_THROWS_WITH(resolve(input, catalog), Catch::Contains("nothing is retrieved"));
   input.rag = Wanted::yes;
   CHECK(resolve(input, catalog).rag->reranking == Wanted::yes);
+}
+
+namespace {
+
+/// A catalogue that knows one kind of work, of which coding is an example.
+Catalog with_a_preset() {
+  Catalog catalog = catalog_with_defaults();
+  WorkloadPreset preset;
+  preset.id = "agent";
+  preset.input_tokens = 9000;
+  preset.cached_share = 0.9;
+  preset.output_tokens = 400;
+  preset.requests_per_user_and_day = 160;
+  preset.peak_factor = 2;
+  preset.hours_per_day = 10;
+  preset.request = "answer";
+  catalog.presets.push_back(preset);
+  std::ranges::find(catalog.tasks, Task::coding, &TaskProfile::task)->preset = "agent";
+  return catalog;
+}
+
+}  // namespace
+
+TEST_CASE("people and what each of them asks are requests") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput input;
+  input[Number::users] = 40;
+  input[Number::uses_per_day] = 10;
+  CHECK(resolve(input, catalog).workload.requests_per_day == Requests(400));
+  // The test's default of 5 each: 40 x 5.
+  input[Number::uses_per_day].reset();
+  CHECK(resolve(input, catalog).workload.requests_per_day == Requests(200));
+  // One request on 0.01 active days is not none.
+  input[Number::users] = 1;
+  input[Number::uses_per_day] = 0.01;
+  CHECK(resolve(input, catalog).workload.requests_per_day == Requests(1));
+}
+
+TEST_CASE("a task fills what nobody states with what such work looks like, and says so") {
+  const Catalog catalog = with_a_preset();
+  ProjectInput input;
+  input.task = Task::coding;
+  input[Number::users] = 30;
+  const Project p = resolve(input, catalog);
+  CHECK(p.workload.requests_per_day == Requests(4800));  // 30 x 160
+  CHECK(p.workload.input == Tokens(9000));
+  CHECK(p.workload.cached_share == 0.9);
+  CHECK(p.workload.output == Tokens(400));
+  CHECK(p.workload.peak_factor == 2);
+  CHECK(p.workload.hours_per_day == Hours(10));
+  const auto noted =
+      std::ranges::find(p.assumptions, InputRef(Number::uses_per_day), &Assumption::input);
+  REQUIRE(noted != p.assumptions.end());
+  CHECK(noted->preset == &catalog.presets.front());
+  CHECK(noted->source == nullptr);
+
+  // Whatever is stated stays; the share in cache is of the prompt that it was counted on.
+  input[Number::input_tokens] = 2000;
+  input[Number::hours_per_day] = 24;
+  const Project stated = resolve(input, catalog);
+  CHECK(stated.workload.input == Tokens(2000));
+  CHECK(stated.workload.cached_share == 0);
+  CHECK(stated.workload.hours_per_day == Hours(24));
+  CHECK(stated.workload.output == Tokens(400));
+}
+
+TEST_CASE("the prompt of a preset holds what is retrieved already") {
+  const Catalog catalog = with_a_preset();
+  ProjectInput input;
+  input.preset = "agent";
+  input.rag = Wanted::yes;  // 2,000 tokens of passages by default
+  CHECK(resolve(input, catalog).workload.input == Tokens(9000));
+}
+
+TEST_CASE("people and requests are not both counted") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput both;
+  both[Number::users] = 40;
+  both[Number::requests_per_day] = 400;
+  CHECK_THROWS_WITH(resolve(both, catalog),
+                    Catch::Matchers::Contains("users and requests_per_day"));
+  ProjectInput nobody;
+  nobody[Number::uses_per_day] = 10;
+  CHECK_THROWS_WITH(resolve(nobody, catalog), Catch::Matchers::Contains("of each user"));
 }
 
 TEST_CASE("a catalogue without a needed default is refused by name") {

@@ -39,11 +39,8 @@ inline void add_choice_figures(Catalog& catalog) {
 }
 
 inline TaskProfile task(Task task, std::optional<Skill> scale, std::optional<double> seconds) {
-  return {task,
-          "answer",
-          scale,
-          seconds,
-          {"made up for tests", *parse_date("2026-11-01"), Confidence::high, ""}};
+  return {task,  "",      "answer",
+          scale, seconds, {"made up for tests", *parse_date("2026-11-01"), Confidence::high, ""}};
 }
 
 /// 200, 400 and 800 tokens at low, medium and high effort; 600 where a model just thinks.
@@ -76,6 +73,7 @@ inline Catalog catalog_with_defaults() {
     catalog.defaults.push_back({name, std::nullopt, value, "for the test"});
   };
   number(Number::requests_per_day, 5000);
+  number(Number::uses_per_day, 5);
   number(Number::input_tokens, 1000);
   number(Number::output_tokens, 300);
   number(Number::cached_share, 0);

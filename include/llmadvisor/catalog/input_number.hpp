@@ -12,6 +12,8 @@ namespace llmadvisor {
 /// catalogue's defaults, the `inputs` of the JSON answer and the search for flips.
 enum class Number {
   requests_per_day,
+  users,
+  uses_per_day,
   input_tokens,
   output_tokens,
   reasoning_tokens,
@@ -42,6 +44,8 @@ inline constexpr std::size_t number_count = static_cast<std::size_t>(Number::ser
 enum class NumberUnit {
   requests_per_day,
   requests_per_second,
+  people,
+  requests,
   tokens,
   documents,
   epochs,

@@ -28,6 +28,7 @@ inline constexpr auto enum_rows<Task> =
 /// What follows from a task.
 struct TaskProfile {
   Task task = Task::general;
+  std::string preset;          ///< of WorkloadPreset: what such work looks like; empty: none
   std::string request;         ///< of HiddenTokens: how long a model thinks about it
   std::optional<Skill> scale;  ///< absent: the general one, as no scale of its own carries signal
   /// Until the first visible word, where a person waits; absent: nobody does.
@@ -38,6 +39,8 @@ struct TaskProfile {
 template <class Visitor, maybe_const<TaskProfile> Record>
 void describe(Visitor& v, Record& r) {
   v.field("task", r.task);
+  v.optional("preset", r.preset, TextForm::id,
+             Says{"of presets.json: what such work looks like; absent: the general defaults"});
   v.field("request", r.request, Says{"of hidden_tokens.json: how long a model thinks about it"});
   v.optional("scale", r.scale, Says{"of abilities.json; absent: the general one"});
   v.optional("first_visible_seconds", r.first_visible_seconds, positive_up_to(86400),

@@ -25,6 +25,7 @@ struct WorkloadPreset {
   std::optional<double> requests_per_user_and_day;
   double peak_factor = 1;  ///< over the mean of the open hours
   double hours_per_day = 24;
+  std::string request;  ///< of HiddenTokens: how long a model thinks about it
   Provenance provenance;
 };
 
@@ -52,6 +53,40 @@ template <>
 inline constexpr auto enum_rows<SeatPeriod> =
     std::to_array<EnumRow<SeatPeriod>>({{SeatPeriod::month, "month"}, {SeatPeriod::year, "year"}});
 
+/// What somebody does in their seat; `none`: a bundle or a bill, no seat to choose.
+enum class SeatUse { none, chat, coding, chat_and_coding };
+template <>
+inline constexpr auto enum_rows<SeatUse> =
+    std::to_array<EnumRow<SeatUse>>({{SeatUse::none, "none"},
+                                     {SeatUse::chat, "chat"},
+                                     {SeatUse::coding, "coding"},
+                                     {SeatUse::chat_and_coding, "chat-and-coding"}});
+
+enum class SeatAudience { person, business };
+template <>
+inline constexpr auto enum_rows<SeatAudience> = std::to_array<EnumRow<SeatAudience>>(
+    {{SeatAudience::person, "person"}, {SeatAudience::business, "business"}});
+
+/// What is billed beside the price of the seat.
+enum class SeatBilling {
+  flat,     ///< nothing: there are limits
+  metered,  ///< use beyond what is included
+  all_use,  ///< all use
+  on_top,   ///< another licence that it needs
+};
+template <>
+inline constexpr auto enum_rows<SeatBilling> =
+    std::to_array<EnumRow<SeatBilling>>({{SeatBilling::flat, "flat"},
+                                         {SeatBilling::metered, "metered"},
+                                         {SeatBilling::all_use, "all-use"},
+                                         {SeatBilling::on_top, "on-top"}});
+
+/// Whether models are trained on what is typed there.
+enum class SeatTraining { unstated, no, may };
+template <>
+inline constexpr auto enum_rows<SeatTraining> = std::to_array<EnumRow<SeatTraining>>(
+    {{SeatTraining::unstated, "unstated"}, {SeatTraining::no, "no"}, {SeatTraining::may, "may"}});
+
 /// A chat or coding subscription for one person.
 struct Seat {
   std::string id;
@@ -64,6 +99,13 @@ struct Seat {
   SeatPeriod per = SeatPeriod::month;
   std::string included;
   std::string data_terms;
+  SeatUse use = SeatUse::none;
+  SeatAudience audience = SeatAudience::person;
+  std::string provider;  ///< of the catalogue, whose law holds; empty: no source on it
+  std::optional<double> least_seats;
+  std::optional<double> most_seats;
+  SeatBilling billing = SeatBilling::flat;
+  SeatTraining training = SeatTraining::unstated;
   Provenance provenance;
 };
 
@@ -147,6 +189,7 @@ void describe(Visitor& v, Record& r) {
              Says{"of a working day"});
   v.field("peak_factor", r.peak_factor, within(1, 1000), Says{"over the mean of the open hours"});
   v.field("hours_per_day", r.hours_per_day, positive_up_to(24));
+  v.field("request", r.request, Says{"of hidden_tokens.json: how long a model thinks about it"});
   describe(v, r.provenance);
 }
 
@@ -183,6 +226,16 @@ void describe(Visitor& v, Record& r) {
   v.field("per", r.per);
   v.optional("included", r.included);
   v.optional("data_terms", r.data_terms);
+  constexpr Bounds seats = positive_up_to(1e7);
+  v.optional("use", r.use, Says{"absent: a bundle or a bill, no seat to choose"});
+  v.optional("audience", r.audience, Says{"absent: person"});
+  v.optional("provider", r.provider, TextForm::id,
+             Says{"whose law holds; absent: no source on it"});
+  v.optional("least_seats", r.least_seats, seats);
+  v.optional("most_seats", r.most_seats, seats.at_least(r.least_seats.value_or(0), "least_seats"));
+  v.optional("billing", r.billing, Says{"what is billed beside the price; absent: flat"});
+  v.optional("training", r.training,
+             Says{"whether models are trained on what is typed there; absent: unstated"});
   describe(v, r.provenance);
 }
 

@@ -154,6 +154,30 @@ struct Decision {
   int as_cheap = 0;  ///< options within the materiality of the cheapest
 };
 
+/// Why a seat is none for the project.
+enum class SeatReason {
+  trained_on,  ///< models may be trained on what is typed there
+  data_rules,  ///< its vendor may not have the data
+  too_many,    ///< it is sold to fewer people
+};
+template <>
+inline constexpr auto enum_rows<SeatReason> =
+    std::to_array<EnumRow<SeatReason>>({{SeatReason::trained_on, "trained-on"},
+                                        {SeatReason::data_rules, "sensitivity"},
+                                        {SeatReason::too_many, "too-many-users"}});
+
+/// A subscription for each person instead of a model: shown beside the options, never the pick.
+struct SeatPlan {
+  const Seat* seat = nullptr;
+  double people = 0;
+  double seats = 0;   ///< that are paid for: at least as many as are sold
+  CostRange each;     ///< of a seat, a month
+  CostRange monthly;  ///< of all; what is billed beside the price is not in it
+  std::optional<LegalTier> legal_tier;
+  std::vector<SeatReason> reasons;               ///< none: it may be taken
+  std::vector<const RuleCondition*> conditions;  ///< of the data rules, not known to be met
+};
+
 /// The answer. Options are ranked: the pick first, rejected ones last.
 struct Advice {
   Project project;
@@ -176,6 +200,7 @@ struct Advice {
   std::optional<Decision> decision;        ///< where there is a pick
   std::vector<std::size_t> ladder;         ///< what more money buys: the cheapest rung first
   std::optional<std::size_t> second_host;  ///< of the same weights
+  std::vector<SeatPlan> seats;             ///< what may be taken first, the cheapest first
   std::optional<std::size_t> untested;     ///< would be picked if more had scored it
 };
 

@@ -124,6 +124,7 @@ struct ProjectInput {
   std::optional<CostBasis> decide_on;
   std::optional<Team> team;
   std::optional<Task> task;
+  std::optional<std::string> preset;     ///< id of a WorkloadPreset
   std::optional<Skill> answer_language;  ///< one of the languages
   std::vector<Capability> needs;
   std::optional<WeightFormat> weights;  ///< that self-hosted models are to be served in

@@ -78,11 +78,12 @@ struct TuningPlan {
   double epochs = 1;
 };
 
-/// A default that the answer leaned on.
+/// A default that the answer leaned on: exactly one of the two says where it is from.
 struct Assumption {
   InputRef input;
   InputValue value;
-  const InputDefault* source = nullptr;  ///< of the catalogue; says why
+  const InputDefault* source = nullptr;    ///< of the catalogue; says why
+  const WorkloadPreset* preset = nullptr;  ///< instead: the kind of work that it is usual for
 };
 
 /// Which efforts of a model are options.
@@ -107,6 +108,7 @@ struct Project {
   CostBasis decide_on = CostBasis::all_in;
   Team team = Team::part_time;
   Task task = Task::general;
+  const WorkloadPreset* preset = nullptr;  ///< the kind of work that fills what nobody states
   std::vector<Skill> scales;  ///< read beside the general one: of the task, of the language
   std::vector<Capability> needs;
   /// By effort, for requests of this task; as stated where it is.

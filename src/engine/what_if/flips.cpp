@@ -127,8 +127,10 @@ class Finder {
 std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project) {
   const Workload& w = project.workload;
   const double retrieved = project.rag ? project.rag->retrieved.value() : 0;
+  const auto& users = replay.input()[Number::users];
   std::vector<NumericInput> inputs{
-      numeric_input(Number::requests_per_day, w.requests_per_day.value()),
+      users ? numeric_input(Number::users, *users)
+            : numeric_input(Number::requests_per_day, w.requests_per_day.value()),
       numeric_input(Number::input_tokens, w.input.value() - retrieved),
       numeric_input(Number::output_tokens, w.output.value()),
       numeric_input(Number::hours_per_day, w.hours_per_day.value()),

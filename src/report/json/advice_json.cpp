@@ -46,12 +46,12 @@ Json option_ref_json(const std::optional<OptionRef>& option) {
   return option ? Json(option_id(*option)) : Json();
 }
 
-Json assumptions_json(const Project& p, Language language) {
+Json assumptions_json(const Project& p, const Voice& v) {
   Json json = Json::array();
   for (const auto& a : p.assumptions) {
     json.push_back({{"input", input_key(a.input)},
                     {"value", value_json(a.value)},
-                    {"why", why_assumed(*a.source, language)}});
+                    {"why", why_assumed(a, v)}});
   }
   return json;
 }
@@ -225,10 +225,11 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   json["language"] = to_string(context.language);
   json["currency"] = currency_json(v);
   json["inputs"] = inputs_json(a.project);
-  json["assumptions"] = assumptions_json(a.project, context.language);
+  json["assumptions"] = assumptions_json(a.project, v);
   json["recommendation"] = recommendation_json(a, v);
   json["options"] = Json::array();
   for (const auto& option : a.options) json["options"].push_back(option_json(option, a, v));
+  json["alternatives"] = alternatives_json(a);
   json["best"] = best_json(a);
   json["considered"] = considered_json(a);
   json["decision"] = decision_json(a);

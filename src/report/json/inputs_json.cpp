@@ -49,6 +49,7 @@ Json assumed_json(const Project& p) {
   add("decide_on", stated.decide_on.has_value());
   add("team", stated.team.has_value());
   add("task", stated.task.has_value());
+  add("preset", p.stated.preset.has_value() || p.preset == nullptr);
   add("needs", !stated.needs.empty() || p.needs.empty());
   add("rag", stated.rag.has_value());
   add("reranking", stated.reranking.has_value());
@@ -146,6 +147,7 @@ Json inputs_json(const Project& p) {
   json["decide_on"] = to_string(p.decide_on);
   json["team"] = to_string(p.team);
   json["task"] = to_string(p.task);
+  if (p.preset != nullptr) json["preset"] = p.preset->id;
   if (p.stated.answer_language) json["answer_language"] = to_string(*p.stated.answer_language);
   add_names(json, "needs", p.needs);
   if (p.stated.weights) json["weights"] = to_string(*p.stated.weights);

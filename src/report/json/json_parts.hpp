@@ -21,6 +21,8 @@ namespace llmadvisor {
 [[nodiscard]] nlohmann::ordered_json ladder_json(const Advice& advice, const Voice& voice);
 /// What may be regretted of the pick; null where nothing was drawn.
 [[nodiscard]] nlohmann::ordered_json confidence_json(const Advice& advice);
+/// What is shown beside the options and never picked: seats.
+[[nodiscard]] nlohmann::ordered_json alternatives_json(const Advice& advice);
 /// An input by its key in files; a price by its place in the catalogue as `catalog diff` names it:
 /// `api_offers/groq/gpt-oss-20b/prices/output_per_million_tokens`.
 [[nodiscard]] std::string input_key(const InputRef& input);

@@ -8,6 +8,11 @@ std::optional<double> workload_value(const Project& p, Number number) {
   switch (number) {
     case Number::requests_per_day:
       return w.requests_per_day.value();
+    case Number::users:
+      return p.stated[Number::users];
+    case Number::uses_per_day:
+      if (!p.stated[Number::users]) return std::nullopt;
+      return w.requests_per_day.value() / *p.stated[Number::users];
     case Number::input_tokens:  // as the user states it: retrieved context is an input of its own
       return (w.input - (p.rag ? p.rag->retrieved : Tokens(0))).value();
     case Number::output_tokens:

@@ -331,12 +331,22 @@ std::string number_value(const InputRef& input, double number, const Voice& v) {
 
 /// What is counted reads "5,000 requests a day"; shares, limits and names read "quality: solid".
 bool is_counted(const InputRef& input) {
-  constexpr Number counted[] = {
-      Number::requests_per_day,   Number::input_tokens,        Number::output_tokens,
-      Number::reasoning_tokens,   Number::hours_per_day,       Number::days_per_week,
-      Number::spare_replicas,     Number::rag_documents,       Number::tuning_tokens,
-      Number::tuning_epochs,      Number::server_life_years,   Number::amortisation_months,
-      Number::rag_context_tokens, Number::shared_prefix_tokens};
+  constexpr Number counted[] = {Number::users,
+                                Number::uses_per_day,
+                                Number::requests_per_day,
+                                Number::input_tokens,
+                                Number::output_tokens,
+                                Number::reasoning_tokens,
+                                Number::hours_per_day,
+                                Number::days_per_week,
+                                Number::spare_replicas,
+                                Number::rag_documents,
+                                Number::tuning_tokens,
+                                Number::tuning_epochs,
+                                Number::server_life_years,
+                                Number::amortisation_months,
+                                Number::rag_context_tokens,
+                                Number::shared_prefix_tokens};
   const auto* number = std::get_if<Number>(&input);
   return number != nullptr && std::ranges::find(counted, *number) != std::end(counted);
 }
@@ -355,6 +365,15 @@ std::string input_value(const InputRef& input, const InputValue& value, const Vo
   return std::visit(Either{[&](double number) { return number_value(input, number, v); },
                            [&](auto choice) { return std::string(name_of(choice, v.language())); }},
                     value);
+}
+
+std::string why_assumed(const Assumption& assumption, const Voice& v) {
+  if (assumption.source != nullptr) return why_assumed(*assumption.source, v.language());
+  const WorkloadPreset& preset = *assumption.preset;
+  const bool foreign = v.language() != Language::en;
+  return v.say(words::usual_for, arg("preset", preset.id),
+               arg("note", foreign ? as_quoted(preset.provenance.note, v.language())
+                                   : preset.provenance.note));
 }
 
 std::string measured(const InputRef& input, const std::string& value, const Voice& v,

@@ -59,6 +59,8 @@ namespace llmadvisor {
 /// Its value: "5,000", "62%", "$300", "solid", "$0.15/M".
 [[nodiscard]] std::string input_value(const InputRef& input, const InputValue& value,
                                       const Voice& voice);
+/// Why an input is what nobody stated: the sentence of its default, or the kind of work.
+[[nodiscard]] std::string why_assumed(const Assumption& assumption, const Voice& voice);
 /// Both: "5,000 requests a day", "peak over average: 3".
 [[nodiscard]] std::string measured(const InputRef& input, const std::string& value,
                                    const Voice& voice, std::optional<double> count = {});

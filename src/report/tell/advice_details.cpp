@@ -194,7 +194,7 @@ class Details {
     for (const auto& one : a_.project.assumptions) {
       bullets.items.push_back(
           {input_name(one.input, v_) + " " + input_value(one.input, one.value, v_),
-           why_assumed(*one.source, v_.language())});
+           why_assumed(one, v_)});
     }
     section(words::all_assumptions, std::move(bullets));
   }

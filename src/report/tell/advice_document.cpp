@@ -12,6 +12,7 @@
 #include "speak/mention_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/recipient_words.hpp"
+#include "speak/seat_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -191,6 +192,15 @@ class FirstScreen : Section {
     if (!rungs.under.empty()) bullets.items.push_back(std::move(rungs));
   }
 
+  /// A subscription for each person, where it is known for how many.
+  void seats(Bullets& bullets) const {
+    if (a_.seats.empty()) return;
+    const auto people = v_.exact(a_.seats.front().people);
+    Bullet plans{v_.say(words::seats_lead, arg("people", people)), "", {}};
+    for (auto& text : seats_texts(a_, v_)) plans.under.push_back({"", std::move(text)});
+    bullets.items.push_back(std::move(plans));
+  }
+
   /// Another option with what it costs.
   std::string beside(const std::optional<std::size_t>& index) const {
     if (!index || index == a_.pick) return "";
@@ -217,6 +227,7 @@ class FirstScreen : Section {
     bullet(bullets, words::conditions_lead, conditions());
     bullet(bullets, words::smallest_lead, smallest_change());
     ladder(bullets);
+    seats(bullets);
     bullet(bullets, words::second_lead, beside(a_.second_host));
     const bool budgeted = a_.project.requirements.budget.has_value();
     bullet(bullets, budgeted ? words::private_lead : words::private_any_lead, more_private());

@@ -301,6 +301,14 @@ inline constexpr Text english_advice[] = {
     {words::tally_rejected, ", left out: {list}"},
     {words::tally_one, "{count} {reason}"},
     {words::all_assumptions, "Assumptions"},
+    {words::seats_lead, "A seat for each of {people} people instead"},
+    {words::seat_price, "{plan} ({vendor}) {monthly} a month, {each} each{billing}{open}"},
+    {words::seat_metered, ", use beyond what is included is billed"},
+    {words::seat_all_use, ", all use is billed on top"},
+    {words::seat_on_top, ", on top of another licence"},
+    {words::seat_to_obtain, ", {n} {n:condition|conditions} to obtain"},
+    {words::seats_refused, "none of {n} {n:plan|plans} may have such data"},
+    {words::usual_for, "usual for {preset}: {note}"},
     {words::notices, "Good to know"},
     {words::column_line, "Line"},
     {words::column_quantity, "Quantity"},
@@ -974,6 +982,8 @@ inline constexpr EnumNames english_names{
     .numbers =
         {
             {Number::requests_per_day, "{n:request|requests} a day"},
+            {Number::users, "{n:user|users}"},
+            {Number::uses_per_day, "{n:request|requests} of a user a day"},
             {Number::input_tokens, "input {n:token|tokens} a request"},
             {Number::output_tokens, "output {n:token|tokens} a request"},
             {Number::reasoning_tokens, "reasoning {n:token|tokens} a request"},
@@ -1002,6 +1012,8 @@ inline constexpr EnumNames english_names{
         {
             {NumberUnit::requests_per_day, "requests/day"},
             {NumberUnit::requests_per_second, "requests/s"},
+            {NumberUnit::people, "people"},
+            {NumberUnit::requests, "requests"},
             {NumberUnit::tokens, "tokens"},
             {NumberUnit::documents, "documents"},
             {NumberUnit::epochs, "epochs"},
@@ -1315,6 +1327,7 @@ inline constexpr Named english_defaults[] = {
      "no task is said: a person waits for answers and models are compared on the general scale"},
     {"team", "somebody who can spare the hours looks after what is self-hosted"},
     {"tuning_epochs", "a usual number of passes for supervised tuning"},
+    {"uses_per_day", "the least of the kinds of work in presets.json: no public count was found"},
     {"tuning_tokens", "2,000 examples of 1,000 tokens"},
 };
 

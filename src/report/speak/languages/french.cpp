@@ -340,6 +340,16 @@ constexpr Text french_advice[] = {
     {words::tally_rejected, ", écartés\u00a0: {list}"},
     {words::tally_one, "{count} {reason}"},
     {words::all_assumptions, "Hypothèses"},
+    {words::seats_lead, "Ou un abonnement pour chacune des {people} personnes"},
+    {words::seat_price, "{plan} ({vendor}) {monthly} par mois, {each} chacun{billing}{open}"},
+    {words::seat_metered, ", l'usage au-delà du forfait se paie en plus"},
+    {words::seat_all_use, ", tout l'usage se paie en plus"},
+    {words::seat_on_top, ", en plus d'une autre licence"},
+    {words::seat_to_obtain, ", {n} {n:condition|conditions} à obtenir"},
+    {words::seats_refused,
+     "{n:l'offre étudiée ne peut|aucune des {n} offres étudiées ne peut} recevoir de telles "
+     "données"},
+    {words::usual_for, "habituel pour {preset}\u00a0: {note}"},
     {words::notices, "À savoir"},
     {words::column_line, "Ligne"},
     {words::column_quantity, "Quantité"},
@@ -1048,6 +1058,8 @@ constexpr EnumNames french_names{
     .numbers =
         {
             {Number::requests_per_day, "{n:requête|requêtes} par jour"},
+            {Number::users, "{n:utilisateur|utilisateurs}"},
+            {Number::uses_per_day, "{n:requête|requêtes} par utilisateur et par jour"},
             {Number::input_tokens, "{n:jeton|jetons} d'entrée par requête"},
             {Number::output_tokens, "{n:jeton|jetons} de sortie par requête"},
             {Number::reasoning_tokens, "{n:jeton|jetons} de raisonnement par requête"},
@@ -1076,6 +1088,8 @@ constexpr EnumNames french_names{
         {
             {NumberUnit::requests_per_day, "requêtes/jour"},
             {NumberUnit::requests_per_second, "requêtes/s"},
+            {NumberUnit::people, "personnes"},
+            {NumberUnit::requests, "requêtes"},
             {NumberUnit::tokens, "jetons"},
             {NumberUnit::documents, "documents"},
             {NumberUnit::epochs, "passes"},
@@ -1523,6 +1537,8 @@ constexpr Named french_defaults[] = {
      "sur l'échelle générale"},
     {"team", "quelqu'un qui a les heures nécessaires s'occupe de ce qui est hébergé en propre"},
     {"tuning_epochs", "un nombre habituel de passes pour un affinage supervisé"},
+    {"uses_per_day",
+     "le moins des types de travail de presets.json\u00a0: aucun décompte public trouvé"},
     {"tuning_tokens", "2\u00a0000 exemples de 1\u00a0000 jetons"},
 };
 
