@@ -2,8 +2,9 @@
 """Fits curation/local_speeds.csv: python3 data/build/fit_local_speeds.py --sources DIR
 
 Tokens a second of one stream with llama.cpp and Ollama (choosing/local_speed.csv) against
-1 / (bytes read / (share x bandwidth) + layers x time). Needs numpy and scipy; prints shares, times and the errors on
-whole sources held out. Left out: LocalScore (an old build, which understates newer cards), Vulkan on Macs, several
+1 / (bytes read / (share x bandwidth) + layers x time), and of prompts (pp512, pp2048) against share x peak / operations:
+the int8 peak of NVIDIA (its kernels multiply 8-bit integers), the 16-bit one of AMD and Intel, for Apple, whose peaks are
+mostly not published, the bandwidth. Needs numpy and scipy; prints shares, times and the errors on whole sources held out. Left out: LocalScore (an old build, which understates newer cards), Vulkan on Macs, several
 devices or streams, speculation, weights beyond the memory, and models whose shape the catalogue does not have."""
 
 import argparse
@@ -48,14 +49,31 @@ def model_finder():
     return find
 
 
-def measurements(rows):
+def is_generated(test):
+    return "@" not in test and (test.startswith("tg") or test in ("generation", "eval rate"))
+
+
+def is_prompt(test):
+    return re.fullmatch(r"pp[0-9]+", test) is not None
+
+
+def peak_of(maker, device, card):
+    def known(key):
+        return device.get(key) or card.get(key)
+    if maker == "apple":
+        return known("bandwidth_gb_per_s") * 1e9
+    peak = known("dense_int8_tops" if maker == "nvidia" else "dense_16bit_tflops")
+    return peak and peak * 1e12
+
+
+def measurements(rows, is_wanted):
     find, devices = model_finder(), {d["id"]: d for d in read_json(DATA / "local_devices.json")["local_devices"]}
     cards = {g["id"]: g for g in read_json(DATA / "gpus.json")["gpus"]}
     for r in rows:
         backend, test, form = r["backend"].lower(), r["test"], r["quantisation"]
         if "llama" not in backend or "cpu" in backend or "LocalScore" in r["source"] or r["devices"] != "1" or r["streams"] not in ("1", ""):
             continue
-        if "@" in test or not (test.startswith("tg") or test in ("generation", "eval rate")):
+        if not is_wanted(test):
             continue
         if "default" in form or (form == "F16" and "gpt-oss" in r["model"]):
             form = "MXFP4" if "gpt-oss" in r["model"] else "Q4_K_M"
@@ -73,7 +91,14 @@ def measurements(rows):
         read = (a.get("active_parameters") or a["total_parameters"]) - embedding
         source = next((s for s in SOURCES if s in r["source"]), r["source"][:30])
         yield {"rate": float(r["tokens_per_s"]), "seconds": read * byte / bandwidth / 1e9, "layers": a["layers"], "maker": MAKERS.index(maker),
-               "experts": "experts" in a, "source": source, "device": r["device_id"], "test": test}
+               "experts": "experts" in a, "source": source, "device": r["device_id"], "test": test,
+               "operations": 2 * read + attention(a, test), "peak": peak_of(maker, device, card)}
+
+
+def attention(a, test):
+    """Of the mean token of a prompt: keys and values of what is before it, half of the prompt."""
+    length = int(test[2:]) if is_prompt(test) else 0
+    return 4 * a["query_heads"] * a["head_size"] * a.get("full_attention_layers", a["layers"]) * length / 2
 
 
 def predicted(p, r):
@@ -81,35 +106,58 @@ def predicted(p, r):
     return 1 / (r["seconds"] * read / numpy.exp(p[r["maker"]]) + numpy.exp(p[4 + r["maker"]]) * 1e-6 * r["layers"] * layer)
 
 
-def fit(rows):
+def predicted_prompt(p, r):
+    return numpy.exp(p[r["maker"]]) * r["peak"] * (numpy.exp(p[4 + r["maker"]]) if r["experts"] else 1) / r["operations"]
+
+
+SPEED = (predicted, [numpy.log(0.75)] * 4 + [numpy.log(20)] * 4 + [0, 0])
+PROMPT = (predicted_prompt, [*numpy.log([0.25, 20, 0.35, 0.1])] + [numpy.log(0.5)] * 4)
+
+
+def fit(rows, rule):
     """Rows of one device in one source, and of one source, count less the more they are; weak pulls keep what few rows say near 75 % and 20 us."""
-    start = numpy.array([numpy.log(0.75)] * 4 + [numpy.log(20)] * 4 + [0, 0])
+    rate, start = rule[0], numpy.array(rule[1])
     runs, sources = Counter((r["source"], r["device"]) for r in rows), Counter(r["source"] for r in rows)
 
     def residuals(p):
-        off = [2 * numpy.log(predicted(p, r) / r["rate"]) / runs[r["source"], r["device"]] ** 0.25 / sources[r["source"]] ** 0.25 for r in rows]
+        off = [2 * numpy.log(rate(p, r) / r["rate"]) / runs[r["source"], r["device"]] ** 0.25 / sources[r["source"]] ** 0.25 for r in rows]
         return off + list(0.3 * (p - start))
     return least_squares(residuals, start, loss="soft_l1", f_scale=0.2).x
+
+
+def held_out(rows, rule):
+    """Each row with measured / predicted by a fit that did not see its source."""
+    for source in sorted({r["source"] for r in rows}):
+        p = fit([r for r in rows if r["source"] != source], rule)
+        yield from ((r, r["rate"] / rule[0](p, r)) for r in rows if r["source"] == source)
+
+
+def print_errors(name, ratios):
+    if not ratios:
+        return
+    low, high = numpy.percentile(ratios, [10, 90])
+    off = numpy.abs(1 / numpy.array(ratios) - 1)
+    print(f"{name}: {len(ratios)} rows, measured/predicted {low:.2f} to {high:.2f}, error {numpy.median(off):.1%} / {numpy.percentile(off, 90):.1%}")
+
+
+def print_fit(title, rows, rule):
+    figures, off = numpy.exp(fit(rows, rule)), list(held_out(rows, rule))
+    print(title, *(f"{f:.3g}" for f in figures))
+    for i, maker in enumerate(MAKERS):
+        print_errors(maker, [ratio for r, ratio in off if r["maker"] == i])
+    print_errors("all", [ratio for _, ratio in off])
+    return off
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", required=True)
-    rows = list(measurements(read_csv(parser.parse_args().sources + "/choosing/local_speed.csv")))
-    figures = numpy.exp(fit(rows))
-    held_out = []
-    for source in sorted({r["source"] for r in rows}):
-        p = fit([r for r in rows if r["source"] != source])
-        held_out += [(r, r["rate"] / predicted(p, r)) for r in rows if r["source"] == source]
-    print(f"experts: read x {figures[8]:.3g}, layer x {figures[9]:.3g}")
-    for i, maker in enumerate(MAKERS):
-        ratios = [ratio for r, ratio in held_out if r["maker"] == i]
-        low, high = numpy.percentile(ratios, [10, 90])
-        print(f"{maker}: share {figures[i]:.3g}, layer {figures[4 + i]:.3g} us, {len(ratios)} rows, measured/predicted {low:.2f} to {high:.2f}, "
-              f"median error {numpy.median(numpy.abs(1 / numpy.array(ratios) - 1)):.1%}")
-    for name, some in (("all", held_out), ("tg", [x for x in held_out if x[0]["test"].startswith("tg")])):
-        off = numpy.abs(1 / numpy.array([ratio for _, ratio in some]) - 1)
-        print(f"{name}: {len(some)} rows, median {numpy.median(off):.1%}, p90 {numpy.percentile(off, 90):.1%}")
+    rows = read_csv(parser.parse_args().sources + "/choosing/local_speed.csv")
+    off = print_fit("generation: shares, us a layer, factors of experts on reading and layers:", list(measurements(rows, is_generated)), SPEED)
+    print_errors("tg", [ratio for r, ratio in off if r["test"].startswith("tg")])
+    off = print_fit("prompts: shares, factors of experts:", [r for r in measurements(rows, is_prompt) if r["peak"]], PROMPT)
+    for name, experts in (("dense", False), ("experts", True)):
+        print_errors(name, [ratio for r, ratio in off if r["experts"] == experts])
 
 
 if __name__ == "__main__":

@@ -17,15 +17,20 @@ def build():
     parts = {r["part"]: r for r in curation("server_parts.csv")}
     out = []
     for r in curation("servers.csv"):
-        count, gpu = integer(r["gpus"]), r["gpu"]
-        if f"node-{count}x-{gpu.split('-')[0]}" in parts:
+        count, gpu = integer(r["gpus"]), r["gpu"] or r["device"]
+        is_whole = f"node-{r['id']}" in parts
+        if is_whole:
+            bought = [part(parts[f"node-{r['id']}"], "whole machine")]
+        elif f"node-{count}x-{gpu.split('-')[0]}" in parts:
             bought = [part(parts[f"node-{count}x-{gpu.split('-')[0]}"], "whole server")]
         else:
             host = "host-8x-sxm" if count == 8 else f"host-{count}"
             bought = [part(parts[gpu], f"{count} x {gpu} card", count), part(parts[host], "host")]
         kits = KITS_OF_A_NODE if count == 8 else KITS_OF_A_CARD * count
-        bought.append(part(parts["memory-32gb"], f"{kits} x 32 GB memory", kits))
-        out.append({"id": r["id"], "name": r["name"], "gpu": gpu, "gpus": count,
+        if not is_whole:
+            bought.append(part(parts["memory-32gb"], f"{kits} x 32 GB memory", kits))
+        out.append({"id": r["id"], "name": r["name"], "gpu": r["gpu"] or None, "device": r["device"] or None, "gpus": count,
+                    "memory_gb": number(r["memory_gb"]) if r["memory_gb"] else None,
                     "interconnect": r["interconnect"], "power_watts": number(r["power_watts"]),
                     "power_source": r["power_source"], "parts": bought,
                     "source": "sum of its parts", "as_of": min(p["as_of"] for p in bought), "confidence": "low",

@@ -196,6 +196,7 @@ def local_devices(rows, gpus):
     for r in with_sources(rows):
         by_id[r["device_id"]].append(r)
     known, out = {g["id"] for g in gpus}, []
+    power = {r["device"]: r for r in curation("local_power.csv")}
     for device, facts in by_id.items():
         record = {"id": device, "name": next((f["device"] for f in facts if f["item"] != "price"), facts[0]["device"]), "prices": []}
         if device in known:
@@ -217,5 +218,8 @@ def local_devices(rows, gpus):
         record["as_of"] = min(day(f["as_of"])[0] for f in facts)
         record["confidence"] = "low" if "low" in marks else "medium" if "medium" in marks else None
         record["note"] = joined("as_of is that of the oldest figure", *dict.fromkeys(f["item"] + ": " + tidy(f["note"]) for f in told if f["note"]))
+        if device in power and "power_watts" not in record:
+            record["power_watts"] = number(power[device]["power_watts"])
+            record["note"] = joined(record["note"], f"power of the whole machine at most: {power[device]['source']}")
         out.append(record)
     return out

@@ -76,6 +76,19 @@ FlagSpec answer_language() {
   return flag;
 }
 
+/// Of vLLM, and the names that llama.cpp alone has.
+FlagSpec weights() {
+  auto flag = explained<WeightFormat>(
+      Flag::weights, "weights", "FORMAT",
+      "precision of the weights on machines (default: the published one, or what fits)");
+  for (const auto name : enum_names<GgufFormat>) {
+    if (std::ranges::count(flag.choices, name) > 0) continue;
+    flag.choices.push_back(name);
+    flag.choice_meanings.emplace_back("GGUF, of llama.cpp");
+  }
+  return flag;
+}
+
 FlagSpec sensitivity() {
   auto flag =
       choice<Sensitivity>(Flag::sensitivity, "sensitivity", "most sensitive data in the prompts");
@@ -166,9 +179,7 @@ void add_project_flags(std::vector<FlagSpec>& table) {
       Kind::choices, explained<Capability>(Flag::needs, "needs", "LIST",
                                            "what the model must be able to do, with commas: "
                                            "vision,json")))));
-  t.add(in_file(explained<WeightFormat>(
-      Flag::weights, "weights", "FORMAT",
-      "precision of the weights on machines (default: the published one, or what fits)")));
+  t.add(in_file(weights()));
   t.add(in_file(toggle(Flag::rag, "rag", "answers draw on retrieved documents")));
   t.add(denial(Flag::no_rag, Flag::rag, "no-rag", "they do not, whatever the project file says"));
   t.add(in_file(
@@ -177,6 +188,11 @@ void add_project_flags(std::vector<FlagSpec>& table) {
   t.add(denial(Flag::no_fine_tuning, Flag::fine_tuning, "no-fine-tuning",
                "it is not, whatever the project file says"));
   t.add(in_file(choice<Site>(Flag::site, "site", "where own servers stand")));
+  t.add(in_file(repeated(text(Flag::own, "own", "N x ID",
+                              "machines that you have, so that nothing is bought for them: "
+                              "'2 x rtx-4090' in one PC, apple-m4-max"))));
+  t.add(in_file(of_kind(Kind::date,
+                        text(Flag::own_since, "own-since", "DATE", "day on which you got them"))));
   t.add(in_file(repeated(
       text(Flag::cost, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
   auto attest = in_file(repeated(
@@ -199,7 +215,7 @@ void add_filter_flags(std::vector<FlagSpec>& table) {
   name(Flag::model, "model", "ID", "only this model");
   name(Flag::provider, "provider", "ID", "only this provider");
   name(Flag::deny_provider, "deny-provider", "ID", "never this provider");
-  name(Flag::gpu, "gpu", "ID", "only this GPU");
+  name(Flag::gpu, "gpu", "ID", "only this GPU, or this device of one person");
   name(Flag::instance_type, "instance-type", "NAME", "only this instance type");
   name(Flag::region, "region", "NAME", "only this region");
   t.add(in_file(repeated(choice<Purchase>(Flag::purchase, "purchase", "only this way of paying"))));

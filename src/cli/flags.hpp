@@ -43,6 +43,8 @@ enum class Flag {
   deny_provider,
   gpu,
   instance_type,
+  own,
+  own_since,
   region,
   purchase,
   top,

@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "llmadvisor/engine/own_machines.hpp"
 #include "llmadvisor/text/likeness.hpp"
 #include "model_names.hpp"
 #include "suggest.hpp"
@@ -186,10 +187,46 @@ std::string reference_or_model(const std::string& name, const Catalog& catalog) 
 
 }  // namespace
 
+namespace {
+
+const LocalDevice* find_device(std::string_view name, const Catalog& catalog) {
+  return find_own(catalog, name).device;
+}
+
+Candidates gpus_and_devices(const Catalog& catalog) {
+  Candidates ids;
+  for (const auto& gpu : catalog.gpus) ids.push_back(gpu.id);
+  for (const auto& device : catalog.local_devices) ids.push_back(device.id);
+  return ids;
+}
+
+/// The id of a card of the catalogue, else of a device of one person.
+std::string gpu_or_device_named(std::string_view name, const Catalog& catalog) {
+  const auto* device = find_device(name, catalog);
+  return device != nullptr ? device->id : gpu_named(name, catalog).id;
+}
+
+void resolve_own(OwnMachines& own, const Catalog& catalog) {
+  const OwnName name = find_own(catalog, own.what);
+  if (!name.is_known()) {
+    refuse("machine", own.what, gpus_and_devices(catalog), "local-devices");
+  }
+  if (name.gpu != nullptr && own.count > most_gpus) {
+    throw UsageError("bad-own", fmt::format("--own: no machine has {} GPUs; {} is the most",
+                                            own.count, most_gpus));
+  }
+  own.what = name.server != nullptr ? name.server->id
+             : name.gpu != nullptr  ? name.gpu->id
+                                    : name.device->id;
+}
+
+}  // namespace
+
 std::vector<Family> resolve_names(Filters& filters, const Catalog& catalog) {
   for (auto& name : filters.providers) name = provider_named(name, catalog).id;
   for (auto& name : filters.denied_providers) name = provider_named(name, catalog).id;
-  for (auto& name : filters.gpus) name = gpu_named(name, catalog).id;
+  for (auto& name : filters.gpus) name = gpu_or_device_named(name, catalog);
+  for (auto& own : filters.own) resolve_own(own, catalog);
   for (auto& name : filters.instance_types) {
     resolve(name, instance_types(catalog), "instance type", "gpu-offers");
   }

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "choice_meaning.hpp"
@@ -22,7 +23,19 @@ Filters read_filters(const SettingReader& read) {
           .instance_types = read.texts(Flag::instance_type),
           .regions = read.texts(Flag::region),
           .purchases = read.choices<Purchase>(Flag::purchase),
-          .weights = {}};
+          .weights = {},
+          .own = read.values(Flag::own, parse_own)};
+}
+
+/// A name that both engines have is vLLM's; the market knows that it is the other's too.
+std::optional<ServedFormat> read_weights(const SettingReader& read) {
+  const auto& names = flag_spec(Flag::weights).choices;
+  const auto chosen = read.value(Flag::weights, [&](std::string_view text, std::string_view place) {
+    return names[parse_choice(text, place, names)];
+  });
+  if (!chosen) return std::nullopt;
+  if (const auto format = parse_enum<WeightFormat>(*chosen)) return *format;
+  return *parse_enum<GgufFormat>(*chosen);
 }
 
 /// A level by its name; whatever else is a model that only a catalogue can tell.
@@ -75,7 +88,8 @@ ProjectInput read_input(const SettingReader& read) {
   input.preset = read.text(Flag::preset);
   input.answer_language = read_answer_language(read);
   input.needs = read_needs(read);
-  input.weights = read.choice<WeightFormat>(Flag::weights);
+  input.weights = read_weights(read);
+  input.own_since = read.value(Flag::own_since, parse_day);
   input.rag = read.wanted(Flag::rag);
   input.reranking = read.wanted(Flag::reranking);
   input.fine_tuning = read.wanted(Flag::fine_tuning);
@@ -239,6 +253,23 @@ EstimateOptions estimate_options(const Request& request) {
   if (options.concurrency && options.request_rate) {
     throw UsageError("contradiction", "'--concurrency' and '--request-rate' exclude each other");
   }
+  return options;
+}
+
+WhatFitsOptions what_fits_options(const Request& request) {
+  const SettingReader read(request.settings);
+  WhatFitsOptions options;
+  read_project(read, request, options);
+  Filters& filters = options.input.filters;
+  for (const auto& gpu : filters.gpus)
+    filters.own.push_back({read.count(Flag::gpus).value_or(1), gpu});
+  filters.gpus.clear();
+  if (filters.own.empty()) {
+    throw UsageError("missing-flag", "what-fits needs a machine: --own or --gpu",
+                     "for example: llmadvisor what-fits --own '2 x rtx-4090'");
+  }
+  if (const auto top = read.count(Flag::top)) options.most = static_cast<std::size_t>(*top);
+  if (read.is_on(Flag::all)) options.most = std::numeric_limits<std::size_t>::max();
   return options;
 }
 

@@ -88,6 +88,10 @@ struct EstimateOptions : CatalogOptions {
   std::optional<double> memory_utilization{};
 };
 
+struct WhatFitsOptions : ProjectOptions {
+  std::size_t most = 25;  ///< models shown of each machine
+};
+
 struct AccuracyOptions : CatalogOptions {
   std::vector<std::string> files{};
   BenchServer server{};                     ///< of what a benchmark does not say of it
@@ -127,6 +131,7 @@ struct CatalogImportOptions : AnswerOptions {
 [[nodiscard]] PromptOptions prompt_options(const Request& request);
 [[nodiscard]] ExplainOptions explain_options(const Request& request);
 [[nodiscard]] EstimateOptions estimate_options(const Request& request);
+[[nodiscard]] WhatFitsOptions what_fits_options(const Request& request);
 [[nodiscard]] AccuracyOptions accuracy_options(const Request& request);
 [[nodiscard]] CatalogListOptions catalog_list_options(const Request& request);
 [[nodiscard]] CatalogShowOptions catalog_show_options(const Request& request);

@@ -137,6 +137,39 @@ Attestation parse_attestation(std::string_view text, std::string_view place) {
   return {std::string(condition), std::string(provider)};
 }
 
+namespace {
+
+/// The x between a number and a name, in the spellings that people use, with the spaces around it.
+std::string_view without_times(std::string_view rest) {
+  rest = trimmed(rest);
+  for (const std::string_view times : {"x ", "X ", "\u00d7", "*", "x", "X"}) {
+    if (rest.starts_with(times)) return trimmed(rest.substr(times.size()));
+  }
+  return rest;
+}
+
+}  // namespace
+
+OwnMachines parse_own(std::string_view text, std::string_view place) {
+  constexpr int most = 1024;
+  const auto all = trimmed(parse_text(text, place));
+  const std::string whole(all);
+  const std::size_t digits = std::min(whole.find_first_not_of("0123456789"), whole.size());
+  const bool has_count = digits > 0 && digits < whole.size() && digits < 6;
+  OwnMachines own{1, whole};
+  if (has_count) {
+    own.count = std::stoi(whole.substr(0, digits));
+    own.what = without_times(std::string_view(whole).substr(digits));
+  }
+  if (own.count < 1 || own.count > most || own.what.empty()) {
+    throw UsageError("bad-own",
+                     fmt::format("{}: {} is not a number of machines, from 1 to {}, and their name",
+                                 place, in_quotes(text), most),
+                     "write '2 x rtx-4090' or apple-m4-max");
+  }
+  return own;
+}
+
 Date parse_day(std::string_view text, std::string_view place) {
   const auto day = parse_date(text);
   if (!day) {

@@ -39,6 +39,9 @@ class UsageError : public Error {
                                   const Bounds& bounds, std::string_view unit);
 /// `electricity_fr=0.12`: a cost figure, in its own unit.
 [[nodiscard]] StatedCost parse_cost(std::string_view text, std::string_view place);
+/// `2 x rtx-4090`, `2xrtx-4090` or `rtx-4090`, which is one.
+[[nodiscard]] OwnMachines parse_own(std::string_view text, std::string_view place);
+
 [[nodiscard]] Date parse_day(std::string_view text, std::string_view place);
 /// The position of the text among the choices.
 [[nodiscard]] std::size_t parse_choice(std::string_view text, std::string_view place,

@@ -34,12 +34,29 @@ void list_what_is_named(Advice& advice, const Ranked& ranked, const Project& pro
   advice = std::move(longer);
 }
 
+bool is_admitted_on_premises(const Weighed& w) {
+  return kind_of(w.candidate) == OptionKind::on_premises && !w.first_reason;
+}
+
+/// What is on offer: of machines on premises those that the user has, where any of them will do;
+/// else those that could be bought.
+Market market_for(const Project& project, const Catalog& catalog, Date today) {
+  Market market = stock_market(catalog, project.filters, today);
+  if (project.filters.own.empty()) return market;
+  if (std::ranges::any_of(Search(market, today).all(project), is_admitted_on_premises)) {
+    return market;
+  }
+  Filters others = project.filters;
+  others.own.clear();
+  return stock_market(catalog, others, today);
+}
+
 }  // namespace
 
 Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
               const AdviseSettings& settings) {
   const Project project = resolve(input, catalog);
-  const Market market = stock_market(catalog, project.filters, today);
+  const Market market = market_for(project, catalog, today);
   Search search(market, today);
   const std::vector<Weighed> all = search.all(project);
   const Ranked ranked = rank(all, search.rule(project));

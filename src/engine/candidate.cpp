@@ -29,6 +29,15 @@ Sizing size_for(const ReplicaCapacity& capacity, int replicas_per_machine, const
           machines_at(capacity.rate_error.high), machines_at(capacity.rate_error.low)};
 }
 
+std::optional<FlopsPerSecond> Fleet::dense_16bit() const {
+  return gpu != nullptr ? gpu->dense_16bit : local->device.dense_16bit;
+}
+
+Bytes Fleet::memory() const {
+  if (gpu == nullptr) return local->device.memory;
+  return gpu->reported_memory.value_or(gpu->marketed_memory);
+}
+
 OptionKind kind_of(const Candidate& candidate) {
   if (const auto* api = std::get_if<ApiCandidate>(&candidate)) return api->kind;
   return std::holds_alternative<RentedCandidate>(candidate) ? OptionKind::rented_gpu

@@ -7,7 +7,9 @@
 #include <tuple>
 
 #include "llmadvisor/catalog/price_age.hpp"
+#include "llmadvisor/engine/own_machines.hpp"
 #include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/serving/local_replica.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 
 namespace llmadvisor {
@@ -119,7 +121,9 @@ class Stocker {
   }
 
   void number(Machine& machine) {
-    const auto card = std::make_pair(machine.gpu, machine.link);
+    const void* what = machine.gpu;
+    if (machine.local) what = machine.local.get();
+    const auto card = std::make_pair(what, machine.link);
     machine.card = cards_.try_emplace(card, cards_.size()).first->second;
     const auto build = std::make_pair(machine.card, machine.gpus);
     machine.build = builds_.try_emplace(build, builds_.size()).first->second;
@@ -170,27 +174,66 @@ class Stocker {
     }
   }
 
-  /// Servers stay in the order of the catalogue; their bills are not a matter of one price.
+  /// Servers stay in the order of the catalogue; their bills are not a matter of one price. Whoever
+  /// has machines sees those alone, and the others that are named.
   void stock_servers() {
     const auto owner = providers_.find(own_premises_id);
     if (owner == providers_.end() || !wants_provider(owner->second->id)) return;
     Shelf shelf{OptionKind::on_premises, owner->second, Purchase::owned, {}};
+    const OwnMachineRecords own(catalog_, filters_.own);
+    market_.own = own.unlisted();
+    for (const auto& [server, count] : own.all()) put(*server, count, shelf);
+    const bool others_are_named = !filters_.gpus.empty() || !filters_.instance_types.empty();
     for (const auto& server : catalog_.servers) {
-      if (!allows(filters_.gpus, server.gpu) || !allows(filters_.instance_types, server.id)) {
-        continue;
-      }
-      const auto& gpu = *gpus_.at(server.gpu);
-      shelf.machines.push_back({&server, &gpu, server.interconnect.value_or(gpu.interconnect),
-                                server.gpus,
-                                placement(*owner->second, DeploymentClass::own_premises, "")});
-      number(shelf.machines.back());
+      if (!own.all().empty() && !others_are_named) break;
+      const bool wanted = allows(filters_.gpus, server.gpu.empty() ? server.device : server.gpu) &&
+                          allows(filters_.instance_types, server.id);
+      if (wanted && !own.has(server)) put(server, 0, shelf);
     }
     if (!shelf.machines.empty()) market_.shelves.push_back(std::move(shelf));
   }
 
-  std::vector<WeightFormat> formats_of(const Model& model) const {
-    if (filters_.weights) return {*filters_.weights};
-    return weight_formats(model);
+  /// Once for each engine that serves on it. Whoever has GPUs may run either.
+  void put(const Server& server, int owned, Shelf& shelf) {
+    const auto gpu = gpus_.find(server.gpu);
+    Machine machine{&server, gpu == gpus_.end() ? nullptr : gpu->second, Interconnect::pcie,
+                    server.gpus, placement(*shelf.provider, DeploymentClass::own_premises, "")};
+    machine.owned = owned;
+    if (machine.gpu != nullptr) {
+      machine.link = server.interconnect.value_or(machine.gpu->interconnect);
+      shelf.machines.push_back(machine);
+      number(shelf.machines.back());
+      if (owned == 0) return;
+    }
+    machine.local = local_host(server);
+    if (!machine.local) return;
+    has_local_hosts_ = true;
+    shelf.machines.push_back(machine);
+    number(shelf.machines.back());
+  }
+
+  std::shared_ptr<const LocalHost> local_host(const Server& server) const {
+    auto device = find_local_machine(catalog_, server.device.empty() ? server.gpu : server.device);
+    if (!device) return nullptr;
+    if (server.memory_gb) device->memory = gib(*server.memory_gb);
+    const LocalSpeed* speed = speed_of(*device, catalog_);
+    if (speed == nullptr || !can_host(*device, *speed)) return nullptr;
+    return std::make_shared<const LocalHost>(LocalHost{*device, speed});
+  }
+
+  /// Four bits of one name are two things to two engines.
+  std::vector<ServedFormat> formats_of(const Model& model) const {
+    std::vector<ServedFormat> formats;
+    if (filters_.weights) {
+      formats.push_back(*filters_.weights);
+      const bool is_mxfp4 = filters_.weights == ServedFormat(WeightFormat::mxfp4);
+      if (is_mxfp4) formats.push_back(GgufFormat::mxfp4);
+      return formats;
+    }
+    for (const auto format : weight_formats(model)) formats.push_back(format);
+    if (!has_local_hosts_) return formats;
+    for (const auto format : gguf_formats(model)) formats.push_back(format);
+    return formats;
   }
 
   void stock_models() {
@@ -208,8 +251,9 @@ class Stocker {
   std::map<std::string_view, const Gpu*> gpus_;
   std::map<std::string_view, const Provider*> providers_;
   std::map<std::tuple<const Provider*, DeploymentClass, std::string_view>, std::size_t> placements_;
-  std::map<std::pair<const Gpu*, Interconnect>, std::size_t> cards_;
+  std::map<std::pair<const void*, Interconnect>, std::size_t> cards_;
   std::map<std::pair<std::size_t, int>, std::size_t> builds_;
+  bool has_local_hosts_ = false;
   Market market_;
 };
 

@@ -34,21 +34,17 @@ bool holds(const QuantisationLoss& row, double parameters) {
          parameters <= row.parameters_to.value_or(1e15);
 }
 
-}  // namespace
-
-double quantisation_loss(const Model& model, Precision precision, const Catalog& catalog) {
-  if (precision == Precision::bf16 || precision == Precision::fp16) return 0;
-  if (model.architecture && model.architecture->native_precision == precision) return 0;
-  // A closed model is served as its maker serves it.
-  if (!model.architecture) return 0;
-  // Weights in 8 bits lose no more than weights and activations in 8 bits.
-  if (precision == Precision::int8_w8a16) precision = Precision::int8_w8a8;
-  if (precision == Precision::fp4) precision = Precision::mxfp4;
-  const double parameters = model.architecture->total_parameters;
+/// Of the rows of a format; none where there are none.
+template <class IsOfTheFormat>
+std::optional<double> loss_by_rows(double parameters, const Catalog& catalog,
+                                   IsOfTheFormat&& is_of_the_format) {
   std::optional<double> greatest;
+  std::optional<double> of_any;
   const QuantisationLoss* smaller = nullptr;
   for (const auto& row : catalog.quantisation_losses) {
-    if (row.precision != precision || row.evidence == LossEvidence::by_definition) continue;
+    if (!is_of_the_format(row)) continue;
+    of_any = std::max(of_any.value_or(0), row.expected);
+    if (row.evidence == LossEvidence::by_definition) continue;
     if (holds(row, parameters)) {
       greatest = std::max(greatest.value_or(row.expected), row.expected);
     } else if (row.parameters_to && *row.parameters_to < parameters &&
@@ -59,10 +55,64 @@ double quantisation_loss(const Model& model, Precision precision, const Catalog&
   if (greatest) return std::max(0.0, *greatest);
   if (smaller != nullptr) return std::max(0.0, smaller->expected);
   // Of a model smaller than any that was looked at: what the smallest of those loses.
-  for (const auto& row : catalog.quantisation_losses) {
-    if (row.precision == precision) greatest = std::max(greatest.value_or(0), row.expected);
+  return of_any;
+}
+
+Precision precision_of(WeightFormat format) {
+  switch (format) {
+    case WeightFormat::bf16:
+      return Precision::bf16;
+    case WeightFormat::fp16:
+      return Precision::fp16;
+    case WeightFormat::fp8:
+      return Precision::fp8;
+    case WeightFormat::int8_w8a8:
+      return Precision::int8_w8a8;
+    case WeightFormat::int8_w8a16:
+      return Precision::int8_w8a16;
+    case WeightFormat::nvfp4:
+      return Precision::nvfp4;
+    case WeightFormat::mxfp4:
+      return Precision::mxfp4;
+    case WeightFormat::int4_awq:
+    case WeightFormat::int4_marlin:
+    case WeightFormat::int4_w4a16:
+    case WeightFormat::int4_gptq:
+      return Precision::int4;
   }
-  return greatest.value_or(0);
+  return Precision::bf16;
+}
+
+}  // namespace
+
+double quantisation_loss(const Model& model, Precision precision, const Catalog& catalog) {
+  if (precision == Precision::bf16 || precision == Precision::fp16) return 0;
+  if (model.architecture && model.architecture->native_precision == precision) return 0;
+  // A closed model is served as its maker serves it.
+  if (!model.architecture) return 0;
+  // Weights in 8 bits lose no more than weights and activations in 8 bits.
+  if (precision == Precision::int8_w8a16) precision = Precision::int8_w8a8;
+  if (precision == Precision::fp4) precision = Precision::mxfp4;
+  return loss_by_rows(model.architecture->total_parameters, catalog,
+                      [&](const QuantisationLoss& row) { return row.precision == precision; })
+      .value_or(0);
+}
+
+double quantisation_loss(const Model& model, GgufFormat format, const Catalog& catalog) {
+  if (format == GgufFormat::f16 || !model.architecture) return 0;
+  if (format == GgufFormat::mxfp4) return quantisation_loss(model, Precision::mxfp4, catalog);
+  const auto own = loss_by_rows(model.architecture->total_parameters, catalog,
+                                [&](const QuantisationLoss& row) { return row.gguf == format; });
+  return own ? *own : quantisation_loss(model, Precision::int4, catalog);
+}
+
+double quantisation_loss(const Model& model, const ServedFormat& served, const Catalog& catalog) {
+  if (const auto* gguf = std::get_if<GgufFormat>(&served)) {
+    return quantisation_loss(model, *gguf, catalog);
+  }
+  const auto format = std::get<WeightFormat>(served);
+  if (model.architecture && native_format(*model.architecture) == format) return 0;
+  return quantisation_loss(model, precision_of(format), catalog);
 }
 
 ModeFinder::ModeFinder(const Catalog& catalog)

@@ -22,6 +22,7 @@ std::string plain_line(const Command& command) {
   const std::string name(command.name);
   if (name == "prompt") return "prompt basic -q";
   if (name == "estimate") return "estimate --model llama-3.1-8b --gpu a10g";
+  if (name == "what-fits") return "what-fits --own rtx-4090";
   if (name == "catalog show") return "catalog show gpu a10g";
   if (name == "catalog diff") return "catalog diff embedded embedded";
   if (name == "accuracy") return "accuracy measurements.csv";

@@ -49,6 +49,10 @@ TEST_CASE("every answer in JSON names its version and is valid by its schema") {
       {"estimate", "estimate --model llama-3.3-70b --gpu a10g"},
       {"estimate", "estimate --engine llama.cpp --model llama-3.1-8b --gpu apple-m4-max"},
       {"estimate", "estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060"},
+      {"what_fits", "what-fits --own '2 x rtx-4090'"},
+      {"what_fits", "what-fits --own apple-m4-max --own apple-m1"},
+      {"advice",
+       "recommend --no-robustness --only on-premises --own apple-m4-max --own-since 2025-01-01"},
       {"accuracy", "accuracy measurements.csv"},
       {"accuracy", "accuracy measurements.csv --learn -o LAYER"},
       {"accuracy", "accuracy none.csv"},
@@ -100,9 +104,10 @@ TEST_CASE("so is an error") {
 }
 
 TEST_CASE("every published schema of an answer has an absolute name of its own") {
-  for (const auto* name : {"advice", "explain", "estimate", "accuracy", "prompt", "catalog_list",
-                           "catalog_show", "catalog_audit", "catalog_check", "catalog_diff",
-                           "catalog_import", "error", "project", "reason_codes", "languages"}) {
+  for (const auto* name :
+       {"advice", "explain", "estimate", "accuracy", "prompt", "catalog_list", "catalog_show",
+        "catalog_audit", "catalog_check", "catalog_diff", "catalog_import", "what_fits", "error",
+        "project", "reason_codes", "languages"}) {
     const auto schema = nlohmann::json::parse(read_file(schemas + name + ".schema.json"));
     auto id = std::string("urn:llmadvisor:schema:") + name;
     std::ranges::replace(id, '_', '-');

@@ -194,6 +194,21 @@ TEST_CASE("choices are taken whatever their case, accents, dashes and spaces") {
   CHECK_THROWS_AS(parse_choice<WeightFormat>("3 bit", "--weights"), UsageError);
 }
 
+TEST_CASE("machines that one has are a number and a name, however they are written") {
+  for (const auto* text :
+       {"2 x rtx-4090", "2xrtx-4090", "2 rtx-4090", "2 × rtx-4090", "2X RTX-4090"}) {
+    CAPTURE(text);
+    const auto own = parse_own(text, "--own");
+    CHECK(own.count == 2);
+    CHECK(own.what.size() == 8);
+  }
+  CHECK(parse_own("apple-m4-max", "--own") == OwnMachines{1, "apple-m4-max"});
+  CHECK(parse_own("4090", "--own") == OwnMachines{1, "4090"});
+  CHECK_THROWS_AS(parse_own("3 x", "--own"), UsageError);
+  CHECK_THROWS_AS(parse_own("0 x rtx-4090", "--own"), UsageError);
+  CHECK_THROWS_AS(parse_own("", "--own"), UsageError);
+}
+
 TEST_CASE("a country is under the law of its area, in English, French and by its letters") {
   const auto [text, law] = GENERATE(table<std::string, Jurisdiction>({
       {"germany", Jurisdiction::eu},

@@ -285,7 +285,7 @@ inline RentedCandidate rented(const Catalog& c, Purchase purchase = Purchase::on
   return {{&c.models[1], &c.providers[2], {}, 0}, &c.gpu_offers[0], purchase, fleet(c.gpus[0])};
 }
 inline OwnedCandidate owned(const Catalog& c) {
-  return {{&c.models[1], &c.providers[3], {}, 0}, &c.servers[0], fleet(c.gpus[0], 2)};
+  return {{&c.models[1], &c.providers[3], {}, 0}, &c.servers[0], 0, fleet(c.gpus[0], 2)};
 }
 
 /// The open model on one rented A10G that sustains a request a second, and what weighs it.

@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/field_notes.hpp"
+#include "llmadvisor/catalog/gguf_format.hpp"
 #include "llmadvisor/catalog/precision.hpp"
 #include "llmadvisor/catalog/record.hpp"
 
@@ -152,6 +153,7 @@ struct QuantisationLoss {
   std::optional<double> parameters_to;
   std::string format;
   std::optional<Precision> precision;
+  std::optional<GgufFormat> gguf;
   double low = 0;  ///< below 0: a gain, which is noise
   double expected = 0;
   double high = 0;
@@ -245,6 +247,7 @@ void describe(Visitor& v, Record& r) {
              within(1e7, 1e13).at_least(r.parameters_from.value_or(0), "parameters_from"));
   v.field("format", r.format, Says{"as the source names it"});
   v.optional("precision", r.precision, Says{"the catalogue's name for the format"});
+  v.optional("gguf", r.gguf, Says{"the same, of llama.cpp"});
   v.field("low", r.low, ability_difference, Says{"points of the scale; below 0 is a gain"});
   v.field("expected", r.expected, ability_difference.at_least(r.low, "low"));
   v.field("high", r.high, ability_difference.at_least(r.expected, "expected"));

@@ -50,8 +50,10 @@ struct ServerPart {
 struct Server {
   std::string id;
   std::string name;
-  std::string gpu;
+  std::string gpu;     ///< its cards, or
+  std::string device;  ///< one person's machine or card, which llama.cpp serves
   int gpus = 1;
+  std::optional<double> memory_gb;  ///< of a device that is sold in sizes
   std::optional<Interconnect> interconnect;
   Watts power;  ///< whole machine under load
   std::string power_source;
@@ -135,8 +137,12 @@ template <class Visitor, maybe_const<Server> Record>
 void describe(Visitor& v, Record& r) {
   v.field("id", r.id, TextForm::id);
   v.field("name", r.name);
-  v.field("gpu", r.gpu, TextForm::id);
+  v.optional("gpu", r.gpu, TextForm::id, Says{"of the catalogue's GPUs, which vLLM serves"});
+  v.optional("device", r.device, TextForm::id,
+             Says{"instead: a local device, which llama.cpp serves"});
   v.field("gpus", r.gpus, count_up_to(most_gpus));
+  v.optional("memory_gb", r.memory_gb, positive_up_to(1e5),
+             Says{"of this machine, where the device is sold in sizes"});
   v.optional("interconnect", r.interconnect);
   v.unit("power_watts", r.power, Watts(1), positive_up_to(1e6),
          Says{"the whole machine under load"});

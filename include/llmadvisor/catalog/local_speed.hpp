@@ -18,8 +18,18 @@ inline constexpr auto enum_rows<DeviceMaker> =
                                          {DeviceMaker::amd, "amd"},
                                          {DeviceMaker::intel, "intel"}});
 
+/// What of a device the speed of prompts follows: its kernels multiply 8-bit integers, or 16-bit
+/// floats; where the peaks of a maker are mostly not published, the bandwidth stands for them.
+enum class PromptBasis { int8, dense_16bit, bandwidth };
+template <>
+inline constexpr auto enum_rows<PromptBasis> =
+    std::to_array<EnumRow<PromptBasis>>({{PromptBasis::int8, "int8"},
+                                         {PromptBasis::dense_16bit, "16-bit"},
+                                         {PromptBasis::bandwidth, "bandwidth"}});
+
 /// How fast llama.cpp answers one person on the devices of a maker: a token takes what reading the
-/// weights takes at a share of the bandwidth, and a time for each layer.
+/// weights takes at a share of the bandwidth, and a time for each layer; a prompt takes its
+/// operations at a share of a peak.
 struct LocalSpeed {
   std::string id;
   DeviceMaker maker = DeviceMaker::nvidia;
@@ -32,6 +42,12 @@ struct LocalSpeed {
   int rows = 0;                    ///< measurements behind it
   double low_factor = 1;           ///< 10th percentile of measured / predicted, sources held out
   double high_factor = 1;          ///< 90th percentile
+  PromptBasis prompt_basis = PromptBasis::bandwidth;
+  double prompt_share = 0;          ///< of that peak; operations a byte where it is the bandwidth
+  double expert_prompt_factor = 1;  ///< of models with experts, on the share
+  int prompt_rows = 0;
+  double prompt_low_factor = 1;
+  double prompt_high_factor = 1;
   Provenance provenance;
 };
 
@@ -53,6 +69,15 @@ void describe(Visitor& v, Record& r) {
           Says{"10th percentile of measured / predicted, whole sources held out"});
   v.field("high_factor", r.high_factor, factor.at_least(r.low_factor, "low_factor"),
           Says{"90th percentile"});
+  v.field("prompt_basis", r.prompt_basis, Says{"the peak that the speed of prompts follows"});
+  v.field("prompt_share", r.prompt_share, positive_up_to(1e3),
+          Says{"of that peak; operations a byte where it is the bandwidth"});
+  v.field("expert_prompt_factor", r.expert_prompt_factor, within(0.01, 10),
+          Says{"of models with experts, on the share"});
+  v.field("prompt_rows", r.prompt_rows, count_of_some, Says{"measurements of prompts behind it"});
+  v.field("prompt_low_factor", r.prompt_low_factor, factor, Says{"as low_factor, of prompts"});
+  v.field("prompt_high_factor", r.prompt_high_factor,
+          factor.at_least(r.prompt_low_factor, "prompt_low_factor"));
   describe(v, r.provenance);
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <utility>
 #include <variant>
 
 #include "llmadvisor/engine/api_pace.hpp"
+#include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/model_mode.hpp"
 #include "llmadvisor/engine/option.hpp"
 #include "llmadvisor/engine/project.hpp"
@@ -25,15 +27,20 @@ struct Sizing {
 
 /// Copies of a model on whole machines of one build.
 struct Fleet {
-  const Gpu* gpu = nullptr;
+  const Gpu* gpu = nullptr;          ///< null on a local host that is none
+  const LocalHost* local = nullptr;  ///< null where vLLM serves
   Interconnect link = Interconnect::pcie;
   int gpus_per_machine = 1;
   int tensor_parallel = 1;
-  WeightFormat weights = WeightFormat::bf16;
+  ServedFormat weights = WeightFormat::bf16;
   ReplicaCapacity capacity;
   Sizing sizing;  ///< none where the replica serves nothing
 
   [[nodiscard]] int replicas_per_machine() const { return gpus_per_machine / tensor_parallel; }
+  /// Dense peak of one GPU or device, where a source gives it.
+  [[nodiscard]] std::optional<FlopsPerSecond> dense_16bit() const;
+  /// Of one GPU or device.
+  [[nodiscard]] Bytes memory() const;
 };
 
 /// What every way to serve a model has.
@@ -73,7 +80,10 @@ struct RentedCandidate : Served {
 /// A model on servers of one's own.
 struct OwnedCandidate : Served {
   const Server* server = nullptr;
+  int owned = 0;  ///< so many of them are there already
   Fleet fleet;
+
+  [[nodiscard]] int to_buy() const { return std::max(0, fleet.sizing.instances - owned); }
 };
 
 /// One way to serve the project, not yet weighed.

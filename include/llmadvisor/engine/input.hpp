@@ -13,7 +13,7 @@
 #include "llmadvisor/catalog/quality.hpp"
 #include "llmadvisor/catalog/rules.hpp"
 #include "llmadvisor/catalog/task.hpp"
-#include "llmadvisor/engine/serving/weight_format.hpp"
+#include "llmadvisor/engine/serving/served_format.hpp"
 
 namespace llmadvisor {
 
@@ -81,6 +81,15 @@ struct Money {
 
 enum class Wanted { no, yes };
 
+/// Machines that the user has: so many GPUs in one, or so many devices or servers of the
+/// catalogue, by id.
+struct OwnMachines {
+  int count = 1;
+  std::string what;
+
+  bool operator==(const OwnMachines&) const = default;
+};
+
 /// Narrows the candidates; empty lists do not filter. Names are catalogue ids.
 struct Filters {
   std::vector<OptionKind> only;
@@ -91,7 +100,8 @@ struct Filters {
   std::vector<std::string> instance_types;
   std::vector<std::string> regions;
   std::vector<Purchase> purchases;
-  std::optional<WeightFormat> weights = {};  ///< of what is self-hosted
+  std::optional<ServedFormat> weights = {};  ///< of what is self-hosted
+  std::vector<OwnMachines> own = {};  ///< stand on the on-premises shelf, whatever is filtered
 };
 
 /// A cost figure of the catalogue, such as an electricity price or the hours that people spend, at
@@ -127,7 +137,8 @@ struct ProjectInput {
   std::optional<std::string> preset;     ///< id of a WorkloadPreset
   std::optional<Skill> answer_language;  ///< one of the languages
   std::vector<Capability> needs;
-  std::optional<WeightFormat> weights;  ///< that self-hosted models are to be served in
+  std::optional<ServedFormat> weights;  ///< that self-hosted models are to be served in
+  std::optional<Date> own_since;        ///< when the machines that are there were bought
   std::optional<Wanted> rag;
   std::optional<Wanted> reranking;
   std::optional<Wanted> fine_tuning;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -8,7 +9,8 @@
 #include "llmadvisor/engine/api_pace.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
-#include "llmadvisor/engine/serving/weight_format.hpp"
+#include "llmadvisor/engine/serving/local_estimate.hpp"
+#include "llmadvisor/engine/serving/served_format.hpp"
 
 namespace llmadvisor {
 
@@ -22,15 +24,28 @@ struct ApiEntry {
   ApiPace pace;
 };
 
-/// A machine with GPUs: a cloud instance type in a region, or a server to buy.
+/// A machine that llama.cpp serves on, one request at a time on each of its devices.
+struct LocalHost {
+  LocalMachine device;
+  const LocalSpeed* speed = nullptr;
+};
+
+/// A machine with GPUs: a cloud instance type in a region, or a server to buy or already there.
+/// vLLM serves on it unless it is a local host.
 struct Machine {
   std::variant<const GpuOffer*, const Server*> item;
-  const Gpu* gpu = nullptr;
+  const Gpu* gpu = nullptr;  ///< null where only llama.cpp serves
   Interconnect link = Interconnect::pcie;
   int gpus = 1;
   std::size_t placement = 0;
   std::size_t card = 0;   ///< which GPU with which link; numbered from 0 in a market
   std::size_t build = 0;  ///< the same with how many of them
+  std::shared_ptr<const LocalHost> local = {};
+  int owned = 0;  ///< so many of them the user has: those are not bought
+
+  [[nodiscard]] ServingEngine engine() const {
+    return local ? ServingEngine::llama_cpp : ServingEngine::vllm;
+  }
 };
 
 /// The machines of one provider in one purchase mode, cheapest first at the catalogue's prices; the
@@ -45,7 +60,7 @@ struct Shelf {
 /// An open model that could be self-hosted.
 struct HostedModel {
   const Model* model = nullptr;
-  std::vector<WeightFormat> formats;  ///< precisions to try
+  std::vector<ServedFormat> formats;  ///< precisions to try, each with the engine that has it
 };
 
 /// What the catalogue offers within the filters, linked up. Does not depend on the numbers of the
@@ -57,6 +72,8 @@ struct Market {
   std::vector<ApiEntry> apis;
   std::vector<Shelf> shelves;
   std::vector<HostedModel> models;
+  /// What the user has, as records; the machines refer to them.
+  std::shared_ptr<const std::vector<Server>> own;
   std::size_t cards = 0;
   std::size_t builds = 0;
   std::optional<Date> oldest_spot;  ///< spot prices from before this day are no plan

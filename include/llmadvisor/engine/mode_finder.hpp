@@ -6,7 +6,7 @@
 #include "llmadvisor/engine/choice_numbers.hpp"
 #include "llmadvisor/engine/model_mode.hpp"
 #include "llmadvisor/engine/project.hpp"
-#include "llmadvisor/engine/serving/weight_format.hpp"
+#include "llmadvisor/engine/serving/served_format.hpp"
 
 namespace llmadvisor {
 
@@ -14,6 +14,15 @@ namespace llmadvisor {
 /// rows for its size the greatest; where none holds it those of the next smaller, which lose more.
 /// Source: quantisation.json.
 [[nodiscard]] double quantisation_loss(const Model& model, Precision precision,
+                                       const Catalog& catalog);
+
+/// The same of a GGUF file. Four bits that no row names lose what groups of four bits lose.
+[[nodiscard]] double quantisation_loss(const Model& model, GgufFormat format,
+                                       const Catalog& catalog);
+
+/// The same of weights as an engine keeps them: nothing as shipped, whatever the maker calls four
+/// bits.
+[[nodiscard]] double quantisation_loss(const Model& model, const ServedFormat& format,
                                        const Catalog& catalog);
 
 /// The ways to run a model, and how able it is in each.

@@ -112,7 +112,9 @@ struct Deployment {
   Purchase purchase = Purchase::on_demand;
   bool serverless = false;  ///< workers start and stop with the requests
   Hours hours_per_month;
-  std::string weights;  ///< precision as served: bf16, fp8, int4, ...
+  std::string weights;  ///< precision as served: bf16, fp8, int4, q4_k_m...
+  ServingEngine engine = ServingEngine::vllm;
+  int owned_instances = 0;  ///< of the instances: there already, not bought
 };
 
 /// What a reader waits for. Of machines as the serving model predicts it at the peak of the

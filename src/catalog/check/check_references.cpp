@@ -37,8 +37,12 @@ void check_gpu_references(const Catalog& c, Findings& findings) {
       findings.error("gpu_offers", offer.id, FindingCode::unknown_gpu, {{"gpu", offer.gpu}});
   }
   for (const auto& server : c.servers) {
-    if (!has_id(c.gpus, server.gpu))
-      findings.error("servers", server.id, FindingCode::unknown_gpu, {{"gpu", server.gpu}});
+    const bool is_device = server.gpu.empty();
+    const bool is_known = is_device ? has_id(c.local_devices, server.device)
+                                    : has_id(c.gpus, server.gpu) && server.device.empty();
+    if (is_known) continue;
+    findings.error("servers", server.id, FindingCode::unknown_gpu,
+                   {{"gpu", is_device ? server.device : server.gpu}});
   }
 }
 

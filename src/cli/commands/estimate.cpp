@@ -119,9 +119,9 @@ LocalMachine local_machine_named(const std::string& name, const Catalog& catalog
                    "list all: llmadvisor catalog list local-devices, llmadvisor catalog list gpus");
 }
 
-const LocalSpeed& speed_of(const LocalMachine& machine, const Catalog& catalog) {
-  const auto found = std::ranges::find(catalog.local_speeds, machine.maker, &LocalSpeed::maker);
-  if (found == catalog.local_speeds.end() || !machine.bandwidth) {
+const LocalSpeed& known_speed_of(const LocalMachine& machine, const Catalog& catalog) {
+  const LocalSpeed* found = speed_of(machine, catalog);
+  if (found == nullptr || !machine.bandwidth) {
     throw DataError("missing-specification",
                     fmt::format("no source gives the {} of {}",
                                 machine.bandwidth ? "speed" : "bandwidth", machine.id),
@@ -143,7 +143,7 @@ ExitCode run_local_estimate(const EstimateOptions& c, const Catalog& catalog,
                      "only open models can be sized");
   }
   r.machine = local_machine_named(c.gpu, catalog);
-  r.speed = &speed_of(r.machine, catalog);
+  r.speed = &known_speed_of(r.machine, catalog);
   r.weights = c.gguf.value_or(usual_gguf(*r.model->architecture));
   r.input = workload.input;
   r.output = workload.output;

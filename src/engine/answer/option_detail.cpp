@@ -8,6 +8,7 @@
 #include "llmadvisor/engine/bills/people_bill.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
+#include "llmadvisor/engine/serving/local_replica.hpp"
 #include "llmadvisor/engine/what_if/schedule.hpp"
 
 namespace llmadvisor {
@@ -15,13 +16,16 @@ namespace {
 
 Deployment deployment_on(const Fleet& fleet) {
   Deployment d;
-  d.gpu = fleet.gpu->id;
+  d.gpu = fleet.gpu != nullptr ? std::string_view(fleet.gpu->id) : fleet.local->device.id;
   d.gpus_per_replica = fleet.tensor_parallel;
   d.tensor_parallel = fleet.tensor_parallel;
   d.replicas = fleet.sizing.replicas;
   d.gpus_per_instance = fleet.gpus_per_machine;
   d.instances = fleet.sizing.instances;
-  d.weights = to_string(loaded_as(fleet.weights, *fleet.gpu));
+  d.engine = engine_of(fleet.weights);
+  const auto* format = std::get_if<WeightFormat>(&fleet.weights);
+  d.weights =
+      format != nullptr ? to_string(loaded_as(*format, *fleet.gpu)) : to_string(fleet.weights);
   return d;
 }
 
@@ -40,6 +44,7 @@ Deployment deployment_of(const OwnedCandidate& owned) {
   Deployment d = deployment_on(owned.fleet);
   d.purchase = Purchase::owned;
   d.instance_type = owned.server->id;
+  d.owned_instances = std::min(owned.owned, owned.fleet.sizing.instances);
   d.hours_per_month = hours_per_month;
   return d;
 }
@@ -68,8 +73,10 @@ ListPrice list_price_of(const Candidate& candidate, const Scales& scales) {
   if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) {
     return list_price(rented->offer->provenance.as_of, rented->offer->mark, scales);
   }
-  const auto& server = *std::get<OwnedCandidate>(candidate).server;
-  return list_price(server.provenance.as_of, std::nullopt, scales);
+  const auto& owned = std::get<OwnedCandidate>(candidate);
+  // No price is paid for what is there.
+  const Date as_of = owned.to_buy() > 0 ? owned.server->provenance.as_of : scales.today();
+  return list_price(as_of, std::nullopt, scales);
 }
 
 Seconds whole_answer(Seconds ttft, Seconds tpot, Tokens written) {
@@ -94,6 +101,25 @@ std::optional<Performance> measured_performance(const ApiCandidate& api, const P
   return p;
 }
 
+struct Latency {
+  Seconds ttft{};
+  Seconds tpot{};
+};
+
+std::optional<Latency> latency_under(const Fleet& fleet, const Served& what,
+                                     const RequestShape& shape, RequestsPerSecond rate,
+                                     const Search& search) {
+  if (const auto* gguf = std::get_if<GgufFormat>(&fleet.weights)) {
+    const LocalReplica one{what.model, &fleet.local->device, fleet.local->speed, *gguf};
+    const auto found = local_latency(one, shape, rate);
+    return found ? std::optional(Latency{found->ttft, found->tpot}) : std::nullopt;
+  }
+  const Replica one{what.model, fleet.gpu, fleet.link, fleet.tensor_parallel,
+                    std::get<WeightFormat>(fleet.weights)};
+  const auto found = search.serving().under(one, shape, rate);
+  return found ? std::optional(Latency{found->ttft, found->tpot}) : std::nullopt;
+}
+
 /// Latencies at the peak of the project, not at the most that the replicas could bear.
 std::optional<Performance> performance_of(const Candidate& candidate, const Project& project,
                                           const Search& search) {
@@ -108,14 +134,12 @@ std::optional<Performance> performance_of(const Candidate& candidate, const Proj
   const Tokens hidden = what.mode.hidden;
   const Workload& w = project.workload;
   const RequestShape shape{w.input, w.output + hidden, hidden, {}, {}, w.shared_prefix};
-  const Replica replica{what.model, fleet->gpu, fleet->link, fleet->tensor_parallel,
-                        fleet->weights};
-  const auto at_peak = search.serving().under(replica, shape, peak / fleet->sizing.replicas);
+  const auto at_peak = latency_under(*fleet, what, shape, peak / fleet->sizing.replicas, search);
   if (!at_peak) return std::nullopt;
   Performance p;
   p.ttft = at_peak->ttft;
   p.tpot = at_peak->tpot;
-  p.first_visible = first_visible(*at_peak, hidden);
+  p.first_visible = at_peak->ttft + at_peak->tpot * hidden.value();
   p.answer = whole_answer(at_peak->ttft, at_peak->tpot, hidden + project.workload.output);
   p.rate = most;
   p.utilisation = peak / most;

@@ -132,10 +132,6 @@ void add_egress(BillBuilder& bill, const RentedCandidate& rented, const Project&
 
 }  // namespace
 
-Bytes weights_size(const Model& model, WeightFormat format) {
-  return model.architecture ? weight_bytes(*model.architecture, format) : Bytes(0);
-}
-
 Priced add_rented_gpu_bill(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
                            const CostBook& costs, Date today) {
   const GpuOffer& offer = *rented.offer;

@@ -19,6 +19,14 @@ Spread price_spread(const CostRange& price) {
   return {price.low / price.expected, price.high / price.expected};
 }
 
+/// The same of those that must be bought.
+Spread purchase_spread(const OwnedCandidate& owned) {
+  const Sizing& s = owned.fleet.sizing;
+  const double expected = owned.to_buy();
+  return {std::max(0, s.instances_low - owned.owned) / expected,
+          std::max(0, s.instances_high - owned.owned) / expected};
+}
+
 /// The least sure of the parts speaks for the whole.
 void cite_parts(BillLine& line, const Server& server) {
   cite(line, server.provenance);
@@ -37,10 +45,11 @@ void add_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Project&
   const double kept = 1 - residual.expected;
   const double network =
       owned.fleet.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
+  if (owned.to_buy() == 0) return;
   // What is left at the end is high where the cost is low.
-  const Spread spread = price_spread(price) * servers_spread(owned.fleet.sizing) *
+  const Spread spread = price_spread(price) * purchase_spread(owned) *
                         Spread{(1 - residual.high) / kept, (1 - residual.low) / kept};
-  bill.invoice(LineKind::server_purchase, owned.fleet.sizing.instances,
+  bill.invoice(LineKind::server_purchase, owned.to_buy(),
                price.expected.value() * (1 + network) * kept / months, spread, [&](BillLine& line) {
                  line.detail = server.id;
                  line.unit = BillUnit::server_month;
@@ -112,14 +121,14 @@ void add_colocation(BillBuilder& bill, const OwnedCandidate& owned, const Projec
                });
 }
 
-/// A share of the purchase price each year.
+/// A share of the purchase price each year. What those that are there have cost, nobody knows.
 void add_yearly_share(BillBuilder& bill, const OwnedCandidate& owned, const CostBook& costs,
                       LineKind kind, CostId id) {
+  if (owned.to_buy() == 0) return;
   const Cost& rate = costs[id];
   const CostRange price = purchase_price(costs.priced(*owned.server));
-  bill.invoice(kind, owned.fleet.sizing.instances, price.expected.value() * rate.expected / 12,
-               rate.spread() * price_spread(price) * servers_spread(owned.fleet.sizing),
-               [&](BillLine& line) {
+  bill.invoice(kind, owned.to_buy(), price.expected.value() * rate.expected / 12,
+               rate.spread() * price_spread(price) * purchase_spread(owned), [&](BillLine& line) {
                  line.unit = BillUnit::server_month;
                  line.formula = {Figure{price.expected.value(), Term::usd}, Sign::times,
                                  Figure{rate.expected, Term::share_per_year}, Sign::over,
@@ -152,14 +161,16 @@ CostRange purchase_price(const Server& server) {
 }
 
 Usd purchase_of_all(const OwnedCandidate& owned, const CostBook& costs) {
-  const int servers = owned.fleet.sizing.instances;
-  const double network = servers > 1 ? costs[CostId::network_share].expected : 0;
+  const int servers = owned.to_buy();
+  const double network =
+      owned.fleet.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
   return purchase_price(costs.priced(*owned.server)).expected * (servers * (1 + network));
 }
 
 Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                             const CostBook& costs) {
-  if (purchase_price(costs.priced(*owned.server)).expected <= Usd(0)) return Priced::no;
+  const bool has_price = purchase_price(costs.priced(*owned.server)).expected > Usd(0);
+  if (owned.to_buy() > 0 && !has_price) return Priced::no;
   if (owned.server->power <= Watts(0)) return Priced::no;
   add_purchase(bill, owned, project, costs);
   add_electricity(bill, owned, project, costs);

@@ -28,7 +28,7 @@ Spread effort_spread(const CostBook& costs) {
 }
 
 bool can_train(const Model& model, const Fleet& fleet) {
-  return model.architecture && fleet.gpu->dense_16bit;
+  return model.architecture && fleet.dense_16bit();
 }
 
 /// Adapters are trained on weights in 16 bits where those fit the machine with room for a batch,
@@ -36,8 +36,7 @@ bool can_train(const Model& model, const Fleet& fleet) {
 /// are within the range.
 Term adapters_on(const Model& model, const Fleet& fleet) {
   constexpr double room_for_weights = 0.8;
-  const Bytes card = fleet.gpu->reported_memory.value_or(fleet.gpu->marketed_memory);
-  const double machine = card.value() * fleet.gpus_per_machine;
+  const double machine = fleet.memory().value() * fleet.gpus_per_machine;
   const double weights = 2 * model.architecture->total_parameters;
   return weights <= machine * room_for_weights ? Term::adapter_share
                                                : Term::quantised_adapter_share;
@@ -45,7 +44,7 @@ Term adapters_on(const Model& model, const Fleet& fleet) {
 
 double training_hours(const Model& model, const Fleet& fleet, const Project& project,
                       const CostBook& costs) {
-  const double peak = fleet.gpu->dense_16bit->value() * fleet.gpus_per_machine;
+  const double peak = fleet.dense_16bit()->value() * fleet.gpus_per_machine;
   const double reached = peak * costs[CostId::training_utilisation].expected;
   return training_work(model, *project.tuning, costs).value() / reached / 3600;
 }
@@ -57,7 +56,7 @@ Formula training_formula(const Model& model, const Fleet& fleet, const Project& 
                    Figure{costs[CostId::lora_compute_share].expected, adapters_on(model, fleet)},
                    Sign::comma, Figure{static_cast<double>(fleet.gpus_per_machine), Term::gpus},
                    Sign::at, Figure{costs[CostId::training_utilisation].expected}, Sign::of,
-                   Figure{fleet.gpu->dense_16bit->value() / 1e12, Term::teraflops}, Sign::comma,
+                   Figure{fleet.dense_16bit()->value() / 1e12, Term::teraflops}, Sign::comma,
                    Sign::over, Figure{project.amortisation_months, Term::months}});
   return formula;
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "llmadvisor/engine/serving/local_replica.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -26,6 +28,14 @@ unsigned largest_parallel(const Market& market) {
 
 }  // namespace
 
+bool serves(const Machine& machine, const ServedFormat& format) {
+  return machine.engine() == engine_of(format);
+}
+
+int largest_parallel_on(const Machine& machine) {
+  return machine.local ? 1 : std::min(machine.gpus, CapacityTable::most_parallel);
+}
+
 CapacityTable::CapacityTable(const Market& market)
     : market_(market),
       formats_(most_formats(market)),
@@ -37,7 +47,8 @@ void CapacityTable::look_at(const Project& project) {
   if (!serving_ && !market_.shelves.empty()) serving_.emplace(*market_.catalog);
   const Workload& w = project.workload;
   const Requirements& r = project.requirements;
-  const Key key{{w.input, w.output, {}, r.max_ttft, r.max_tpot, w.shared_prefix}, project.hidden};
+  const Key key{{w.input, w.output, {}, r.max_ttft, r.max_tpot, w.shared_prefix, r.context},
+                project.hidden};
   if (key == key_) return;
   key_ = key;
   capacities_.clear();
@@ -67,7 +78,8 @@ PreparedReplica& CapacityTable::prepared(const ReplicaPlace& place) {
   if (index == 0) {
     const HostedModel& hosted = market_.models[place.model];
     prepared_.push_back(serving_->prepare({hosted.model, place.machine->gpu, place.machine->link,
-                                           place.tensor_parallel, hosted.formats[place.format]}));
+                                           place.tensor_parallel,
+                                           std::get<WeightFormat>(hosted.formats[place.format])}));
     index = static_cast<std::uint32_t>(prepared_.size());
   }
   return prepared_[index - 1];
@@ -91,10 +103,19 @@ RequestShape CapacityTable::shape_of(const ReplicaPlace& place) const {
 const ReplicaCapacity& CapacityTable::capacity(const ReplicaPlace& place) {
   Slot& slot = slot_of(place);
   if (slot.capacity == 0) {
-    capacities_.push_back(prepared(place).capacity(shape_of(place)));
+    capacities_.push_back(place.machine->local ? local_capacity_at(place)
+                                               : prepared(place).capacity(shape_of(place)));
     slot.capacity = static_cast<std::uint32_t>(capacities_.size());
   }
   return capacities_[slot.capacity - 1];
+}
+
+ReplicaCapacity CapacityTable::local_capacity_at(const ReplicaPlace& place) const {
+  const HostedModel& hosted = market_.models[place.model];
+  const LocalHost& host = *place.machine->local;
+  return local_capacity(
+      {hosted.model, &host.device, host.speed, std::get<GgufFormat>(hosted.formats[place.format])},
+      shape_of(place));
 }
 
 Seconds CapacityTable::alone(const ReplicaPlace& place) {
@@ -104,6 +125,7 @@ Seconds CapacityTable::alone(const ReplicaPlace& place) {
 RequestsPerSecond CapacityTable::ceiling(const ReplicaPlace& place) {
   Slot& slot = slot_of(place);
   if (slot.capacity != 0) return capacities_[slot.capacity - 1].rate;
+  if (place.machine->local) return capacity(place).rate;
   if (slot.ceiling < 0) {
     const double ceiling = prepared(place).ceiling(shape_of(place)).value();
     slot.ceiling = std::nextafter(static_cast<float>(ceiling), std::numeric_limits<float>::max());
@@ -117,10 +139,11 @@ RequestsPerSecond CapacityTable::machine_ceiling(std::size_t model, const Machin
   if (slot.epoch == epoch_) return slot.ceiling;
   slot = {epoch_, RequestsPerSecond(0)};
   ReplicaPlace place{model, 0, &machine, 1, effort};
-  for (; place.tensor_parallel <= std::min(machine.gpus, most_parallel);
-       place.tensor_parallel *= 2) {
+  const HostedModel& hosted = market_.models[model];
+  for (; place.tensor_parallel <= largest_parallel_on(machine); place.tensor_parallel *= 2) {
     const double replicas = machine.gpus / place.tensor_parallel;
-    for (place.format = 0; place.format < market_.models[model].formats.size(); ++place.format) {
+    for (place.format = 0; place.format < hosted.formats.size(); ++place.format) {
+      if (!serves(machine, hosted.formats[place.format])) continue;
       slot.ceiling = std::max(slot.ceiling, ceiling(place) * replicas);
     }
   }

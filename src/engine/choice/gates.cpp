@@ -135,7 +135,7 @@ bool fails_memory(const Weighed& w, const Project& p, const Places& places) {
 void explain_memory(Reason& reason, const Weighed& w, const Project&, const Places&) {
   const Fleet& fleet = *fleet_of(w.candidate);
   if (fleet.capacity.limit != ReplicaLimit::memory) {
-    reason.subject = fleet.weights;
+    reason.subject = std::get<WeightFormat>(fleet.weights);
     return;
   }
   reason.numbers = {ReasonUnit::gib, in_gib(fleet.capacity.needed_memory),

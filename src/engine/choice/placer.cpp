@@ -13,10 +13,6 @@
 namespace llmadvisor {
 namespace {
 
-int most_parallel_on(const Machine& machine) {
-  return std::min(machine.gpus, CapacityTable::most_parallel);
-}
-
 /// The sizing tolerates less.
 constexpr double hair = 1 - 1e-6;
 
@@ -63,6 +59,8 @@ Usd instance_cost(const Machine& machine, Purchase purchase, const Project& proj
   if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
     return instance_cost(**offer, purchase, project, costs);
   }
+  // Those that are there cost no purchase, so that no bill is above nothing for sure.
+  if (machine.owned > 0) return Usd(0);
   return instance_cost(*std::get<const Server*>(machine.item), project, costs);
 }
 
@@ -194,8 +192,9 @@ bool Placer::Affordable::carries(RequestsPerSecond replica, int replicas_per_mac
 
 Placer::Affordable Placer::affordable(const Machine& machine, const std::optional<Usd>& payable,
                                       const Ceiling::OfMachine& costs) const {
+  const bool is_bounded = payable && costs.instance > Usd(0);
   const double instances =
-      payable ? *payable / costs.instance : std::numeric_limits<double>::infinity();
+      is_bounded ? *payable / costs.instance : std::numeric_limits<double>::infinity();
   // Serverless workers may run for part of the time; other instances are billed whole.
   if (is_serverless(machine)) return {instances, mean_rate_, 0};
   return {std::floor(instances), peak_rate_, static_cast<double>(project_.spare_replicas)};
@@ -231,20 +230,15 @@ Candidate Placer::candidate_at(const ReplicaPlace& place, const ReplicaCapacity&
   const Machine& machine = *place.machine;
   const HostedModel& hosted = scales_.market().models[place.model];
   const Served what{hosted.model, shelf.provider, mode, machine.placement};
-  Fleet fleet{machine.gpu,
-              machine.link,
-              machine.gpus,
-              place.tensor_parallel,
-              hosted.formats[place.format],
-              capacity,
-              {}};
+  Fleet fleet{machine.gpu,           machine.local.get(),          machine.link, machine.gpus,
+              place.tensor_parallel, hosted.formats[place.format], capacity,     {}};
   if (is_serverless(machine) && capacity.rate.value() > 0) {
     fleet.capacity.alone = capacities_.alone(place);
   }
   if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
     return RentedCandidate{what, *offer, shelf.purchase, fleet};
   }
-  return OwnedCandidate{what, std::get<const Server*>(machine.item), fleet};
+  return OwnedCandidate{what, std::get<const Server*>(machine.item), machine.owned, fleet};
 }
 
 Placer::Shortfall Placer::shortfall_of(const ReplicaCapacity& capacity) {
@@ -278,11 +272,12 @@ void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
   Settled settled(machine);
   auto nearest = shortfall_of(best, machine, shelf);
-  for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
+  const auto& formats = scales_.market().models[hosting.model].formats;
+  for (; place.tensor_parallel <= largest_parallel_on(machine); place.tensor_parallel *= 2) {
     const int replicas = machine.gpus / place.tensor_parallel;
     for (const std::size_t f : hosting.by_size) {
       const Hosting::Format& format = hosting.formats[f];
-      if (settled.has(format)) continue;
+      if (!serves(machine, formats[format.index]) || settled.has(format)) continue;
       place.format = format.index;
       const bool is_bounded = able.instances < std::numeric_limits<double>::infinity();
       if (is_bounded && !able.carries(capacities_.ceiling(place), replicas)) continue;
@@ -312,11 +307,12 @@ void Placer::place_below(const std::optional<Usd>& most, const Machine& machine,
   if (!able.carries(capacities_.machine_ceiling(hosting.model, machine, effort))) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
   Settled settled(machine);
-  for (; place.tensor_parallel <= most_parallel_on(machine); place.tensor_parallel *= 2) {
+  const auto& formats = scales_.market().models[hosting.model].formats;
+  for (; place.tensor_parallel <= largest_parallel_on(machine); place.tensor_parallel *= 2) {
     const int replicas = machine.gpus / place.tensor_parallel;
     for (const std::size_t f : hosting.by_size) {
       const Hosting::Format& format = hosting.formats[f];
-      if (settled.has(format)) continue;
+      if (!serves(machine, formats[format.index]) || settled.has(format)) continue;
       place.format = format.index;
       if (!able.carries(capacities_.ceiling(place), replicas)) continue;
       const ReplicaCapacity& capacity = capacities_.capacity(place);

@@ -1,47 +1,16 @@
 #include "llmadvisor/engine/choice/ways.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
-#include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
 
 namespace llmadvisor {
 namespace {
-
-Precision precision_of(WeightFormat format) {
-  switch (format) {
-    case WeightFormat::bf16:
-      return Precision::bf16;
-    case WeightFormat::fp16:
-      return Precision::fp16;
-    case WeightFormat::fp8:
-      return Precision::fp8;
-    case WeightFormat::int8_w8a8:
-      return Precision::int8_w8a8;
-    case WeightFormat::int8_w8a16:
-      return Precision::int8_w8a16;
-    case WeightFormat::nvfp4:
-      return Precision::nvfp4;
-    case WeightFormat::mxfp4:
-      return Precision::mxfp4;
-    case WeightFormat::int4_awq:
-    case WeightFormat::int4_marlin:
-    case WeightFormat::int4_w4a16:
-    case WeightFormat::int4_gptq:
-      return Precision::int4;
-  }
-  return Precision::bf16;
-}
-
-/// As shipped, whatever the maker calls four bits.
-double loss_in(WeightFormat format, const Model& model, const Catalog& catalog) {
-  if (model.architecture && native_format(*model.architecture) == format) return 0;
-  return quantisation_loss(model, precision_of(format), catalog);
-}
 
 double loss_of(const Hosting::Format& format) {
   return format.mode.standing ? format.mode.standing->loss : 0;
@@ -72,12 +41,13 @@ void Ways::look_at(const Project& project) {
 /// where no other effort is at that level anyway.
 void Ways::group_formats(const HostedModel& hosted) {
   const auto modes = modes_.modes(*hosted.model);
-  std::vector<int> lowered_levels;
+  // What one engine alone can serve takes no place from what the other can.
+  std::array<std::vector<int>, enum_names<ServingEngine>.size()> lowered_levels;
   for (const auto& mode : modes) {
     std::vector<Hosting::Format> kept;
     std::vector<Hosting::Format> lowered;
     for (std::size_t f = 0; f < hosted.formats.size(); ++f) {
-      const double loss = loss_in(hosted.formats[f], *hosted.model, *market_.catalog);
+      const double loss = quantisation_loss(*hosted.model, hosted.formats[f], *market_.catalog);
       const ModelMode own = modes_.after(mode, loss);
       const bool misses = points_ && lower_bound(mode) >= *points_ && lower_bound(own) < *points_;
       const bool keeps = level_rank(own) == level_rank(mode) && !misses;
@@ -86,13 +56,19 @@ void Ways::group_formats(const HostedModel& hosted) {
     const auto model = static_cast<std::size_t>(&hosted - market_.models.data());
     if (!kept.empty()) hostings_.push_back(hosting_of(model, std::move(kept)));
     if (lowered.empty()) continue;
-    const int level = level_rank(std::ranges::min(lowered, {}, loss_of).mode);
+    const auto engine = [&](const Hosting::Format& f) {
+      return engine_of(hosted.formats[f.index]);
+    };
+    const Hosting::Format leader = std::ranges::min(
+        lowered, {}, [&](const auto& f) { return std::pair(engine(f), loss_of(f)); });
+    const int level = level_rank(leader.mode);
     std::erase_if(lowered, [&](const auto& f) { return level_rank(f.mode) != level; });
+    auto& listed = lowered_levels[static_cast<std::size_t>(engine(leader))];
     const bool is_there_anyway =
         std::ranges::any_of(modes, [&](const ModelMode& m) { return level_rank(m) == level; }) ||
-        std::ranges::find(lowered_levels, level) != lowered_levels.end();
+        std::ranges::find(listed, level) != listed.end();
     if (is_there_anyway && level != level_rank(mode)) continue;
-    lowered_levels.push_back(level);
+    listed.push_back(level);
     for (auto& format : lowered) format.mode.lowered = Lowered::yes;
     hostings_.push_back(hosting_of(model, std::move(lowered)));
   }
@@ -125,7 +101,7 @@ GateFailures Ways::failures_of(const Hosting& hosting, const Project& project,
                                const Places& places) const {
   const Model* model = market_.models[hosting.model].model;
   Weighed draft;
-  draft.candidate = OwnedCandidate{{model, nullptr, hosting.mode(), 0}, nullptr, {}};
+  draft.candidate = OwnedCandidate{{model, nullptr, hosting.mode(), 0}, nullptr, 0, {}};
   return failures_at(GateStage::model, draft, project, places);
 }
 

@@ -28,6 +28,9 @@ void add_filters(Json& json, const Filters& f) {
   add_names(json, "instance_type", f.instance_types);
   add_names(json, "region", f.regions);
   add_names(json, "purchase", f.purchases);
+  std::vector<std::string> own;
+  for (const auto& [count, what] : f.own) own.push_back(std::to_string(count) + " x " + what);
+  add_names(json, "own", own);
 }
 
 /// 5000 is written 5000 and not 5000.0.
@@ -172,6 +175,7 @@ Json inputs_json(const Project& p) {
     attested.push_back(provider.empty() ? condition : condition + "=" + provider);
   }
   add_names(json, "attested", attested);
+  if (p.stated.own_since) json["own_since"] = to_string(*p.stated.own_since);
   json["assumed"] = assumed_json(p);
   return json;
 }

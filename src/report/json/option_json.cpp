@@ -58,6 +58,8 @@ Json deployment_json(const Deployment& d) {
   json["purchase"] = to_string(d.purchase);
   json["hours_per_month"] = d.hours_per_month.value();
   json["weights"] = d.weights;
+  json["engine"] = to_string(d.engine);
+  if (d.owned_instances > 0) json["owned_instances"] = d.owned_instances;
   return json;
 }
 

@@ -104,10 +104,16 @@ std::string local_estimate_json(const LocalEstimate& e) {
     const double rate = 1 / e.tpot.count();
     const double ms = in_milliseconds(e.tpot);
     json["requests_in_flight"] = 1;
+    if (e.ttft) json["ttft_ms"] = in_milliseconds(*e.ttft);
     json["tpot_ms"] = ms;
     json["output_tokens_per_s"] = rate;
     json["range"] = {{"tpot_ms", {{"low", ms / e.error.high}, {"high", ms / e.error.low}}},
                      {"output_tokens_per_s", range_of(rate, e.error)}};
+    if (e.ttft) {
+      const double prompt = in_milliseconds(*e.ttft);
+      json["range"]["ttft_ms"] = {{"low", prompt / e.prompt_error.high},
+                                  {"high", prompt / e.prompt_error.low}};
+    }
     json["measurements"] = r.speed->rows;
   }
   json["limits"] = nlohmann::ordered_json::array();

@@ -452,6 +452,26 @@ enum class Message {
   local_missing,
   local_needs,
 
+  // What a machine holds.
+  fits_title,
+  fits_note,
+  fits_nothing,
+  fits_more,
+  fits_without_room,
+  fits_model,
+  fits_weights,
+  fits_context,
+  fits_in_flight,
+  fits_all_rate,
+  fits_one_weights,
+  fits_one_context,
+  fits_one_rate,
+  own_already,
+  own_some,
+  with_engine,
+  explain_engine,
+  explain_engine_value,
+
   // Whether an engine starts a model.
   engine_of_today,
   engine_of_version,

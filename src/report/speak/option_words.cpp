@@ -101,6 +101,12 @@ bool says_all_of(const Reason& r, const ReasonParts& named) {
          (!std::holds_alternative<std::monostate>(r.subject) || !named.subject);
 }
 
+/// vLLM goes without saying.
+std::string with_its_engine(std::string machine, const Deployment& d, const Voice& v) {
+  if (d.engine == ServingEngine::vllm) return machine;
+  return v.say(words::with_engine, arg("machine", machine), arg("engine", to_string(d.engine)));
+}
+
 }  // namespace
 
 const Option* find_option(const Advice& advice, const OptionRef& option) {
@@ -113,15 +119,17 @@ bool has_bill(const Option& o) { return !o.bill.lines.empty(); }
 
 std::string machine_brief(const Option& o, const Voice& v) {
   const Deployment& d = *o.deployment;
-  return v.say(words::bare_machine, arg("count", std::max(1, d.gpus_per_instance * d.instances)),
-               arg("gpu", v.gpu(d.gpu)));
+  const int count = std::max(1, d.gpus_per_instance * d.instances);
+  return with_its_engine(v.say(words::bare_machine, arg("count", count), arg("gpu", v.gpu(d.gpu))),
+                         d, v);
 }
 
 std::string machine_label(const Option& o, const Voice& v) {
   const Deployment& d = *o.deployment;
   const int count = std::max(1, d.gpus_per_instance * d.instances);
   if (o.kind == OptionKind::on_premises) {
-    return v.say(words::owned_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)));
+    return with_its_engine(
+        v.say(words::owned_machine, arg("count", count), arg("gpu", v.gpu(d.gpu))), d, v);
   }
   std::string place = v.provider(o.provider);
   // Some sell without saying where.
@@ -163,6 +171,12 @@ std::string line_detail(const BillLine& line) {
 std::string terms(const Option& o, const Project& p, const Voice& v) {
   if (!o.deployment) return v.say(words::by_the_token);
   if (o.kind == OptionKind::on_premises) {
+    const Deployment& d = *o.deployment;
+    const int to_buy = d.instances - d.owned_instances;
+    if (to_buy == 0) return v.say(words::own_already);
+    if (d.owned_instances > 0) {
+      return v.say(words::own_some, arg("own", d.owned_instances), arg("more", to_buy));
+    }
     return v.say(words::bought_over, arg("years", p.server_life_years));
   }
   if (o.deployment->serverless) return v.say(words::serverless);

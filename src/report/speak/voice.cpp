@@ -1,5 +1,7 @@
 #include "voice.hpp"
 
+#include <algorithm>
+
 #include "speech.hpp"
 
 namespace llmadvisor {
@@ -33,7 +35,10 @@ std::string Voice::provider(std::string_view id) const {
 }
 
 std::string Voice::gpu(std::string_view id) const {
-  std::string name = name_or_id(catalog_.find_gpu(id), id);
+  const auto& devices = catalog_.local_devices;
+  const auto device = std::ranges::find(devices, id, &LocalDevice::id);
+  const bool is_device = catalog_.find_gpu(id) == nullptr && device != devices.end();
+  std::string name = is_device ? device->name : name_or_id(catalog_.find_gpu(id), id);
   // The maker says nothing that the card's own name does not.
   for (const std::string_view maker : {"NVIDIA ", "GeForce ", "AMD ", "Intel "}) {
     if (name.starts_with(maker)) name.erase(0, maker.size());

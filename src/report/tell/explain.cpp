@@ -131,6 +131,11 @@ class Explanation {
                   arg("weights", d.weights),
                   arg("hours", v_.estimate(d.hours_per_month.value())))});
     }
+    if (o_.deployment && o_.deployment->engine != ServingEngine::vllm) {
+      bullets.items.push_back(
+          {v_.say(words::explain_engine),
+           v_.say(words::explain_engine_value, arg("engine", to_string(o_.deployment->engine)))});
+    }
     times(bullets);
     people(bullets);
     if (o_.idle) {

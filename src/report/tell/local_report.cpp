@@ -65,11 +65,14 @@ class LocalSections {
                  {say(language_, words::column_range)}},
                 {}};
     const auto shown = [&](Seconds t) { return format_duration(t, language_); };
-    table.rows.push_back(
-        {{say(language_, words::tpot),
-          Cell(CellKind::count, shown(e_.tpot), in_milliseconds(e_.tpot)),
-          Cell(CellKind::count, fmt::format("{} - {}", shown(e_.tpot / e_.error.high),
-                                            shown(e_.tpot / e_.error.low)))}});
+    const auto add = [&](Message what, Seconds time, const Spread& error) {
+      table.rows.push_back(
+          {{say(language_, what), Cell(CellKind::count, shown(time), in_milliseconds(time)),
+            Cell(CellKind::count,
+                 fmt::format("{} - {}", shown(time / error.high), shown(time / error.low)))}});
+    };
+    if (e_.ttft) add(words::ttft, *e_.ttft, e_.prompt_error);
+    add(words::tpot, e_.tpot, e_.error);
     const double rate = 1 / e_.tpot.count();
     table.rows.push_back(
         {{say(language_, words::output_rate), Cell(CellKind::count, number(rate), rate),

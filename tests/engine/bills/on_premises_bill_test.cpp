@@ -102,6 +102,35 @@ TEST_CASE("Several servers need a network") {
   CHECK_THAT(line_of(p.bill(), LineKind::electricity)->quantity, WithinRel(1040.25, exact));
 }
 
+TEST_CASE("Nothing is bought for a server that is there, and a second one is") {
+  Premises p;
+  p.option.owned = 1;
+  const Bill one = p.bill();
+  CHECK(one.lines.size() == 1);
+  CHECK_THAT(expected(one, LineKind::electricity), WithinRel(47.45, exact));
+  CHECK(purchase_of_all(p.option, p.costs) == Usd(0));
+  p.option.fleet.sizing = {2, 2, 1, 3};
+  const Bill two = p.bill();
+  // $20,000 x 1.1 x 0.9 / 60 for the second one alone; none if one does, two if it takes three.
+  const auto purchase = line_of(two, LineKind::server_purchase);
+  CHECK_THAT(purchase->amount.expected.value(), WithinRel(330, exact));
+  CHECK(purchase->amount.low == Usd(0));
+  CHECK(purchase->quantity == 1);
+  CHECK_THAT(expected(two, LineKind::maintenance), WithinRel(100, exact));
+  // Both draw power.
+  CHECK_THAT(line_of(two, LineKind::electricity)->quantity, WithinRel(1040.25, exact));
+  CHECK_THAT(purchase_of_all(p.option, p.costs).value(), WithinRel(22000, exact));
+}
+
+TEST_CASE("A server that is there needs no price until there must be a second one") {
+  Premises p;
+  p.server.parts.clear();
+  p.option.owned = 1;
+  CHECK(p.bill().lines.size() == 1);
+  p.option.fleet.sizing = {2, 2, 2, 2};
+  CHECK(p.bill(Priced::no).lines.empty());
+}
+
 TEST_CASE("The weakest source of a server's parts speaks for the line") {
   Premises p;
   p.server.parts[1].provenance = {"a stated default", build::day(2026, 1, 1), Confidence::low, ""};

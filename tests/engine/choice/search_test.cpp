@@ -4,10 +4,12 @@
 #include <iterator>
 
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/serving/local_replica.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
 #include "support/projects.hpp"
+#include "support/shipped.hpp"
 
 using namespace llmadvisor;
 
@@ -35,8 +37,9 @@ class EveryPlacement {
   std::optional<Weighed> best(const Hosting& hosting, const Shelf& shelf) const {
     std::optional<Weighed> best;
     for (const auto& machine : shelf.machines) {
-      for (int parallel = 1; parallel <= std::min(machine.gpus, 64); parallel *= 2) {
+      for (int parallel = 1; parallel <= largest_parallel_on(machine); parallel *= 2) {
         for (const auto& format : hosting.formats) {
+          if (!serves(machine, market_.models[hosting.model].formats[format.index])) continue;
           Weighed w = scales_.weigh(candidate(hosting, format, machine, parallel, shelf), project_);
           if (!best || is_better(w, *best, rule_)) best = std::move(w);
         }
@@ -51,22 +54,28 @@ class EveryPlacement {
     const HostedModel& hosted = market_.models[hosting.model];
     const Requirements& r = project_.requirements;
     const Workload& w = project_.workload;
-    RequestShape shape{w.input, w.output, {}, r.max_ttft, r.max_tpot, w.shared_prefix};
+    RequestShape shape{w.input, w.output, {}, r.max_ttft, r.max_tpot, w.shared_prefix, r.context};
     if (hosted.model->thinking != Thinking::never) {
       shape.hidden = project_.hidden[static_cast<std::size_t>(format.mode.effort)].expected;
     }
     shape.output += shape.hidden;
-    const WeightFormat weights = hosted.formats[format.index];
-    const PreparedReplica replica =
-        serving_.prepare({hosted.model, machine.gpu, machine.link, parallel, weights});
-    Fleet fleet{machine.gpu, machine.link, machine.gpus, parallel, weights, replica.capacity(shape),
+    const ServedFormat weights = hosted.formats[format.index];
+    Fleet fleet{machine.gpu, machine.local.get(), machine.link, machine.gpus, parallel, weights, {},
                 {}};
-    if (fleet.capacity.rate.value() > 0) fleet.capacity.alone = replica.alone(shape);
+    if (const auto* gguf = std::get_if<GgufFormat>(&weights)) {
+      const LocalHost& host = *machine.local;
+      fleet.capacity = local_capacity({hosted.model, &host.device, host.speed, *gguf}, shape);
+    } else {
+      const PreparedReplica replica = serving_.prepare(
+          {hosted.model, machine.gpu, machine.link, parallel, std::get<WeightFormat>(weights)});
+      fleet.capacity = replica.capacity(shape);
+      if (fleet.capacity.rate.value() > 0) fleet.capacity.alone = replica.alone(shape);
+    }
     const Served what{hosted.model, shelf.provider, format.mode, machine.placement};
     if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
       return RentedCandidate{what, *offer, shelf.purchase, fleet};
     }
-    return OwnedCandidate{what, std::get<const Server*>(machine.item), fleet};
+    return OwnedCandidate{what, std::get<const Server*>(machine.item), machine.owned, fleet};
   }
 
   const Market& market_;
@@ -78,15 +87,46 @@ class EveryPlacement {
 
 }  // namespace
 
+/// The frozen market with the machines that llama.cpp serves on.
+const Catalog& market_with_devices() {
+  static const Catalog catalog = [] {
+    Catalog c = frozen_market();
+    c.local_devices = shipped_catalog().local_devices;
+    c.local_speeds = shipped_catalog().local_speeds;
+    std::ranges::copy_if(shipped_catalog().servers, std::back_inserter(c.servers),
+                         [](const Server& s) { return !s.device.empty(); });
+    return c;
+  }();
+  return catalog;
+}
+
+/// Machines of every sort that somebody may have.
+std::vector<OwnMachines> some_own(unsigned seed) {
+  switch (seed % 4) {
+    case 0:
+      return {{2, "rtx-4090"}};
+    case 1:
+      return {{1, "apple-m4-max"}, {3, "rtx-4090"}};
+    default:
+      return {};
+  }
+}
+
 TEST_CASE("of all placements of a model on a shelf the best is listed") {
   int compared = 0;
   int rejected = 0;
+  int local = 0;
   for (unsigned seed = 0; seed < 24; ++seed) {
-    Project project = resolve(some_special_project(seed), frozen_market());
+    const Catalog& catalog = seed % 2 == 0 ? market_with_devices() : frozen_market();
+    ProjectInput input = some_special_project(seed);
+    if (seed % 2 == 0) input.filters.own = some_own(seed / 2);
+    Project project = resolve(input, catalog);
     // Volumes of one machine and of hundreds; a budget that some can keep to.
-    project.workload.requests_per_day = Requests(seed % 2 == 0 ? 3000 : 900'000);
+    project.workload.requests_per_day = Requests(seed % 4 == 0   ? 100
+                                                 : seed % 4 == 2 ? 3000
+                                                                 : 900'000);
     if (seed % 3 == 0) project.requirements.budget = Usd(400);
-    const Market market = stock_market(frozen_market(), project.filters);
+    const Market market = stock_market(catalog, project.filters);
     Search search(market, today);
     const auto all = search.all(project);
     const ChoiceRule rule = search.rule(project);
@@ -113,20 +153,30 @@ TEST_CASE("of all placements of a model on a shelf the best is listed") {
         if (!best->totals) CHECK(fleet_of(listed->candidate)->capacity.needed_memory == needed);
         ++compared;
         if (best->first_reason) ++rejected;
+        if (fleet_of(best->candidate)->local != nullptr) ++local;
       }
     }
   }
   CHECK(compared > 3000);
   CHECK(rejected > 500);
   CHECK(compared - rejected > 500);
+  CHECK(local > 50);
 }
 
 TEST_CASE("the search for the pick finds what weighing everything finds") {
   int found = 0;
+  int local = 0;
   for (unsigned seed = 0; seed < 400; ++seed) {
     CAPTURE(seed);
-    const Project project = resolve(some_special_project(seed), frozen_market());
-    const Market market = stock_market(frozen_market(), project.filters);
+    const bool with_devices = seed % 3 == 0;
+    const Catalog& catalog = with_devices ? market_with_devices() : frozen_market();
+    ProjectInput input = some_special_project(seed);
+    if (with_devices) {
+      input.filters.own = some_own(seed / 3);
+      if (seed % 2 == 0) input[Number::requests_per_day] = 60;
+    }
+    const Project project = resolve(input, catalog);
+    const Market market = stock_market(catalog, project.filters);
     Search search(market, today);
     auto all = search.all(project);
     const ChoiceRule rule = search.rule(project);
@@ -136,7 +186,9 @@ TEST_CASE("the search for the pick finds what weighing everything finds") {
     CHECK(plan_of(search.contenders(project), rule) == plan);
     if (plan.empty()) continue;
     ++found;
-    const OptionKind kind = kind_of(all[*choose(all, rule).pick].candidate);
+    const Candidate& pick = all[*choose(all, rule).pick].candidate;
+    if (fleet_of(pick) != nullptr && fleet_of(pick)->local != nullptr) ++local;
+    const OptionKind kind = kind_of(pick);
     std::vector<Weighed> of_kind;
     std::ranges::copy_if(all, std::back_inserter(of_kind),
                          [&](const Weighed& w) { return kind_of(w.candidate) == kind; });
@@ -148,6 +200,7 @@ TEST_CASE("the search for the pick finds what weighing everything finds") {
     }
   }
   CHECK(found > 200);
+  CHECK(local > 0);
 }
 
 TEST_CASE("no replica sustains more than its ceiling") {

@@ -33,6 +33,9 @@ LocalSpeed round_speed() {
   s.runtime_gib = 1;
   s.low_factor = 0.8;
   s.high_factor = 1.2;
+  s.prompt_basis = PromptBasis::int8;
+  s.prompt_share = 0.25;
+  s.expert_prompt_factor = 0.5;
   return s;
 }
 
@@ -63,6 +66,36 @@ TEST_CASE("a token takes the reading of the weights at a share of the bandwidth,
   CHECK_THAT(in_milliseconds(local_estimate(longer).tpot), WithinRel(42.4, 1e-9));
 }
 
+TEST_CASE("a prompt takes its operations at a share of the peak that the maker's devices follow") {
+  const Model model = round_model();
+  LocalSpeed speed = round_speed();
+  LocalRequest r = request(model, speed);
+  r.input = Tokens(1000);
+  CHECK_FALSE(local_estimate(r).ttft);  // no source gives the int8 peak
+  r.machine.dense_int8 = tflops(80);
+  // 2 x 8 G x 1,000 = 16 T, and each token looks back at 500 in the mean: 4 x 10 heads x 100 x 40
+  // layers x 1,000 x 500 = 80 G; at a quarter of 80 T/s: 16.08 / 20 = 804 ms.
+  CHECK_THAT(in_milliseconds(*local_estimate(r).ttft), WithinRel(804.0, 1e-9));
+  // Half of it kept from before: 8 T, and 4 x 10 x 100 x 40 x (1,000^2 - 500^2) / 2 = 60 G.
+  r.cached = Tokens(500);
+  CHECK_THAT(in_milliseconds(*local_estimate(r).ttft), WithinRel(403.0, 1e-9));
+  // By the bandwidth: 500 GB/s x 20 operations a byte = 10 T/s.
+  r.cached = Tokens(0);
+  speed.prompt_basis = PromptBasis::bandwidth;
+  speed.prompt_share = 20;
+  CHECK_THAT(in_milliseconds(*local_estimate(r).ttft), WithinRel(1608.0, 1e-9));
+}
+
+TEST_CASE("memory is set aside for the longest request that is asked for") {
+  const Model model = round_model();
+  const LocalSpeed speed = round_speed();
+  LocalRequest r = request(model, speed);
+  r.input = Tokens(1000);
+  r.context = Tokens(20000);
+  // 40 layers x 10 x 200 x 2 bytes x 20,000 tokens
+  CHECK_THAT(local_estimate(r).cache.value(), WithinRel(3.2e9, 1e-9));
+}
+
 TEST_CASE("of a model with experts the active parameters are read, less evenly") {
   Model model = round_model();
   model.architecture->experts = 8;
@@ -70,6 +103,11 @@ TEST_CASE("of a model with experts the active parameters are read, less evenly")
   const LocalSpeed speed = round_speed();
   // (3 - 1) G x 2 bytes x 2 / 400 GB/s = 20 ms, and 40 x 50 us x 3 = 6 ms.
   CHECK_THAT(in_milliseconds(local_estimate(request(model, speed)).tpot), WithinRel(26.0, 1e-9));
+  // 2 x 2 G x 1 token at half of a quarter of 80 T/s; the token itself hardly looks back.
+  LocalRequest r = request(model, speed);
+  r.machine.dense_int8 = tflops(80);
+  r.input = Tokens(1);
+  CHECK_THAT(in_milliseconds(*local_estimate(r).ttft), WithinRel(0.4, 1e-4));
 }
 
 TEST_CASE("weights, cache and runtime fit into what the machine gives, or lack so much") {
@@ -127,4 +165,23 @@ TEST_CASE("published rates of llama.cpp lie in the ranges of their devices") {
   CHECK(holds(rate("llama-2-7b", GgufFormat::q4_0, "rtx-pro-6000"), 274.2));
   CHECK(holds(rate("gpt-oss-20b", GgufFormat::mxfp4, "rtx-4090"), 225.2));
   CHECK(holds(rate("gpt-oss-20b", GgufFormat::mxfp4, "apple-m4-max"), 92.4));
+}
+
+// ggml-org/llama.cpp discussions 15013 and 4167: pp512.
+TEST_CASE("published speeds of prompts lie in the ranges of their devices") {
+  const Catalog& c = shipped_catalog();
+  const auto holds = [&](const char* device, double measured) {
+    LocalRequest r;
+    r.model = c.find_model("llama-2-7b");
+    r.machine = *find_local_machine(c, device);
+    r.speed = speed_of(r.machine, c);
+    r.weights = GgufFormat::q4_0;
+    r.input = Tokens(512);
+    const auto e = local_estimate(r);
+    const double rate = 512 / e.ttft->count();
+    return rate * e.prompt_error.low <= measured && measured <= rate * e.prompt_error.high;
+  };
+  CHECK(holds("rtx-5090", 14073));
+  CHECK(holds("rtx-3090", 5174));
+  CHECK(holds("apple-m4-max", 891));
 }

@@ -8,9 +8,6 @@
 
 namespace llmadvisor {
 
-/// Size of the weights on disk at a precision.
-[[nodiscard]] Bytes weights_size(const Model& model, WeightFormat format);
-
 /// Whole instances x hours, and what else a cloud invoices: disk (all hours: stopped is not free),
 /// public address, traffic of the answers. An hourly price that is old by `today` widens the range.
 [[nodiscard]] Priced add_rented_gpu_bill(BillBuilder& bill, const RentedCandidate& rented,

@@ -22,6 +22,11 @@ struct ReplicaPlace {
   Effort effort = Effort::none;  ///< says how many hidden tokens come before each answer
 };
 
+/// Whether the machine's engine has the format.
+[[nodiscard]] bool serves(const Machine& machine, const ServedFormat& format);
+/// Over how many of its GPUs one replica may be spread.
+[[nodiscard]] int largest_parallel_on(const Machine& machine);
+
 /// What the replicas of a market sustain. Each is worked out when it is first asked for and kept as
 /// long as the requests look the same, so varying the volume or the budget costs little.
 class CapacityTable {
@@ -80,6 +85,7 @@ class CapacityTable {
   [[nodiscard]] ModeSlots& mode_slots(std::size_t model, Effort effort);
   [[nodiscard]] Slot& slot_of(const ReplicaPlace& place);
   [[nodiscard]] PreparedReplica& prepared(const ReplicaPlace& place);
+  [[nodiscard]] ReplicaCapacity local_capacity_at(const ReplicaPlace& place) const;
   [[nodiscard]] RequestShape shape_of(const ReplicaPlace& place) const;
 
   const Market& market_;

@@ -1,28 +1,14 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/gguf_format.hpp"
 #include "llmadvisor/engine/spread.hpp"
 #include "llmadvisor/units/units.hpp"
 
 namespace llmadvisor {
-
-/// Forms in which llama.cpp and Ollama keep weights.
-enum class GgufFormat { q2_k, q4_0, q4_k_s, q4_k_m, q5_k_m, q6_k, q8_0, f16, mxfp4 };
-template <>
-inline constexpr auto enum_rows<GgufFormat> =
-    std::to_array<EnumRow<GgufFormat>>({{GgufFormat::q2_k, "q2_k"},
-                                        {GgufFormat::q4_0, "q4_0"},
-                                        {GgufFormat::q4_k_s, "q4_k_s"},
-                                        {GgufFormat::q4_k_m, "q4_k_m"},
-                                        {GgufFormat::q5_k_m, "q5_k_m"},
-                                        {GgufFormat::q6_k, "q6_k"},
-                                        {GgufFormat::q8_0, "q8_0"},
-                                        {GgufFormat::f16, "f16"},
-                                        {GgufFormat::mxfp4, "mxfp4"}});
 
 /// Mean of a whole file. Source: ggml-org/llama.cpp:tools/quantize/README.md@311c2c9f (Llama 3.1
 /// 8B); q4_0: 4.5 by its definition, and its head at 6 bits; mxfp4: 4.25 in the experts of gpt-oss,
@@ -40,11 +26,20 @@ struct LocalMachine {
   Bytes memory;                          ///< of the largest that is sold
   std::optional<Bytes> smallest_memory;  ///< where it is sold in sizes
   std::optional<BytesPerSecond> bandwidth;
+  std::optional<FlopsPerSecond> dense_16bit;
+  std::optional<FlopsPerSecond> dense_int8;
 };
 /// A device or a card of the catalogue, by id, alias or name; none for another name or for one
 /// whose memory no source gives.
 [[nodiscard]] std::optional<LocalMachine> find_local_machine(const Catalog& catalog,
                                                              std::string_view name);
+/// The figures of the machine's maker; null where nobody measured one of its devices.
+[[nodiscard]] const LocalSpeed* speed_of(const LocalMachine& machine, const Catalog& catalog);
+
+/// The peak that prompts follow on the machine: operations a second, or bytes a second where the
+/// maker's figures are by the bandwidth. None where no source gives it.
+[[nodiscard]] std::optional<double> prompt_peak(const LocalMachine& machine,
+                                                const LocalSpeed& speed);
 
 struct LocalRequest {
   const Model* model = nullptr;
@@ -53,6 +48,8 @@ struct LocalRequest {
   GgufFormat weights = GgufFormat::q4_k_m;
   Tokens input;
   Tokens output;
+  Tokens cached{};   ///< of the input: kept from the request before
+  Tokens context{};  ///< that memory is set aside for, where it is more than the request
 };
 
 /// One person, one request at a time.
@@ -64,12 +61,15 @@ struct LocalEstimate {
   Bytes usable;   ///< of the machine's memory
   Bytes missing;  ///< 0 where it fits
   Seconds tpot{};
-  Spread error;  ///< of the speed: measured / predicted, 10th and 90th percentile
+  std::optional<Seconds> ttft;  ///< of the prompt; none where no source gives the peak it follows
+  Spread error;                 ///< of the speed: measured / predicted, 10th and 90th percentile
+  Spread prompt_error;          ///< of the speed of prompts
 };
 
 /// t = bytes read / (share x bandwidth) + layers x time for a layer; bytes read are the weights of
 /// the active parameters without the input embedding, and the cache of a request that is halfway.
-/// The bandwidth must be known.
+/// ttft = operations / (share x peak): 2 for each of these parameters and token, 4 for each number
+/// of the queries and token that is looked back at. The bandwidth must be known.
 [[nodiscard]] LocalEstimate local_estimate(const LocalRequest& request);
 
 }  // namespace llmadvisor

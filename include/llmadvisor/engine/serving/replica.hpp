@@ -30,7 +30,8 @@ struct RequestShape {
   Tokens hidden;  ///< of the output: what comes before the first token that is shown
   std::optional<Seconds> max_ttft;  ///< to the first token that is shown
   std::optional<Seconds> max_tpot;
-  Tokens cached{};  ///< of the input: the same in all requests, so that the engine keeps it
+  Tokens cached{};   ///< of the input: the same in all requests, so that the engine keeps it
+  Tokens context{};  ///< the longest request that must fit; llama.cpp sets memory aside for it
 
   bool operator==(const RequestShape&) const = default;
 };
