@@ -190,9 +190,10 @@ void add_project_flags(std::vector<FlagSpec>& table) {
   t.add(in_file(choice<Site>(Flag::site, "site", "where own servers stand")));
   t.add(in_file(repeated(text(Flag::own, "own", "N x ID",
                               "machines that you have, so that nothing is bought for them: "
-                              "'2 x rtx-4090' in one PC, apple-m4-max"))));
-  t.add(in_file(of_kind(Kind::date,
-                        text(Flag::own_since, "own-since", "DATE", "day on which you got them"))));
+                              "'2 x rtx-4090' in one PC, 'apple-m4-max 128 GB'"))));
+  t.add(in_file(
+      of_kind(Kind::date, text(Flag::own_since, "own-since", "DATE",
+                               "day on which you got them: says how long they will serve"))));
   t.add(in_file(repeated(
       text(Flag::cost, "cost", "ID=N", "own value of a figure in 'catalog list cost-figures'"))));
   auto attest = in_file(repeated(

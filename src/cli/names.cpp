@@ -206,6 +206,15 @@ std::string gpu_or_device_named(std::string_view name, const Catalog& catalog) {
   return device != nullptr ? device->id : gpu_named(name, catalog).id;
 }
 
+/// Of a device that is sold with so much memory.
+double size_of(const OwnName& name) {
+  const double least = name.device->memory_gb.value_or(0);
+  const double most = name.device->memory_gb_most.value_or(least);
+  if (*name.memory_gb >= least && *name.memory_gb <= most) return *name.memory_gb;
+  throw UsageError("bad-own", fmt::format("--own: {} has {} to {} GB, not {}", name.device->id,
+                                          least, most, *name.memory_gb));
+}
+
 void resolve_own(OwnMachines& own, const Catalog& catalog) {
   const OwnName name = find_own(catalog, own.what);
   if (!name.is_known()) {
@@ -215,9 +224,13 @@ void resolve_own(OwnMachines& own, const Catalog& catalog) {
     throw UsageError("bad-own", fmt::format("--own: no machine has {} GPUs; {} is the most",
                                             own.count, most_gpus));
   }
-  own.what = name.server != nullptr ? name.server->id
-             : name.gpu != nullptr  ? name.gpu->id
-                                    : name.device->id;
+  if (name.memory_gb) {
+    own.what = sized_id(*name.device, size_of(name));
+  } else {
+    own.what = name.server != nullptr ? name.server->id
+               : name.gpu != nullptr  ? name.gpu->id
+                                      : name.device->id;
+  }
 }
 
 }  // namespace

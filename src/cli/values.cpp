@@ -152,8 +152,8 @@ std::string_view without_times(std::string_view rest) {
 
 OwnMachines parse_own(std::string_view text, std::string_view place) {
   constexpr int most = 1024;
-  const auto all = trimmed(parse_text(text, place));
-  const std::string whole(all);
+  const std::string read = parse_text(text, place);
+  const std::string whole(trimmed(read));
   const std::size_t digits = std::min(whole.find_first_not_of("0123456789"), whole.size());
   const bool has_count = digits > 0 && digits < whole.size() && digits < 6;
   OwnMachines own{1, whole};

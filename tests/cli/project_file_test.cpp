@@ -54,7 +54,7 @@ TEST_CASE("a project file takes what a choice by value needs") {
   CHECK(input.task == Task::coding);
   CHECK(input.answer_language == Skill::de);
   CHECK(input.needs == std::vector{Capability::vision, Capability::json});
-  CHECK(input.weights == WeightFormat::int4_awq);
+  CHECK(input.weights == ServedFormat(WeightFormat::int4_awq));
   CHECK(input.decide_on == CostBasis::invoice);
   CHECK(input.team == Team::platform);
   CHECK_FALSE(input.quality);

@@ -94,6 +94,24 @@ TEST_CASE("a Mac that one has serves a few with llama.cpp, and many only in numb
   CHECK(many["deployment"]["instances"] > 5);
 }
 
+TEST_CASE("a Mac with more memory holds more, up to what is sold") {
+  CHECK(run_line("what-fits --own apple-m4-max --model gpt-oss-120b").code ==
+        ExitCode::nothing_fits);
+  CHECK(run_line("what-fits --own 'apple-m4-max 128 GB' --model gpt-oss-120b").code ==
+        ExitCode::answered);
+  const auto refused = run_line("what-fits --own apple-m4-max-512gb");
+  CHECK(refused.code == ExitCode::usage);
+  CHECK(refused.err.find("apple-m4-max has 36 to 128 GB, not 512") != std::string::npos);
+}
+
+TEST_CASE("how long what one has will serve is said") {
+  const auto answer = run_line(
+      "recommend --only on-premises --own rtx-4090 --own-since 2024-11-23 --requests-per-day 200 "
+      "--no-robustness");
+  // Five years later.
+  CHECK(answer.out.find("2029-11-2") != std::string::npos);
+}
+
 TEST_CASE("what one has is among the inputs, which a project file takes back") {
   const auto answer =
       run_line("recommend --own '2 x rtx-4090' --own-since 2025-06-01 --no-robustness --json");

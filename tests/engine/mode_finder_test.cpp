@@ -39,6 +39,33 @@ using Efforts = std::vector<Effort>;
 
 }  // namespace
 
+TEST_CASE("A GGUF file loses what its own rows say, else what four bits lose") {
+  Catalog catalog = build::catalog();
+  const auto row = [](std::optional<Precision> precision, std::optional<GgufFormat> gguf,
+                      double expected) {
+    QuantisationLoss loss;
+    loss.parameters_from = 7e9;
+    loss.parameters_to = 9e9;
+    loss.precision = precision;
+    loss.gguf = gguf;
+    loss.expected = expected;
+    return loss;
+  };
+  catalog.quantisation_losses = {row(Precision::int4, {}, 0.6), row({}, GgufFormat::q4_k_m, 0.4)};
+  Model model;
+  model.architecture.emplace();
+  model.architecture->total_parameters = 8e9;
+  CHECK(quantisation_loss(model, GgufFormat::q4_k_m, catalog) == 0.4);
+  CHECK(quantisation_loss(model, GgufFormat::q4_0, catalog) == 0.6);
+  CHECK(quantisation_loss(model, GgufFormat::f16, catalog) == 0);
+  CHECK(quantisation_loss(model, ServedFormat(WeightFormat::int4_awq), catalog) == 0.6);
+  // Above every row: the next smaller size.
+  model.architecture->total_parameters = 70e9;
+  CHECK(quantisation_loss(model, GgufFormat::q4_k_m, catalog) == 0.4);
+  model.architecture->native_precision = Precision::mxfp4;
+  CHECK(quantisation_loss(model, GgufFormat::mxfp4, catalog) == 0);
+}
+
 TEST_CASE("Of each level that a model reaches the effort that thinks least is listed") {
   Bench bench(Thinking::optional,
               {build::ability("", Effort::none, 53), build::ability("", Effort::low, 55),

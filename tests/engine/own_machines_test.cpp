@@ -41,6 +41,29 @@ TEST_CASE("devices and servers are counted one by one") {
   CHECK(own.all()[1].second == 3);
 }
 
+TEST_CASE("the size of a machine that is sold in sizes stands behind its name") {
+  for (const auto* name : {"apple-m4-max-128gb", "apple-m4-max 128 GB", "APPLE-M4-MAX 128Go"}) {
+    CAPTURE(name);
+    const OwnName own = find_own(catalog(), name);
+    REQUIRE(own.device != nullptr);
+    CHECK(own.device->id == "apple-m4-max");
+    CHECK(own.memory_gb == 128.0);
+  }
+  // The one that is listed has 36 GB and a price, this one has none and draws as much.
+  const OwnMachineRecords own(catalog(), {{1, "apple-m4-max-128gb"}, {1, "apple-m4-max"}});
+  REQUIRE(own.all().size() == 2);
+  CHECK(own.all()[0].first->memory_gb == 128.0);
+  CHECK(own.all()[0].first->parts.empty());
+  CHECK(own.all()[0].first->power == Watts(145));
+  CHECK(own.all()[1].first->id == "mac-studio-m4-max-36gb");
+  // An unknown size is the smallest.
+  CHECK(OwnMachineRecords(catalog(), {{1, "apple-m1-ultra"}}).unlisted()->front().memory_gb ==
+        64.0);
+  // These are names and no sizes.
+  CHECK(find_own(catalog(), "rtx-5060-ti-16gb").device != nullptr);
+  CHECK_FALSE(find_own(catalog(), "128gb").is_known());
+}
+
 TEST_CASE("what somebody has is found by id, alias or name") {
   CHECK(find_own(catalog(), "RTX 4090").gpu != nullptr);
   CHECK(find_own(catalog(), "apple-m4-max").device != nullptr);

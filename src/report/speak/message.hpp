@@ -467,6 +467,7 @@ enum class Message {
   fits_one_context,
   fits_one_rate,
   own_already,
+  own_until,
   own_some,
   with_engine,
   explain_engine,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
 
@@ -168,14 +169,24 @@ std::string line_detail(const BillLine& line) {
   return line.detail + (both ? ", " : "") + machine;
 }
 
+/// When what one has will have served as long as servers do.
+std::string with_its_end(const std::string& owned, const Project& p, const Voice& v) {
+  if (!p.stated.own_since) return owned;
+  const auto days = static_cast<int>(p.server_life_years * 365.25);
+  return v.say(words::own_until, arg("owned", owned), arg("years", p.server_life_years),
+               arg("day", to_string(*p.stated.own_since + std::chrono::days(days))));
+}
+
 std::string terms(const Option& o, const Project& p, const Voice& v) {
   if (!o.deployment) return v.say(words::by_the_token);
   if (o.kind == OptionKind::on_premises) {
     const Deployment& d = *o.deployment;
     const int to_buy = d.instances - d.owned_instances;
-    if (to_buy == 0) return v.say(words::own_already);
     if (d.owned_instances > 0) {
-      return v.say(words::own_some, arg("own", d.owned_instances), arg("more", to_buy));
+      const std::string owned =
+          to_buy == 0 ? v.say(words::own_already)
+                      : v.say(words::own_some, arg("own", d.owned_instances), arg("more", to_buy));
+      return with_its_end(owned, p, v);
     }
     return v.say(words::bought_over, arg("years", p.server_life_years));
   }

@@ -566,6 +566,7 @@ inline constexpr Text english_figures[] = {
     {words::fits_one_context, "Its context"},
     {words::fits_one_rate, "Its tokens/s"},
     {words::own_already, "yours already"},
+    {words::own_until, "{owned}, at the end of its {years} years on {day}"},
     {words::own_some, "{own} yours already, {more} to buy"},
     {words::with_engine, "{machine}, {engine}"},
     {words::explain_engine, "engine"},

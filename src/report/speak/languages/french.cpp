@@ -631,6 +631,7 @@ constexpr Text french_figures[] = {
     {words::fits_one_context, "Son contexte"},
     {words::fits_one_rate, "Ses jetons/s"},
     {words::own_already, "déjà à vous"},
+    {words::own_until, "{owned}, au bout de ses {years} ans le {day}"},
     {words::own_some, "{own} déjà à vous, {more} à acheter"},
     {words::with_engine, "{machine}, {engine}"},
     {words::explain_engine, "moteur"},
