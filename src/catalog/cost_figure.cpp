@@ -17,6 +17,7 @@ constexpr Bounds any_amount{0, 1e9};
 
 constexpr Bounded bounded[] = {
     {"cad_usd_rate", {0.01, 100}},
+    {"batch_window_hours", {0, 8760}},
     {"cache_ttl_minutes", {least_divisor, 1e6}},
     {"chf_usd_rate", {0.01, 100}},
     {"embedding_utilisation", {least_divisor, 1}},

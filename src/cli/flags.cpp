@@ -126,7 +126,15 @@ std::string hyphenated(std::string_view name) {
   return result;
 }
 
+FlagSpec duration(const NumberSpec& spec) {
+  auto flag = number(flag_of(spec.number), hyphenated(spec.name),
+                     std::string(meaning_of(spec.number)), spec.bounds(), "hours");
+  flag.value = "TIME";
+  return in_file(of_kind(Kind::duration, std::move(flag)));
+}
+
 FlagSpec number(const NumberSpec& spec) {
+  if (spec.number == Number::within) return duration(spec);
   const std::string unit(unit_name(spec.unit, Language::en));
   return in_file(number(flag_of(spec.number), hyphenated(spec.name),
                         std::string(meaning_of(spec.number)) + " (" + unit + ")", spec.bounds(),
@@ -151,9 +159,9 @@ void add_project_flags(std::vector<FlagSpec>& table) {
   Rows t(Group::project, table);
   t.add(in_file(
       with_short('d', text(Flag::description, "description", "TEXT", "what the project does"))));
-  t.add(
-      in_file(of_kind(Kind::money, text(Flag::budget, "budget", "AMOUNT",
-                                        "most to spend in a month: 300, 280eur, '1 500 €', 5k"))));
+  t.add(in_file(of_kind(
+      Kind::money, text(Flag::budget, "budget", "AMOUNT",
+                        "most to spend in a month or on the job: 300, 280eur, '1 500 €', 5k"))));
   t.add(in_file(sensitivity()));
   t.add(toggle(Flag::strict_sensitivity, "strict-sensitivity",
                "refuse to answer where nobody states the sensitivity"));

@@ -101,6 +101,7 @@ enum class ValueKind {
   text,
   number,
   money,
+  duration,  ///< 48h, 2d; a plain number counts hours
   choice,
   choices,  ///< one or more, with commas between
   name,

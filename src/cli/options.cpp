@@ -94,7 +94,11 @@ ProjectInput read_input(const SettingReader& read) {
   input.reranking = read.wanted(Flag::reranking);
   input.fine_tuning = read.wanted(Flag::fine_tuning);
   input.site = read.choice<Site>(Flag::site);
-  for (const auto& spec : number_specs()) input[spec.number] = read.number(flag_of(spec.number));
+  for (const auto& spec : number_specs()) {
+    const Flag flag = flag_of(spec.number);
+    input[spec.number] =
+        flag_spec(flag).kind == ValueKind::duration ? read.hours(flag) : read.number(flag);
+  }
   input.filters = read_filters(read);
   input.costs = read.values(Flag::cost, parse_cost);
   input.attested = read.values(Flag::attest, parse_attestation);

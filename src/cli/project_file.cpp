@@ -36,6 +36,8 @@ std::string expected_type(const FlagSpec& flag) {
       return "expected a number";
     case ValueKind::money:
       return "expected a number of dollars or a string such as \"280eur\"";
+    case ValueKind::duration:
+      return "expected a number of hours or a string such as \"48h\"";
     case ValueKind::choice:
       expectation = "expected one of " + value_text(flag);
       break;
@@ -54,6 +56,7 @@ bool has_right_type(const Json& value, const FlagSpec& flag) {
     case ValueKind::number:
       return value.is_number();
     case ValueKind::money:
+    case ValueKind::duration:
       return value.is_number() || value.is_string();
     default:
       return value.is_string();

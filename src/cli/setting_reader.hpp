@@ -69,6 +69,12 @@ class SettingReader {
       return parse_number(text, place, spec.bounds, spec.unit);
     });
   }
+  /// The same of a time, in hours.
+  [[nodiscard]] std::optional<double> hours(Flag flag) const {
+    return value(flag, [&](std::string_view text, std::string_view place) {
+      return parse_hours(text, place, flag_spec(flag).bounds);
+    });
+  }
   [[nodiscard]] std::optional<int> count(Flag flag) const {
     const auto n = number(flag);
     return n ? std::optional(static_cast<int>(*n)) : std::nullopt;

@@ -45,6 +45,21 @@ std::string range_text(const Bounds& bounds, std::string_view unit) {
                      unit.empty() ? "" : fmt::format(" ({})", unit));
 }
 
+/// Hours of a unit of time by any of its names.
+std::optional<double> hours_in(std::string_view unit) {
+  struct Unit {
+    std::string_view name;
+    double hours;
+  };
+  constexpr Unit units[] = {
+      {"", 1},     {"min", 1. / 60}, {"minute", 1. / 60}, {"minutes", 1. / 60}, {"h", 1},
+      {"hour", 1}, {"hours", 1},     {"heure", 1},        {"heures", 1},        {"d", 24},
+      {"day", 24}, {"days", 24},     {"j", 24},           {"jour", 24},         {"jours", 24},
+      {"w", 168},  {"week", 168},    {"weeks", 168},      {"semaine", 168},     {"semaines", 168}};
+  const auto found = std::ranges::find(units, unit, &Unit::name);
+  return found == std::end(units) ? std::nullopt : std::optional(found->hours);
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
   if (first == text.npos) return {};
@@ -108,6 +123,22 @@ double parse_number(std::string_view text, std::string_view place, const Bounds&
                                                in_quotes(text), range));
   }
   return number->value;
+}
+
+double parse_hours(std::string_view text, std::string_view place, const Bounds& bounds) {
+  const auto end = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  const auto number = number_in(text.substr(0, end));
+  const auto unit = hours_in(lower_case(trimmed(text.substr(end))));
+  if (!number || !unit) {
+    throw UsageError("bad-time", fmt::format("{}: {} is not a time", place, in_quotes(text)),
+                     "write 48h, 2d, 30min or 1w");
+  }
+  const double hours = number->value * *unit;
+  if (hours < bounds.least || hours > bounds.most) {
+    throw UsageError("out-of-range", fmt::format("{}: {} is out of range; {}", place,
+                                                 in_quotes(text), range_text(bounds, "hours")));
+  }
+  return hours;
 }
 
 StatedCost parse_cost(std::string_view text, std::string_view place) {

@@ -37,6 +37,10 @@ class UsageError : public Error {
 /// opens the message of the UsageError that they throw.
 [[nodiscard]] double parse_number(std::string_view text, std::string_view place,
                                   const Bounds& bounds, std::string_view unit);
+/// `48h`, `2d`, `30min`, `1w` or the words for them in English or French, in hours; so is a plain
+/// number.
+[[nodiscard]] double parse_hours(std::string_view text, std::string_view place,
+                                 const Bounds& bounds);
 /// `electricity_fr=0.12`: a cost figure, in its own unit.
 [[nodiscard]] StatedCost parse_cost(std::string_view text, std::string_view place);
 /// `2 x rtx-4090`, `2xrtx-4090` or `rtx-4090`, which is one.

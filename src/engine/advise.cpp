@@ -6,7 +6,9 @@
 #include "answer/listing.hpp"
 #include "answer/naming.hpp"
 #include "answer/otherwise.hpp"
+#include "answer/outlook.hpp"
 #include "answer/robustness.hpp"
+#include "answer/routing.hpp"
 #include "answer/seats.hpp"
 #include "answer/warnings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
@@ -30,6 +32,7 @@ void list_what_is_named(Advice& advice, const Ranked& ranked, const Project& pro
   longer.break_evens = std::move(advice.break_evens);
   longer.flips = std::move(advice.flips);
   longer.counterfactuals = std::move(advice.counterfactuals);
+  longer.routing = std::move(advice.routing);
   longer.confidence = std::move(advice.confidence);
   advice = std::move(longer);
 }
@@ -63,11 +66,13 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   Advice advice = list_options(ranked, project, search, settings);
   const Option* pick = advice.pick ? &advice.options[*advice.pick] : nullptr;
   advice.warnings = warnings_of(ranked, pick, project, search.scales());
+  advice.routing = routing_of(ranked, project, search);
   const bool decides = !ranked.stops_at_security_officer();
   if (settings.robustness == Robustness::computed && decides) {
     add_robustness(advice, ranked, settled(input, project), project, search);
-    list_what_is_named(advice, ranked, project, search, settings);
   }
+  list_what_is_named(advice, ranked, project, search, settings);
+  advice.outlook = outlook_of(advice, project);
   std::ranges::move(data_warnings(settled(input, project), project, search),
                     std::back_inserter(advice.warnings));
   if (decides) advice.seats = seat_plans(project, catalog, today);

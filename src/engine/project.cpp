@@ -109,18 +109,48 @@ Requests requests_per_day(const ProjectInput& input, Resolver& resolver) {
   return Requests(std::max(1.0, std::round(*input[Number::users] * each)));
 }
 
-Workload workload_of(const ProjectInput& input, Resolver& resolver, Tokens retrieved) {
-  Workload w;
-  w.requests_per_day = requests_per_day(input, resolver);
-  w.input = Tokens(resolver.number(Number::input_tokens)) + retrieved;
-  w.output = Tokens(resolver.number(Number::output_tokens));
-  w.cached_share = cached_share(input, resolver, w.input);
-  w.shared_prefix = Tokens(input[Number::shared_prefix_tokens].value_or(0));
+/// A job has no day, no peak and nobody who waits.
+void add_job(const ProjectInput& input, Resolver& resolver, Workload& w) {
+  w.job = Job{Requests(*input[Number::job]), Hours(resolver.number(Number::within))};
+  w.batch_share = input[Number::batch_share].value_or(1);
+}
+
+void add_traffic(Resolver& resolver, Workload& w) {
   w.batch_share = resolver.number(Number::batch_share);
   w.peak_factor = resolver.number(Number::peak_factor);
   w.hours_per_day = Hours(resolver.number(Number::hours_per_day));
   w.days_per_week = resolver.number(Number::days_per_week);
+}
+
+Workload workload_of(const ProjectInput& input, Resolver& resolver, Tokens retrieved) {
+  Workload w;
+  if (!input[Number::job]) w.requests_per_day = requests_per_day(input, resolver);
+  w.input = Tokens(resolver.number(Number::input_tokens)) + retrieved;
+  w.output = Tokens(resolver.number(Number::output_tokens));
+  w.cached_share = cached_share(input, resolver, w.input);
+  w.shared_prefix = Tokens(input[Number::shared_prefix_tokens].value_or(0));
+  if (input[Number::job]) {
+    add_job(input, resolver, w);
+  } else {
+    add_traffic(resolver, w);
+  }
+  w.calls_per_request = input[Number::calls_per_task].value_or(1);
+  w.calls_with_retries = 1 + input[Number::retry_percent].value_or(0) / 100;
   return w;
+}
+
+/// None without growth where nobody asks to look ahead.
+void add_horizon(const ProjectInput& input, Resolver& resolver, Project& p) {
+  p.growth_per_month = resolver.number(Number::growth_percent_per_month) / 100;
+  if (p.growth_per_month == 0 && !input[Number::horizon]) return;
+  p.horizon = Horizon{static_cast<int>(resolver.number(Number::horizon)), p.growth_per_month};
+  p.workload.growth = mean_growth(*p.horizon);
+  if (input[Number::amortisation_months]) return;
+  // What is done once is spread over the months that the project looks ahead.
+  p.amortisation_months = p.horizon->months;
+  std::erase_if(p.assumptions, [](const Assumption& a) {
+    return a.input == InputRef(Number::amortisation_months);
+  });
 }
 
 std::optional<RagPlan> rag_of(const ProjectInput& input, Resolver& resolver) {
@@ -211,7 +241,7 @@ void add_task(const ProjectInput& input, Resolver& resolver, const Catalog& cata
     p.hidden[i] = hidden_at(static_cast<Effort>(i), request, input, catalog);
   }
   // Work that can wait has nobody waiting for it.
-  const bool waits = profile.first_visible_seconds && p.workload.batch_share < 1;
+  const bool waits = profile.first_visible_seconds && p.workload.batch_share < 1 && !p.workload.job;
   if (p.requirements.max_ttft || !waits) return;
   p.requirements.max_ttft = Seconds(*profile.first_visible_seconds);
   p.requirements.max_ttft_origin = Origin::assumed;
@@ -264,7 +294,52 @@ void add_requirements(const ProjectInput& input, Resolver& resolver, const Catal
   r.context = Tokens(input[Number::context].value_or(asked_and_answered.value()));
 }
 
+std::string flag_of(Number number) {
+  std::string flag(number_spec(number).name);
+  std::ranges::replace(flag, '_', '-');
+  return "--" + flag;
+}
+
+/// A job is no traffic: what speaks of days and months cannot be said of it.
+void refuse_traffic_of_job(const ProjectInput& stated) {
+  if (!stated[Number::job]) {
+    if (!stated[Number::within]) return;
+    throw Error("contradiction", "--within is the time of a job, and there is no --job",
+                "add --job with its number of requests, or leave --within out");
+  }
+  for (const auto number : {Number::growth_percent_per_month, Number::horizon,
+                            Number::requests_per_day, Number::users, Number::uses_per_day,
+                            Number::hours_per_day, Number::days_per_week,
+                            Number::peak_factor, Number::amortisation_months}) {
+    if (!stated[number]) continue;
+    throw Error("contradiction", "--job and " + flag_of(number) + " exclude each other",
+                "a job is done once: leave out " + flag_of(number) + ", or --job");
+  }
+}
+
+/// Nobody reserves a machine for a year to use it for a day.
+void refuse_reservations(Filters& filters) {
+  auto& purchases = filters.purchases;
+  if (std::ranges::find(purchases, Purchase::reserved) != purchases.end()) {
+    throw Error("contradiction", "--job and --purchase reserved exclude each other",
+                "a reservation outlasts the job: leave one of them out");
+  }
+  if (purchases.empty()) purchases = {Purchase::on_demand, Purchase::spot, Purchase::owned};
+}
+
+constexpr double largest_volume = 1e10;  // requests a day, as the input itself
+
+void refuse_endless_growth(const Project& project) {
+  if (!project.horizon) return;
+  const double last = growth_until(*project.horizon, project.horizon->months);
+  if (project.workload.requests_per_day.value() * last <= largest_volume) return;
+  throw Error("contradiction",
+              "growth_percent_per_month makes more requests a day than can be, within the horizon",
+              "lower --growth-percent-per-month or --horizon");
+}
+
 void refuse_contradictions(const ProjectInput& input, const Project& project) {
+  refuse_endless_growth(project);
   if (input.reranking == Wanted::yes && !project.rag) {
     throw Error("contradiction", "reranking is of retrieved passages, and nothing is retrieved",
                 "add --rag or leave --reranking out");
@@ -337,6 +412,7 @@ ProjectInput settled(const ProjectInput& input, const Project& project) {
 }
 
 Project resolve(const ProjectInput& stated, const Catalog& catalog) {
+  refuse_traffic_of_job(stated);
   Project p;
   p.hints = hints_of(stated, catalog);
   const ProjectInput input = heard(stated, p.hints);
@@ -360,31 +436,17 @@ Project resolve(const ProjectInput& stated, const Catalog& catalog) {
   p.usual_speed = TokensPerSecond(ChoiceNumbers(catalog)[ChoiceNumber::unmeasured_speed]);
   p.spare_replicas = resolver.number(Number::spare_replicas);
   p.headroom = resolver.number(Number::headroom);
-  p.amortisation_months = resolver.number(Number::amortisation_months);
+  // A job pays at once for what is done once.
+  p.amortisation_months = p.workload.job ? 1 : resolver.number(Number::amortisation_months);
   p.server_life_years = resolver.number(Number::server_life_years);
   p.site = input.site.value_or(Site::own_room);
-  p.growth_per_month = resolver.number(Number::growth_percent_per_month) / 100;
+  if (!p.workload.job) add_horizon(input, resolver, p);
   p.filters = input.filters;
   p.filters.weights = input.weights;
+  if (p.workload.job) refuse_reservations(p.filters);
   p.costs = input.costs;
   refuse_contradictions(input, p);
   return p;
-}
-
-Requests requests_per_month(const Workload& w) {
-  return w.requests_per_day * (days_per_month * w.days_per_week / 7);
-}
-
-Hours active_hours_per_month(const Workload& w) {
-  return hours_per_month * (w.hours_per_day / Hours(24)) * (w.days_per_week / 7);
-}
-
-RequestsPerSecond mean_rate(const Workload& w) {
-  return RequestsPerSecond(w.requests_per_day.value() / (w.hours_per_day.value() * 3600));
-}
-
-RequestsPerSecond peak_rate(const Workload& w) {
-  return mean_rate(w) * (w.peak_factor * (1 - w.batch_share) + w.batch_share);
 }
 
 }  // namespace llmadvisor

@@ -54,6 +54,10 @@ Json value_schema(const FlagSpec& flag) {
               {"maximum", flag.bounds.most}};
     case ValueKind::money:
       return money_schema();
+    case ValueKind::duration:
+      return {{"oneOf",
+               {{{"type", "number"}, {"minimum", flag.bounds.least}, {"maximum", flag.bounds.most}},
+                {{"type", "string"}, {"minLength", 2}}}}};
     case ValueKind::choice:
       if (flag.open == Open::yes) return {{"type", "string"}, {"minLength", 1}};
       return {{"enum", choices_of(flag)}};

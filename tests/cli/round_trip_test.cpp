@@ -46,6 +46,10 @@ class RandomProject {
     maybe({"--hours-per-day", number(1, 24, 2)});
     maybe({"--days-per-week", number(1, 7, 2)});
     maybe({"--growth-percent-per-month", number(0, 30, 1)});
+    maybe({"--horizon", number(12, 36, 0)});
+    maybe({"--calls-per-task", number(1, 40, 1)});
+    maybe({"--retry-percent", number(0, 30, 1)});
+    maybe({"--easy-share", number(0.1, 0.9, 2)});
     maybe({"--rag-growth-percent-per-month", number(0, 30, 1)});
     maybe({"--max-ttft", number(100, 9000, 1)});
     maybe({"--max-tpot", number(10, 200, 1)});

@@ -14,8 +14,8 @@ TEST_CASE("a month of traffic is 365/12 days and 730 hours") {
   w.requests_per_day = Requests(5000);
   w.peak_factor = 3;
   // 5000 x 365/12 = 152,083.33
-  CHECK_THAT(requests_per_month(w).value(), WithinRel(152083.333, 1e-6));
-  CHECK(active_hours_per_month(w) == Hours(730));
+  CHECK_THAT(billed_requests(w).value(), WithinRel(152083.333, 1e-6));
+  CHECK(active_hours(w) == Hours(730));
   // 5000 / 86,400 s x 3 = 0.1736/s
   CHECK_THAT(peak_rate(w).value(), WithinRel(0.173611, 1e-5));
 }
@@ -26,8 +26,8 @@ TEST_CASE("a schedule concentrates the day's requests in its hours") {
   w.hours_per_day = Hours(8);
   w.days_per_week = 5;
   // 730 x 8/24 x 5/7 = 173.81 h; 5000 x 365/12 x 5/7 = 108,630.95; 5000 / 28,800 s = 0.1736/s
-  CHECK_THAT(active_hours_per_month(w).value(), WithinRel(173.8095, 1e-6));
-  CHECK_THAT(requests_per_month(w).value(), WithinRel(108630.952, 1e-6));
+  CHECK_THAT(active_hours(w).value(), WithinRel(173.8095, 1e-6));
+  CHECK_THAT(billed_requests(w).value(), WithinRel(108630.952, 1e-6));
   CHECK_THAT(peak_rate(w).value(), WithinRel(0.173611, 1e-5));
 }
 

@@ -137,6 +137,7 @@ inline std::vector<CostFigure> cost_figures() {
   return {figure("eur_usd_rate", 1.1, 1.1, 1.1, "usd_per_eur"),
           figure("token_count_spread", 0.8, 1, 1.25),
           figure("api_price_spread", 0.9, 1, 1.2),
+          figure("batch_window_hours", 24, 24, 24, "hours"),
           figure("cache_ttl_minutes", 5, 5, 60, "minutes"),
           figure("egress_bytes_per_token", 4, 250, 400, "bytes"),
           figure("egress_per_gb", 0, 0.01, 0.09, "usd_per_gb"),

@@ -82,6 +82,8 @@ inline Catalog catalog_with_defaults() {
   number(Number::hours_per_day, 24);
   number(Number::days_per_week, 7);
   number(Number::growth_percent_per_month, 0);
+  number(Number::horizon, 12);
+  number(Number::within, 24);
   number(Number::spare_replicas, 0);
   number(Number::headroom, 0.7);
   number(Number::rag_documents, 10000);

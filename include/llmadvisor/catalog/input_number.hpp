@@ -24,6 +24,12 @@ enum class Number {
   hours_per_day,
   days_per_week,
   growth_percent_per_month,
+  horizon,
+  job,
+  within,
+  calls_per_task,
+  retry_percent,
+  easy_share,
   max_ttft,
   max_tpot,
   context,
@@ -43,6 +49,8 @@ inline constexpr std::size_t number_count = static_cast<std::size_t>(Number::ser
 /// What a number is counted in.
 enum class NumberUnit {
   requests_per_day,
+  requests,
+  calls,
   requests_per_second,
   people,
   requests,

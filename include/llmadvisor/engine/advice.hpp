@@ -30,6 +30,8 @@ enum class WarningCode {
   latency_untested,         ///< a limit was stated, and nobody measured the pick
   no_spare,                 ///< the pick stands on one machine: when it fails, so does the service
   new_model,                ///< an abler or cheaper one has too few scores to build on: test it
+  rate_limited,             ///< the busiest minute exceeds the entry plan of the pick
+  batch_too_late,           ///< the pick's batches may take longer than the job has
   jurisdiction_hinted,      ///< nobody states whose law it is: words of the description say it
 };
 template <>
@@ -51,6 +53,8 @@ inline constexpr auto enum_rows<WarningCode> = std::to_array<EnumRow<WarningCode
      {WarningCode::latency_untested, "latency-untested"},
      {WarningCode::no_spare, "no-spare"},
      {WarningCode::new_model, "new-model"},
+     {WarningCode::rate_limited, "rate-limited"},
+     {WarningCode::batch_too_late, "batch-too-late"},
      {WarningCode::jurisdiction_hinted, "jurisdiction-hinted"}});
 
 struct StalePrice {
@@ -132,6 +136,57 @@ struct Counterfactual {
   InputValue to;
 };
 
+/// What comes up in a month of the horizon.
+enum class Milestone {
+  budget,        ///< the invoice exceeds the budget
+  cheaper,       ///< another kind costs less
+  next_machine,  ///< more machines than in the first month
+  payback,       ///< a purchase has paid for itself against the best API
+  price_change,  ///< an announced price holds from here on
+  retires,       ///< it is no longer sold, as announced
+};
+template <>
+inline constexpr auto enum_rows<Milestone> =
+    std::to_array<EnumRow<Milestone>>({{Milestone::budget, "budget"},
+                                       {Milestone::cheaper, "cheaper"},
+                                       {Milestone::next_machine, "next-machine"},
+                                       {Milestone::payback, "payback"},
+                                       {Milestone::price_change, "price-change"},
+                                       {Milestone::retires, "retires"}});
+
+struct Reached {
+  Milestone what = Milestone::budget;
+  int month = 1;
+  Date from{};
+  OptionRef option;
+  std::optional<OptionRef> than{};  ///< what it has become cheaper than, or has paid off against
+  int instances = 0;                ///< of it in that month
+};
+
+/// A purchase against the API that costs least over the horizon.
+struct Payback {
+  OptionRef owned;
+  OptionRef api;
+  std::optional<int> month;  ///< none: not within the horizon
+};
+
+/// What the months of the horizon bring, in their order.
+struct Outlook {
+  std::vector<Reached> reached;
+  std::optional<Payback> payback;
+};
+
+/// A cheaper model for the requests that it does as well, the pick for the others. Costs are
+/// all-in.
+struct Routing {
+  double easy_share = 0;
+  OptionRef easy;
+  OptionRef hard;
+  Usd easy_cost;  ///< of its share
+  Usd hard_cost;  ///< of the rest
+  Usd alone;      ///< of the pick for everything
+};
+
 /// What may be regretted of the pick, when every bill is drawn from its range.
 struct PickConfidence {
   double share = 0;  ///< of the draws in which no rival is cheaper by more than decides
@@ -197,6 +252,8 @@ struct Advice {
   std::vector<Flip> flips;
   std::vector<Counterfactual> counterfactuals;
   std::optional<PickConfidence> confidence;
+  std::optional<Routing> routing;          ///< where an easy share is stated and it pays
+  std::optional<Outlook> outlook;          ///< where the project has a horizon and a pick
   std::optional<Decision> decision;        ///< where there is a pick
   std::vector<std::size_t> ladder;         ///< what more money buys: the cheapest rung first
   std::optional<std::size_t> second_host;  ///< of the same weights

@@ -10,6 +10,7 @@
 #include "llmadvisor/engine/bills/bill.hpp"
 #include "llmadvisor/engine/input.hpp"
 #include "llmadvisor/engine/model_mode.hpp"
+#include "llmadvisor/engine/month_bill.hpp"
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/rules/recipients.hpp"
 #include "llmadvisor/engine/serving/starts.hpp"
@@ -186,6 +187,17 @@ struct ListPrice {
   std::optional<Mark> mark;
 };
 
+/// Tokens that an API lets through in a minute on the plan that somebody starts on, where the
+/// busiest minute of the project asks for more.
+struct RateLimit {
+  std::string plan;
+  double tokens_per_minute = 0;
+  double needed = 0;                    ///< tokens of the busiest minute, prompts and answers
+  std::optional<Hours> job_takes = {};  ///< at the limit, where a job is asked for
+  std::string source;
+  Date as_of{};
+};
+
 struct Option {
   OptionKind kind = OptionKind::closed_api;
   Verdict verdict = Verdict::feasible;
@@ -199,6 +211,10 @@ struct Option {
   Bill bill;
   CostRange monthly;
   CostRange full_cost;
+  std::vector<MonthBill> months;  ///< of the horizon, where the project has one
+  std::optional<RateLimit> rate_limit;
+  /// Of an API whose batches may take longer than the job has: what they may take.
+  std::optional<Hours> batch_window;
   Usd up_front;             ///< to be paid before the first answer: a purchase, a fee
   Hours extra_people;       ///< a month, beyond calling an API; set-up spread
   Hours set_up;             ///< of people, once

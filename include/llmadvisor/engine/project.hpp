@@ -12,28 +12,53 @@
 
 namespace llmadvisor {
 
+/// Requests that are made once, and the time in which they must be answered.
+struct Job {
+  Requests requests;
+  Hours within;
+};
+
 /// Traffic and tokens of one active day and one request.
 struct Workload {
-  Requests requests_per_day;
-  Tokens input;             ///< prompt, with retrieved context when RAG is wanted
-  Tokens output;            ///< visible answer
-  double cached_share = 0;  ///< of the input tokens
-  Tokens shared_prefix;     ///< of the input: known to be the same in all requests
-  double batch_share = 0;   ///< of the requests
+  Requests requests_per_day;      ///< as stated: of today
+  std::optional<Job> job;         ///< instead of traffic
+  double growth = 1;              ///< what is billed over what is stated
+  double calls_per_request = 1;   ///< of the model, before retries
+  double calls_with_retries = 1;  ///< for each call that is needed
+  Tokens input;                   ///< prompt, with retrieved context when RAG is wanted
+  Tokens output;                  ///< visible answer
+  double cached_share = 0;        ///< of the input tokens
+  Tokens shared_prefix;           ///< of the input: known to be the same in all requests
+  double batch_share = 0;         ///< of the requests
   double peak_factor = 1;
   Hours hours_per_day{24};
   double days_per_week = 7;
 };
 
-/// Requests of an average month: 365/12 days, of which days_per_week / 7 are active.
-[[nodiscard]] Requests requests_per_month(const Workload& workload);
-/// Hours of an average month during which the service is used: 730 h on a full schedule.
-[[nodiscard]] Hours active_hours_per_month(const Workload& workload);
-/// The day's requests over its active hours.
+/// Calls of a model that one stated request makes, retries and growth counted.
+[[nodiscard]] double calls_of_request(const Workload& workload);
+/// Calls of the period that is billed: of an average month, 365/12 days of which days_per_week / 7
+/// are active, or of the job.
+[[nodiscard]] Requests billed_requests(const Workload& workload);
+/// The period that is billed: a month of 730 hours, or the time of the job.
+[[nodiscard]] Hours billed_period(const Workload& workload);
+/// Hours of it during which the service is used: all of them on a full schedule and for a job.
+[[nodiscard]] Hours active_hours(const Workload& workload);
+/// The day's calls over its active hours, or those of the job over its time.
 [[nodiscard]] RequestsPerSecond mean_rate(const Workload& workload);
-/// Busiest rate: the day's requests over its active hours, times the peak factor where somebody
-/// waits for the answer; what can wait has no peak.
+/// Busiest rate: the mean, times the peak factor where somebody waits for the answer; what can wait
+/// has no peak.
 [[nodiscard]] RequestsPerSecond peak_rate(const Workload& workload);
+
+/// The months that a project looks ahead; month 1 is today's.
+struct Horizon {
+  int months = 12;
+  double growth = 0;  ///< share by which each month exceeds the one before
+};
+/// Volume of a month over that of the first: (1 + growth)^(month - 1).
+[[nodiscard]] double growth_until(const Horizon& horizon, int month);
+/// Of the mean month: the sum over all months, divided by their number.
+[[nodiscard]] double mean_growth(const Horizon& horizon);
 
 /// Tokens of thinking that come before one answer: billed and not shown.
 struct HiddenRange {
@@ -122,6 +147,7 @@ struct Project {
   double server_life_years = 5;
   Site site = Site::own_room;
   double growth_per_month = 0;
+  std::optional<Horizon> horizon;  ///< where somebody states growth or a horizon
   Filters filters;
   std::vector<StatedCost> costs;
   std::vector<Assumption> assumptions;

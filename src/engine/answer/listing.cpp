@@ -125,6 +125,7 @@ std::vector<OptionRef> named_in(const Advice& advice) {
     named.push_back(even.api);
   }
   for (const auto& change : advice.counterfactuals) named.push_back(change.option);
+  if (advice.routing) named.push_back(advice.routing->easy);
   if (advice.confidence && advice.confidence->toughest_rival) {
     named.push_back(*advice.confidence->toughest_rival);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "llmadvisor/engine/api_limits.hpp"
 #include "llmadvisor/engine/bills/machine_hours.hpp"
 #include "llmadvisor/engine/bills/on_premises_bill.hpp"
 #include "llmadvisor/engine/bills/option_bill.hpp"
@@ -9,6 +10,7 @@
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/gates.hpp"
 #include "llmadvisor/engine/serving/local_replica.hpp"
+#include "llmadvisor/engine/what_if/course.hpp"
 #include "llmadvisor/engine/what_if/schedule.hpp"
 
 namespace llmadvisor {
@@ -29,35 +31,40 @@ Deployment deployment_on(const Fleet& fleet) {
   return d;
 }
 
-Deployment deployment_of(const RentedCandidate& rented, const Project& project) {
+Deployment deployment_of(const RentedCandidate& rented, const Project& project,
+                         const CostBook& costs) {
   Deployment d = deployment_on(rented.fleet);
   d.purchase = rented.purchase;
   d.serverless = is_serverless(*rented.offer);
   d.instance_type = rented.offer->instance_type;
   d.region = rented.offer->region;
   d.country = rented.offer->country;
-  d.hours_per_month = rented_hours(*rented.offer, rented.purchase, project);
+  d.hours_per_month =
+      project.workload.job && is_paid_by_work(*rented.offer, rented.purchase, project)
+          ? billed_hours(rented, project, costs)
+          : rented_hours(*rented.offer, rented.purchase, project);
   return d;
 }
 
-Deployment deployment_of(const OwnedCandidate& owned) {
+Deployment deployment_of(const OwnedCandidate& owned, const Project& project) {
   Deployment d = deployment_on(owned.fleet);
   d.purchase = Purchase::owned;
   d.instance_type = owned.server->id;
   d.owned_instances = std::min(owned.owned, owned.fleet.sizing.instances);
-  d.hours_per_month = hours_per_month;
+  d.hours_per_month = billed_period(project.workload);
   return d;
 }
 
-void describe_way(Option& o, const Candidate& candidate, const Project& project) {
+void describe_way(Option& o, const Candidate& candidate, const Project& project,
+                  const CostBook& costs) {
   if (const auto* api = std::get_if<ApiCandidate>(&candidate)) {
     o.offer = api->offer->id;
   } else if (const auto* rented = std::get_if<RentedCandidate>(&candidate)) {
     o.offer = rented->offer->id;
-    o.deployment = deployment_of(*rented, project);
+    o.deployment = deployment_of(*rented, project, costs);
   } else if (const auto* owned = std::get_if<OwnedCandidate>(&candidate)) {
     o.offer = owned->server->id;
-    o.deployment = deployment_of(*owned);
+    o.deployment = deployment_of(*owned, project);
   }
 }
 
@@ -151,7 +158,7 @@ std::optional<Performance> performance_of(const Candidate& candidate, const Proj
 }
 
 UsdPerMillionTokens price_per_million(const CostRange& monthly, const Workload& w) {
-  const Tokens tokens = (w.input + w.output) * requests_per_month(w).value();
+  const Tokens tokens = (w.input + w.output) * billed_requests(w).value();
   return monthly.expected / tokens;
 }
 
@@ -176,7 +183,8 @@ void describe_effort(Option& o, const Candidate& candidate, const Project& proje
   if (!herd) return;
   const ExtraHours hours = extra_hours(*herd, project.team, costs);
   o.set_up = hours.set_up.expected;
-  o.extra_people = hours.running.expected + hours.set_up.expected / project.amortisation_months;
+  o.extra_people = hours.running.expected * running_share(project) +
+                   hours.set_up.expected / project.amortisation_months;
 }
 
 void describe_bill(Option& o, const Weighed& w, const Project& project, const Scales& scales) {
@@ -190,6 +198,7 @@ void describe_bill(Option& o, const Weighed& w, const Project& project, const Sc
   o.bill = std::move(bill).take_bill();
   if (o.deployment) o.idle = idle_cost(w.candidate, project, costs);
   describe_effort(o, w.candidate, project, costs);
+  o.months = course_of(w.candidate, project, scales);
   if (misses_only_the_budget(w)) o.affordable = affordable_schedule(w.candidate, project, scales);
 }
 
@@ -204,10 +213,14 @@ Option describe_option(const Weighed& w, const Project& project, const Search& s
   o.provider = what.provider->id;
   o.model = what.model->id;
   o.mode = what.mode;
-  describe_way(o, w.candidate, project);
+  describe_way(o, w.candidate, project, scales.costs());
   o.list_price = list_price_of(w.candidate, scales);
   o.performance = performance_of(w.candidate, project, search);
   describe_bill(o, w, project, scales);
+  if (const auto* api = std::get_if<ApiCandidate>(&w.candidate)) {
+    o.rate_limit = exceeded_limit(*api, project, *search.market().catalog, scales.costs());
+    o.batch_window = missed_window(*api->offer, project.workload, scales.costs());
+  }
   o.recipients = scales.places().recipients(what.placement);
   o.compliance = verdict_on(o.recipients);
   o.legal_tier = legal_tier(o.recipients);

@@ -67,7 +67,9 @@ std::vector<OptionKind> kinds_left_out(const Advice& advice) {
 void add_robustness(Advice& advice, const Ranked& ranked, const ProjectInput& input,
                     const Project& project, Search& search) {
   const Weighed* pick = ranked.pick();
-  advice.break_evens = find_break_evens(project, search, apis_of(ranked));
+  if (!project.workload.job) {
+    advice.break_evens = find_break_evens(project, search, apis_of(ranked));
+  }
   if (pick != nullptr) {
     const std::size_t index = ranked.order[*ranked.named.pick];
     advice.confidence =

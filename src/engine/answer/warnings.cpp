@@ -96,11 +96,18 @@ std::optional<Usd> bill_on(Date day, const Candidate& candidate, const Project& 
   return bill.totals().monthly.expected;
 }
 
-/// What is announced for the months over which the project spreads its costs.
+/// The days that the project looks ahead: its horizon, else the months over which it spreads costs.
+int days_ahead(const Project& project) {
+  if (project.workload.job) return static_cast<int>(project.workload.job->within / Hours(24)) + 1;
+  const double months = project.horizon ? project.horizon->months : project.amortisation_months;
+  return static_cast<int>(months * days_per_month);
+}
+
+/// What is announced for those days.
 void add_calendar(const Candidate& picked, const Project& project, const Scales& scales,
                   std::vector<Warning>& warnings) {
   const Date today = scales.today();
-  const auto horizon = static_cast<int>(project.amortisation_months * days_per_month);
+  const int horizon = days_ahead(project);
   const auto comes = [&](const std::optional<Date>& day) {
     return day && days_between(today, *day) <= horizon;
   };
@@ -179,7 +186,10 @@ std::vector<Warning> warnings_of(const Ranked& ranked, const Option* pick, const
   if (is_untested(picked, project.requirements)) {
     warnings.push_back({WarningCode::latency_untested, {}, {}, {}});
   }
-  if (stands_alone(picked)) warnings.push_back({WarningCode::no_spare, {}, {}, {}});
+  if (pick->rate_limit) warnings.push_back({WarningCode::rate_limited, {}, {}, {}});
+  if (pick->batch_window) warnings.push_back({WarningCode::batch_too_late, {}, {}, {}});
+  if (!project.workload.job && stands_alone(picked))
+    warnings.push_back({WarningCode::no_spare, {}, {}, {}});
   if (ranked.named.untested) {
     Warning warning{WarningCode::new_model, {}, {}, {}};
     warning.option = ref_of(ranked.at(*ranked.named.untested).candidate);

@@ -2,7 +2,9 @@
 
 #include <cmath>
 
+#include "calls_formula.hpp"
 #include "citation.hpp"
+#include "llmadvisor/engine/api_limits.hpp"
 #include "llmadvisor/engine/bills/api_prices.hpp"
 
 namespace llmadvisor {
@@ -82,8 +84,8 @@ class TokenLines {
     bill_.invoice(kind, millions, native * usd_, spread, [&](BillLine& line) {
       line.detail = offer_.provider_model_name.empty() ? offer_.model : offer_.provider_model_name;
       line.unit = BillUnit::million_tokens;
-      line.formula = {Figure{requests, Term::requests}, Sign::times,
-                      Figure{tokens.value(), Term::tokens}};
+      line.formula = calls_formula(workload_, requests);
+      extend(line.formula, {Sign::times, Figure{tokens.value(), Term::tokens}});
       if (share < 1) extend(line.formula, {Sign::times, Figure{share}});
       if (use_.price_factor != 1) {
         extend(line.formula, {Sign::at, Figure{use_.price_factor, Term::list_price_factor}});
@@ -111,7 +113,9 @@ class TokenLines {
 
 double cache_miss_share(const Workload& w, const CostBook& costs) {
   if (w.cached_share <= 0) return 0;
-  const double per_minute = w.requests_per_day.value() / (w.hours_per_day.value() * 60);
+  const double per_minute =
+      w.job ? mean_rate(w).value() * 60
+            : w.requests_per_day.value() * calls_of_request(w) / (w.hours_per_day.value() * 60);
   const double missed = std::exp(-per_minute * costs[CostId::cache_ttl_minutes].expected);
   // Below one in a million there is nothing to write on a bill.
   return missed < 1e-6 ? 0 : missed;
@@ -124,10 +128,10 @@ Priced add_api_bill(BillBuilder& bill, const ApiOffer& listed, const ApiUse& use
   const TokenPrices listed_prices = costs.list_prices(offer, today);
   const auto now = request_prices(offer, listed_prices, w, today, Service::interactive);
   if (!now) return Priced::no;
-  const double requests = requests_per_month(w).value();
+  const double requests = billed_requests(w).value();
   const double missed = cache_miss_share(w, costs);
   const TokenLines lines(bill, offer, use, project, costs, today);
-  const auto later = w.batch_share > 0
+  const auto later = w.batch_share > 0 && !missed_window(offer, w, costs)
                          ? request_prices(offer, listed_prices, w, today, Service::batch)
                          : std::nullopt;
   const double waiting = later ? w.batch_share : 0;

@@ -37,7 +37,7 @@ void add_instances(BillBuilder& bill, const RentedCandidate& rented, const Proje
     line.unit = BillUnit::instance_hour;
     const double instances = rented.fleet.sizing.instances;
     line.formula = {Figure{instances}, Sign::times, Figure{hours / instances, Term::hours}};
-    if (can_stop(offer, rented.purchase) && !is_serverless(offer)) {
+    if (!is_paid_by_work(offer, rented.purchase, project) && can_stop(offer, rented.purchase)) {
       const Workload& w = project.workload;
       extend(line.formula,
              {Sign::opened, Figure{w.hours_per_day.value(), Term::hours_per_day}, Sign::comma,
@@ -68,42 +68,55 @@ void add_set_up(BillBuilder& bill, const RentedCandidate& rented, const Project&
   const double fee = offer.set_up_fee->value();
   const Sizing& sizing = rented.fleet.sizing;
   const double instances = sizing.instances;
-  bill.invoice(
-      LineKind::set_up_fee, instances, fee / months * rate,
-      {sizing.instances_low / instances, sizing.instances_high / instances}, [&](BillLine& line) {
-        name_machine(line, offer);
-        line.unit = BillUnit::server_month;
-        line.formula = {Figure{fee * rate, Term::usd}, Sign::over, Figure{months, Term::months}};
-        quote(line, fee / months, offer.currency);
-        cite(line, offer.provenance);
-      });
+  bill.invoice(LineKind::set_up_fee, instances, fee / months * rate,
+               {sizing.instances_low / instances, sizing.instances_high / instances},
+               [&](BillLine& line) {
+                 name_machine(line, offer);
+                 line.unit = project.workload.job ? BillUnit::server : BillUnit::server_month;
+                 line.formula = {Figure{fee * rate, Term::usd}};
+                 if (!project.workload.job) {
+                   extend(line.formula, {Sign::over, Figure{months, Term::months}});
+                 }
+                 quote(line, fee / months, offer.currency);
+                 cite(line, offer.provenance);
+               });
 }
 
-void add_disk(BillBuilder& bill, const RentedCandidate& rented, const CostBook& costs) {
+/// The part of a month for which a machine is kept.
+double share_of_month(const RentedCandidate& rented, const Project& project,
+                      const CostBook& costs) {
+  return project.workload.job ? billed_hours(rented, project, costs) / hours_per_month : 1;
+}
+
+void add_disk(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
+              const CostBook& costs) {
   const Cost& price = costs[CostId::disk_per_gb_month];
   const double system = costs[CostId::disk_system_gb].expected;
   const double weights = weights_size(*rented.model, rented.fleet.weights) / gb(1);
   const double instances = rented.fleet.sizing.instances;
-  bill.invoice(LineKind::weights_disk, instances * (weights + system), price.expected,
+  const double share = share_of_month(rented, project, costs);
+  bill.invoice(LineKind::weights_disk, instances * (weights + system) * share, price.expected,
                price.spread(), [&](BillLine& line) {
                  line.detail = to_string(rented.fleet.weights);
                  line.unit = BillUnit::gigabyte_month;
                  line.formula = {Figure{instances}, Sign::times,       Sign::opened,
                                  Figure{weights},   Sign::plus,        Figure{system},
                                  Sign::closed,      Sign::in_gigabytes};
+                 if (share < 1) extend(line.formula, {Sign::times, Figure{share, Term::months}});
                  cite(line, price);
                });
 }
 
-void add_address(BillBuilder& bill, const CostBook& costs) {
+void add_address(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
+                 const CostBook& costs) {
   const Cost& price = costs[CostId::public_ip_per_hour];
-  bill.invoice(
-      LineKind::public_address, hours_per_month.value(), price.expected, price.spread(),
-      [&](BillLine& line) {
-        line.unit = BillUnit::hour;
-        line.formula = {Figure{1}, Sign::times, Figure{hours_per_month.value(), Term::hours}};
-        cite(line, price);
-      });
+  const double hours = hours_per_month.value() * share_of_month(rented, project, costs);
+  bill.invoice(LineKind::public_address, hours, price.expected, price.spread(),
+               [&](BillLine& line) {
+                 line.unit = BillUnit::hour;
+                 line.formula = {Figure{1}, Sign::times, Figure{hours, Term::hours}};
+                 cite(line, price);
+               });
 }
 
 void add_egress(BillBuilder& bill, const RentedCandidate& rented, const Project& project,
@@ -111,7 +124,7 @@ void add_egress(BillBuilder& bill, const RentedCandidate& rented, const Project&
   const Egress egress = costs.egress(*rented.provider);
   const Workload& w = project.workload;
   const Cost& bytes = costs[CostId::egress_bytes_per_token];
-  const double tokens = requests_per_month(w).value() * w.output.value();
+  const double tokens = billed_requests(w).value() * w.output.value();
   const auto billed = [&](double per_token) {
     return std::max(0.0, tokens * per_token / 1e9 - egress.free_gb);
   };
@@ -139,8 +152,8 @@ Priced add_rented_gpu_bill(BillBuilder& bill, const RentedCandidate& rented, con
   if (price.priced == Priced::no) return Priced::no;
   add_instances(bill, rented, project, costs, price, today);
   add_set_up(bill, rented, project, costs);
-  if (offer.kind != GpuOfferKind::serverless) add_disk(bill, rented, costs);
-  if (offer.kind == GpuOfferKind::instance) add_address(bill, costs);
+  if (offer.kind != GpuOfferKind::serverless) add_disk(bill, rented, project, costs);
+  if (offer.kind == GpuOfferKind::instance) add_address(bill, rented, project, costs);
   add_egress(bill, rented, project, costs);
   return Priced::yes;
 }

@@ -58,7 +58,37 @@ double serverless_workers(const Fleet& fleet, const Project& project, const Cost
   return std::min(std::max(warm, rate / worker_rate), instances_in(fleet.sizing, which));
 }
 
+/// All machines work until the job is done and are given back, each after started hours.
+double hours_of_job(const Fleet& fleet, const Project& project, Case which) {
+  const double machines = instances_in(fleet.sizing, which);
+  const double rate = fleet.capacity.rate.value() * rate_factor(fleet.capacity, which) *
+                      fleet.replicas_per_machine() * machines;
+  const double each = billed_requests(project.workload).value() / rate / 3600;
+  return machines * std::ceil(each - 1e-9);
+}
+
+/// Workers are paid by the second, with the loading of the weights.
+double worker_hours_of_job(const Fleet& fleet, const Project& project, const CostBook& costs,
+                           Case which) {
+  const double rate = fleet.capacity.rate.value() * rate_factor(fleet.capacity, which) *
+                      fleet.replicas_per_machine();
+  const double cold = figure_in(costs[CostId::serverless_cold_start_seconds], which);
+  return (billed_requests(project.workload).value() / rate +
+          cold * instances_in(fleet.sizing, which)) /
+         3600;
+}
+
+/// What cannot be given back is paid for whole months.
+Hours whole_months(const Project& project) {
+  const double months = billed_period(project.workload) / hours_per_month;
+  return hours_per_month * std::ceil(months - 1e-9);
+}
+
 }  // namespace
+
+bool is_paid_by_work(const GpuOffer& offer, Purchase purchase, const Project& project) {
+  return is_serverless(offer) || (project.workload.job && can_stop(offer, purchase));
+}
 
 bool is_serverless(const GpuOffer& offer) { return offer.kind == GpuOfferKind::serverless; }
 
@@ -109,13 +139,18 @@ bool can_stop(const GpuOffer& offer, Purchase purchase) {
 }
 
 Hours rented_hours(const GpuOffer& offer, Purchase purchase, const Project& project) {
-  return can_stop(offer, purchase) ? active_hours_per_month(project.workload) : hours_per_month;
+  return can_stop(offer, purchase) ? active_hours(project.workload) : whole_months(project);
 }
 
 double instance_hours(const RentedCandidate& rented, const Project& project, const CostBook& costs,
                       Case which) {
+  const bool is_worker = rented.purchase != Purchase::reserved && is_serverless(*rented.offer);
+  if (project.workload.job && can_stop(*rented.offer, rented.purchase)) {
+    return is_worker ? worker_hours_of_job(rented.fleet, project, costs, which)
+                     : hours_of_job(rented.fleet, project, which);
+  }
   const double hours = rented_hours(*rented.offer, rented.purchase, project).value();
-  if (rented.purchase != Purchase::reserved && is_serverless(*rented.offer)) {
+  if (is_worker) {
     return serverless_workers(rented.fleet, project, costs, which) * hours;
   }
   return instances_in(rented.fleet.sizing, which) * hours;

@@ -36,16 +36,42 @@ void cite_parts(BillLine& line, const Server& server) {
   }
 }
 
+void add_network(Formula& formula, double network) {
+  if (network <= 0) return;
+  extend(formula, {Sign::times, Sign::opened, Figure{1}, Sign::plus,
+                   Figure{network, Term::network_share}, Sign::closed});
+}
+
+double network_of(const OwnedCandidate& owned, const CostBook& costs) {
+  return owned.fleet.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
+}
+
+/// A job that buys servers pays all of their price, whatever they still bring.
+void add_whole_purchase(BillBuilder& bill, const OwnedCandidate& owned, const CostBook& costs) {
+  const Server& server = costs.priced(*owned.server);
+  const CostRange price = purchase_price(server);
+  const double network = network_of(owned, costs);
+  bill.invoice(LineKind::server_purchase, owned.to_buy(),
+               price.expected.value() * (1 + network),
+               price_spread(price) * purchase_spread(owned), [&](BillLine& line) {
+                 line.detail = server.id;
+                 line.unit = BillUnit::server;
+                 line.formula = {Figure{price.expected.value(), Term::usd}};
+                 add_network(line.formula, network);
+                 cite_parts(line, server);
+               });
+}
+
 void add_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                   const CostBook& costs) {
+  if (owned.to_buy() == 0) return;
+  if (project.workload.job) return add_whole_purchase(bill, owned, costs);
   const Server& server = costs.priced(*owned.server);
   const CostRange price = purchase_price(server);
   const Cost& residual = costs[CostId::residual_rate];
   const double months = project.server_life_years * 12;
   const double kept = 1 - residual.expected;
-  const double network =
-      owned.fleet.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
-  if (owned.to_buy() == 0) return;
+  const double network = network_of(owned, costs);
   // What is left at the end is high where the cost is low.
   const Spread spread = price_spread(price) * purchase_spread(owned) *
                         Spread{(1 - residual.high) / kept, (1 - residual.low) / kept};
@@ -54,10 +80,7 @@ void add_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Project&
                  line.detail = server.id;
                  line.unit = BillUnit::server_month;
                  line.formula = {Figure{price.expected.value(), Term::usd}};
-                 if (network > 0) {
-                   extend(line.formula, {Sign::times, Sign::opened, Figure{1}, Sign::plus,
-                                         Figure{network, Term::network_share}, Sign::closed});
-                 }
+                 add_network(line.formula, network);
                  extend(line.formula, {Sign::times, Sign::opened, Figure{1}, Sign::minus,
                                        Figure{residual.expected}, Sign::closed, Sign::over,
                                        Figure{months, Term::months}});
@@ -74,9 +97,8 @@ double busy_share(const OwnedCandidate& owned, const Project& project) {
 
 /// A server stays on around the clock: what it draws above idling it draws while it works.
 double loaded_hours(const OwnedCandidate& owned, const Project& project, double idle_share) {
-  const double working =
-      active_hours_per_month(project.workload).value() * busy_share(owned, project);
-  return working + idle_share * (hours_per_month.value() - working);
+  const double working = active_hours(project.workload).value() * busy_share(owned, project);
+  return working + idle_share * (billed_period(project.workload).value() - working);
 }
 
 /// A box in an office has no machine room to cool.
@@ -121,18 +143,24 @@ void add_colocation(BillBuilder& bill, const OwnedCandidate& owned, const Projec
                });
 }
 
+/// Whole for a month: 8,760 hours over 730.
+double periods_of_a_year(const Project& project) {
+  return hours_per_month.value() * 12 / billed_period(project.workload).value();
+}
+
 /// A share of the purchase price each year. What those that are there have cost, nobody knows.
-void add_yearly_share(BillBuilder& bill, const OwnedCandidate& owned, const CostBook& costs,
-                      LineKind kind, CostId id) {
+void add_yearly_share(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
+                      const CostBook& costs, LineKind kind, CostId id) {
   if (owned.to_buy() == 0) return;
+  const double periods = periods_of_a_year(project);
   const Cost& rate = costs[id];
   const CostRange price = purchase_price(costs.priced(*owned.server));
-  bill.invoice(kind, owned.to_buy(), price.expected.value() * rate.expected / 12,
+  bill.invoice(kind, owned.to_buy(), price.expected.value() * rate.expected / periods,
                rate.spread() * price_spread(price) * purchase_spread(owned), [&](BillLine& line) {
-                 line.unit = BillUnit::server_month;
+                 line.unit = project.workload.job ? BillUnit::server : BillUnit::server_month;
                  line.formula = {Figure{price.expected.value(), Term::usd}, Sign::times,
                                  Figure{rate.expected, Term::share_per_year}, Sign::over,
-                                 Figure{12}};
+                                 Figure{periods}};
                  cite(line, rate);
                });
 }
@@ -161,10 +189,13 @@ CostRange purchase_price(const Server& server) {
 }
 
 Usd purchase_of_all(const OwnedCandidate& owned, const CostBook& costs) {
-  const int servers = owned.to_buy();
-  const double network =
-      owned.fleet.sizing.instances > 1 ? costs[CostId::network_share].expected : 0;
-  return purchase_price(costs.priced(*owned.server)).expected * (servers * (1 + network));
+  return purchase_price(costs.priced(*owned.server)).expected *
+         (owned.to_buy() * (1 + network_of(owned, costs)));
+}
+
+Usd purchase_of_month(const OwnedCandidate& owned, const Project& project, const CostBook& costs) {
+  return instance_cost(*owned.server, project, costs) *
+         (owned.to_buy() * (1 + network_of(owned, costs)));
 }
 
 Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
@@ -175,12 +206,13 @@ Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned, cons
   add_purchase(bill, owned, project, costs);
   add_electricity(bill, owned, project, costs);
   if (project.site == Site::colocation) add_colocation(bill, owned, project, costs);
-  add_yearly_share(bill, owned, costs, LineKind::maintenance, CostId::maintenance_rate);
-  add_yearly_share(bill, owned, costs, LineKind::spares, CostId::spares_rate);
+  add_yearly_share(bill, owned, project, costs, LineKind::maintenance, CostId::maintenance_rate);
+  add_yearly_share(bill, owned, project, costs, LineKind::spares, CostId::spares_rate);
   return Priced::yes;
 }
 
 Usd instance_cost(const Server& server, const Project& project, const CostBook& costs) {
+  if (project.workload.job) return purchase_price(costs.priced(server)).expected;
   const double kept = 1 - costs[CostId::residual_rate].expected;
   return purchase_price(costs.priced(server)).expected * (kept / (project.server_life_years * 12));
 }

@@ -82,11 +82,15 @@ ExtraHours extra_hours(const Herd& herd, Team team, const CostBook& costs) {
       sum_of(for_team(costs[work.first], team), for_team(costs[work.further], team), work.more)};
 }
 
+double running_share(const Project& project) {
+  return project.workload.job ? project.workload.job->within / hours_per_month : 1;
+}
+
 Usd extra_people_cost(const Herd& herd, const Project& project, const CostBook& costs) {
   const ExtraHours hours = extra_hours(herd, project.team, costs);
   const double rate = engineer_hour(project.requirements.jurisdiction, costs).expected;
   return Usd(hours.set_up.expected.value() / project.amortisation_months * rate) +
-         Usd(hours.running.expected.value() * rate);
+         Usd(hours.running.expected.value() * running_share(project) * rate);
 }
 
 std::optional<Herd> machines_of(const Candidate& option) {
@@ -121,15 +125,21 @@ void add_people_bill(BillBuilder& bill, const Candidate& option, const Project& 
   };
   const double set_up = hours.set_up.expected.value();
   add(LineKind::set_up, set_up / months, hours.set_up, work.set_up, [&] {
+    if (project.workload.job) return Formula{Figure{set_up, Term::hours}};
     return Formula{Figure{set_up, Term::hours}, Sign::over, Figure{months, Term::months}};
   });
-  add(LineKind::running, hours.running.expected.value(), hours.running, work.first, [&] {
+  const double share = running_share(project);
+  add(LineKind::running, hours.running.expected.value() * share, hours.running, work.first, [&] {
     Formula running{
         Figure{for_team(costs[work.first], project.team).expected.value(), Term::hours_a_month}};
     if (work.more > 0) {
       const double each = for_team(costs[work.further], project.team).expected.value();
       extend(running, {Sign::plus, Figure{static_cast<double>(work.more)}, Sign::times,
                        Figure{each, Term::hours_a_month}});
+    }
+    if (project.workload.job) {
+      extend(running, {Sign::times, Figure{project.workload.job->within.value(), Term::hours},
+                       Sign::over, Figure{hours_per_month.value(), Term::hours}});
     }
     return running;
   });

@@ -58,7 +58,7 @@ void add_hosted_embedding(BillBuilder& bill, const HostedRetrieval& hosted, cons
       cite(line, model.provenance);
     });
   };
-  const double requests = requests_per_month(project.workload).value();
+  const double requests = billed_requests(project.workload).value();
   const double question = question_tokens(project);
   add(LineKind::corpus_embedding, embedded_tokens(project),
       [&] { return embedded_formula(project); });
@@ -102,7 +102,7 @@ Priced add_own_embedding(BillBuilder& bill, const RetrievalModel& model,
 
 void add_hosted_reranking(BillBuilder& bill, const HostedRetrieval& hosted,
                           const Project& project) {
-  const double requests = requests_per_month(project.workload).value();
+  const double requests = billed_requests(project.workload).value();
   bill.invoice(LineKind::reranking, requests / 1000, hosted.usd, {}, [&](BillLine& line) {
     const RetrievalModel& model = *hosted.model;
     line.detail = hosted_name(hosted);

@@ -47,7 +47,7 @@ class ManagedStore {
     const RetrievalModel& sold = *store_.model;
     line(LineKind::vector_store, BillUnit::gigabyte_month, index_.gigabytes,
          *sold.price_per_gb_month, [&] { return index_.formula(costs); });
-    const double requests = requests_per_month(project.workload).value();
+    const double requests = billed_requests(project.workload).value();
     const double read = std::max(index_.gigabytes, least_read);
     line(LineKind::vector_reads, BillUnit::million_units, requests * read / 1e6,
          sold.price_per_million_read_units.value_or(0), [&] {

@@ -27,9 +27,8 @@ std::optional<Usd> least(const std::optional<Usd>& a, const std::optional<Usd>& 
 /// second.
 class Settled {
  public:
-  explicit Settled(const Machine& machine)
-      : by_the_machine_(std::holds_alternative<const GpuOffer*>(machine.item) &&
-                        !is_serverless(machine)) {}
+  Settled(const Machine& machine, const Ceiling::OfMachine& costs)
+      : by_the_machine_(std::holds_alternative<const GpuOffer*>(machine.item) && !costs.by_work) {}
 
   [[nodiscard]] bool has(const Hosting::Format& format) const {
     return smallest_ && format.weights >= *smallest_;
@@ -87,7 +86,8 @@ Placer::Placer(const ChoiceRule& rule, const Scales& scales, CapacityTable& capa
       scales_(scales),
       capacities_(capacities),
       peak_rate_(peak_rate(project_.workload).value() / project_.headroom),
-      mean_rate_(mean_rate(project_.workload).value() / project_.headroom) {}
+      mean_rate_(mean_rate(project_.workload).value() /
+                 (project_.workload.job ? 1 : project_.headroom)) {}
 
 /// What a placement may cost at most to be better than the best so far.
 std::optional<Usd> Placer::least_of(std::optional<Usd> most,
@@ -99,10 +99,12 @@ std::optional<Usd> Placer::least_of(std::optional<Usd> most,
 Ceiling::OfMachine Placer::costs_of(const Machine& machine, const Shelf& shelf) const {
   const Usd one = instance_cost(machine, shelf.purchase, project_, scales_.costs());
   const int law_class = rule_.law_class(machine.placement);
-  if (rule_.decides_on_invoice()) return {one, Usd(0), law_class};
-  const bool own = std::holds_alternative<const Server*>(machine.item);
+  const auto* offer = std::get_if<const GpuOffer*>(&machine.item);
+  const bool by_work = offer != nullptr && is_paid_by_work(**offer, shelf.purchase, project_);
+  if (rule_.decides_on_invoice()) return {one, Usd(0), law_class, by_work};
+  const bool own = offer == nullptr;
   const Herd herd{own ? Herd::Whose::own : Herd::Whose::rented, machine.gpus, 1};
-  return {one, extra_people_cost(herd, project_, scales_.costs()), law_class};
+  return {one, extra_people_cost(herd, project_, scales_.costs()), law_class, by_work};
 }
 
 Ceiling Placer::ceiling_of(const Shelf& shelf, std::span<const Machine* const> machines) const {
@@ -110,7 +112,7 @@ Ceiling Placer::ceiling_of(const Shelf& shelf, std::span<const Machine* const> m
   ceiling.machines.reserve(machines.size());
   for (const Machine* machine : machines) {
     const auto costs = costs_of(*machine, shelf);
-    const Usd own = (is_serverless(*machine) ? Usd(0) : costs.instance) + costs.people;
+    const Usd own = (costs.by_work ? Usd(0) : costs.instance) + costs.people;
     ceiling.least = ceiling.machines.empty() ? own : std::min(ceiling.least, own);
     ceiling.people =
         ceiling.machines.empty() ? costs.people : std::min(ceiling.people, costs.people);
@@ -128,7 +130,7 @@ Placer::CheapestRate Placer::cheapest_rate(const Ceiling& ceiling, const Hosting
     const auto carried =
         capacities_.machine_ceiling(hosting.model, *machines[i], hosting.mode().effort);
     if (carried.value() <= 0) continue;
-    double& least = is_serverless(*machines[i]) ? cheapest.workers : cheapest.machines;
+    double& least = ceiling.machines[i].by_work ? cheapest.workers : cheapest.machines;
     least = std::min(least, ceiling.machines[i].instance.value() / carried.value());
   }
   return cheapest;
@@ -173,7 +175,7 @@ std::optional<Weighed> Placer::best_in_class(int law_class, const Ceiling& ceili
     if (costs.law_class != law_class) continue;
     const auto most = least_of(ceiling.most, best);
     const bool lost = most && costs.instance + costs.people > *most;
-    if (lost && !is_serverless(*machines[i])) continue;
+    if (lost && !costs.by_work) continue;
     place_below(ceiling.most, *machines[i], costs, hosting, shelf, best);
   }
   if (!best || best->first_reason) return std::nullopt;
@@ -190,13 +192,13 @@ bool Placer::Affordable::carries(RequestsPerSecond replica, int replicas_per_mac
   return !(replica.value() * (instances * replicas_per_machine - spare) < rate * hair);
 }
 
-Placer::Affordable Placer::affordable(const Machine& machine, const std::optional<Usd>& payable,
+Placer::Affordable Placer::affordable(const std::optional<Usd>& payable,
                                       const Ceiling::OfMachine& costs) const {
   const bool is_bounded = payable && costs.instance > Usd(0);
   const double instances =
       is_bounded ? *payable / costs.instance : std::numeric_limits<double>::infinity();
-  // Serverless workers may run for part of the time; other instances are billed whole.
-  if (is_serverless(machine)) return {instances, mean_rate_, 0};
+  // What is paid by its work may run for part of the time; other instances are billed whole.
+  if (costs.by_work) return {instances, mean_rate_, 0};
   return {std::floor(instances), peak_rate_, static_cast<double>(project_.spare_replicas)};
 }
 
@@ -265,12 +267,12 @@ void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
   const Judged judged{GateStage::place, failures};
   const Effort effort = hosting.mode().effort;
   const auto able_to_improve = [&] {
-    return affordable(machine, payable_to_improve(best, failures, machine, costs), costs);
+    return affordable(payable_to_improve(best, failures, machine, costs), costs);
   };
   Affordable able = able_to_improve();
   if (able.instances <= 0) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
-  Settled settled(machine);
+  Settled settled(machine, costs);
   auto nearest = shortfall_of(best, machine, shelf);
   const auto& formats = scales_.market().models[hosting.model].formats;
   for (; place.tensor_parallel <= largest_parallel_on(machine); place.tensor_parallel *= 2) {
@@ -303,10 +305,10 @@ void Placer::place_below(const std::optional<Usd>& most, const Machine& machine,
                          const Ceiling::OfMachine& costs, const Hosting& hosting,
                          const Shelf& shelf, std::optional<Weighed>& best) const {
   const Effort effort = hosting.mode().effort;
-  Affordable able = affordable(machine, payable(least_of(most, best), costs), costs);
+  Affordable able = affordable(payable(least_of(most, best), costs), costs);
   if (!able.carries(capacities_.machine_ceiling(hosting.model, machine, effort))) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
-  Settled settled(machine);
+  Settled settled(machine, costs);
   const auto& formats = scales_.market().models[hosting.model].formats;
   for (; place.tensor_parallel <= largest_parallel_on(machine); place.tensor_parallel *= 2) {
     const int replicas = machine.gpus / place.tensor_parallel;
@@ -322,7 +324,7 @@ void Placer::place_below(const std::optional<Usd>& most, const Machine& machine,
       settled.note(format, weighed);
       if (best && !is_better(weighed, *best, rule_)) continue;
       best = std::move(weighed);
-      able = affordable(machine, payable(least_of(most, best), costs), costs);
+      able = affordable(payable(least_of(most, best), costs), costs);
     }
   }
 }

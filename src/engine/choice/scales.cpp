@@ -30,11 +30,16 @@ Weighed Scales::weigh(Candidate candidate, const Project& project, const Judged&
 }
 
 std::optional<BillTotals> Scales::totals_at(Candidate& candidate, const Project& project) const {
+  return totals_on(today_, candidate, project);
+}
+
+std::optional<BillTotals> Scales::totals_on(Date day, Candidate& candidate,
+                                            const Project& project) const {
   if (Fleet* fleet = fleet_of(candidate)) {
     fleet->sizing = size_for(fleet->capacity, fleet->replicas_per_machine(), project);
   }
   BillBuilder bill(Detail::totals);
-  if (add_bill(bill, candidate, project, costs_, today_) == Priced::no) return std::nullopt;
+  if (add_bill(bill, candidate, project, costs_, day) == Priced::no) return std::nullopt;
   return bill.totals();
 }
 

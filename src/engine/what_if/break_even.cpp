@@ -35,6 +35,7 @@ struct Comparison {
 std::optional<Candidate> cheapest_at(Requests per_day, OptionKind kind, const Comparison& q) {
   Project at = q.project;
   at.workload.requests_per_day = per_day;
+  at.workload.growth = 1;
   at.requirements.budget.reset();
   at.prefer = Preference::cost;
   at.decide_on = q.basis;

@@ -129,13 +129,18 @@ std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project
   const double retrieved = project.rag ? project.rag->retrieved.value() : 0;
   const auto& users = replay.input()[Number::users];
   std::vector<NumericInput> inputs{
-      users ? numeric_input(Number::users, *users)
+      w.job   ? numeric_input(Number::job, w.job->requests.value())
+      : users ? numeric_input(Number::users, *users)
             : numeric_input(Number::requests_per_day, w.requests_per_day.value()),
       numeric_input(Number::input_tokens, w.input.value() - retrieved),
-      numeric_input(Number::output_tokens, w.output.value()),
-      numeric_input(Number::hours_per_day, w.hours_per_day.value()),
-      numeric_input(Number::peak_factor, w.peak_factor),
-      numeric_input(Number::batch_share, w.batch_share)};
+      numeric_input(Number::output_tokens, w.output.value())};
+  if (w.job) {
+    inputs.push_back(numeric_input(Number::within, w.job->within.value()));
+  } else {
+    inputs.push_back(numeric_input(Number::hours_per_day, w.hours_per_day.value()));
+    inputs.push_back(numeric_input(Number::peak_factor, w.peak_factor));
+  }
+  inputs.push_back(numeric_input(Number::batch_share, w.batch_share));
   if (!replay.input()[Number::shared_prefix_tokens]) {
     inputs.push_back(numeric_input(Number::cached_share, w.cached_share));
   }

@@ -41,7 +41,7 @@ Usd idle_cost_of(const SelfHosted& option, const Project& project, const CostBoo
   const MachineCost machines = machine_cost(option, project, costs);
   const double hours = machines.each.value() * fleet.sizing.instances;
   const double capacity = fleet.capacity.rate.value() * fleet.replicas_per_machine() * hours * 3600;
-  const double used = std::min(1.0, requests_per_month(project.workload).value() / capacity);
+  const double used = std::min(1.0, billed_requests(project.workload).value() / capacity);
   return machines.monthly * (1 - used);
 }
 
@@ -52,9 +52,9 @@ std::optional<AffordableSchedule> affordable_schedule(const Candidate& option,
                                                       const Scales& scales) {
   const auto budget = project.requirements.budget;
   const auto* rented = std::get_if<RentedCandidate>(&option);
-  const bool stops = rented != nullptr && rented->purchase == Purchase::on_demand &&
-                     can_stop(*rented->offer, rented->purchase) &&
-                     rented->fleet.sizing.instances > 0;
+  const bool stops =
+      !project.workload.job && rented != nullptr && rented->purchase == Purchase::on_demand &&
+      can_stop(*rented->offer, rented->purchase) && rented->fleet.sizing.instances > 0;
   if (!budget || !stops) return std::nullopt;
   Project shorter = project;
   Candidate sized = option;

@@ -22,7 +22,9 @@ inline bool is_same(const Candidate& a, const Candidate& b) {
 /// another tier. Break-evens look at the same volumes over and over, so each is weighed once.
 class VolumeBills {
  public:
-  VolumeBills(const Project& project, const Scales& scales) : at_(project), scales_(scales) {}
+  VolumeBills(const Project& project, const Scales& scales) : at_(project), scales_(scales) {
+    at_.workload.growth = 1;
+  }
   VolumeBills(const VolumeBills&) = delete;
   VolumeBills& operator=(const VolumeBills&) = delete;
 

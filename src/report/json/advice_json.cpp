@@ -29,11 +29,11 @@ Json value_json(const InputValue& value) {
 }
 
 /// What a change of the input is measured in; empty for what has names.
-std::string unit_of(const InputRef& input) {
+std::string unit_of(const InputRef& input, bool is_job) {
   if (const auto* number = std::get_if<Number>(&input)) {
     return std::string(unit_name(number_spec(*number).unit, Language::en));
   }
-  if (input == InputRef(NamedInput::budget)) return "usd/month";
+  if (input == InputRef(NamedInput::budget)) return is_job ? "usd" : "usd/month";
   const auto* price = std::get_if<PriceInput>(&input);
   if (price == nullptr) return "";
   constexpr std::array<std::string_view, price_kind_count> per{"/M tokens", "/M tokens", "/hour",
@@ -157,7 +157,8 @@ Json flips_json(const Advice& a, const Voice& v) {
     one["input"] = input_key(f.input);
     one["current"] = value_json(f.current);
     one["at"] = value_json(f.at);
-    if (const auto unit = unit_of(f.input); !unit.empty()) one["unit"] = unit;
+    if (const auto unit = unit_of(f.input, a.project.workload.job.has_value()); !unit.empty())
+      one["unit"] = unit;
     one["option"] = option_ref_json(f.option);
     one["why"] = flip_text(f, v);
     json.push_back(std::move(one));
@@ -217,13 +218,14 @@ SchemaFile names_schema(std::string id, std::string_view title) {
 }  // namespace
 
 std::string advice_json(const Advice& a, const Catalog& catalog, const ReportContext& context) {
-  const Voice v(catalog, context);
+  const Voice v(catalog, context, billed_for(a.project));
   Json json;
   json["schema_version"] = json_schema_version;
   json["llmadvisor"] = program_json(catalog, context);
   json["as_of"] = to_string(a.today);
   json["language"] = to_string(context.language);
   json["currency"] = currency_json(v);
+  json["basis"] = a.project.workload.job ? "job" : "month";
   json["inputs"] = inputs_json(a.project);
   json["assumptions"] = assumptions_json(a.project, v);
   json["recommendation"] = recommendation_json(a, v);
@@ -239,6 +241,8 @@ std::string advice_json(const Advice& a, const Catalog& catalog, const ReportCon
   json["confidence"] = confidence_json(a);
   json["break_even"] = break_even_json(a, v);
   json["flips"] = flips_json(a, v);
+  if (a.routing) json["routing"] = routing_json(*a.routing);
+  if (a.project.horizon) json["growth"] = growth_json(a, v);
   json["counterfactuals"] = counterfactuals_json(a, v);
   json["notices"] = notices_json(a, v);
   return json_text(json);

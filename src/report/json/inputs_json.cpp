@@ -169,7 +169,7 @@ Json inputs_json(const Project& p) {
   }
   json["max_ttft_origin"] = to_string(p.requirements.max_ttft_origin);
   json["mentions"] = mentions_json(p.hints);
-  add_filters(json, p.filters);
+  add_filters(json, p.stated.filters);
   std::vector<std::string> attested;
   for (const auto& [condition, provider] : p.stated.attested) {
     attested.push_back(provider.empty() ? condition : condition + "=" + provider);

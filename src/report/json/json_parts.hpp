@@ -23,6 +23,11 @@ namespace llmadvisor {
 [[nodiscard]] nlohmann::ordered_json confidence_json(const Advice& advice);
 /// What is shown beside the options and never picked: seats.
 [[nodiscard]] nlohmann::ordered_json alternatives_json(const Advice& advice);
+/// The months ahead; null without a horizon.
+[[nodiscard]] nlohmann::ordered_json growth_json(const Advice& advice, const Voice& voice);
+[[nodiscard]] nlohmann::ordered_json months_json(const Option& option);
+[[nodiscard]] nlohmann::ordered_json routing_json(const Routing& routing);
+[[nodiscard]] nlohmann::ordered_json rate_limit_json(const RateLimit& limit);
 /// An input by its key in files; a price by its place in the catalogue as `catalog diff` names it:
 /// `api_offers/groq/gpt-oss-20b/prices/output_per_million_tokens`.
 [[nodiscard]] std::string input_key(const InputRef& input);

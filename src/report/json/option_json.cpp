@@ -4,6 +4,7 @@
 #include "llmadvisor/report/speak/formula_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/plan_words.hpp"
 #include "speak/recipient_words.hpp"
 #include "speak/speech.hpp"
 
@@ -302,6 +303,9 @@ Json option_json(const Option& o, const Advice& a, const Voice& v) {
   json["close_to"] = Json::array();
   for (const auto index : o.close_to) json["close_to"].push_back(option_id(a.options[index]));
   json["performance"] = o.performance ? performance_json(*o.performance) : Json();
+  if (o.rate_limit) json["rate_limit"] = rate_limit_json(*o.rate_limit);
+  if (const auto time = job_time(o, a.project, v)) json["job_hours"] = time->hours.value();
+  if (o.batch_window) json["batch_window_hours"] = o.batch_window->value();
   json["reasons"] = Json::array();
   for (const auto& reason : o.reasons) json["reasons"].push_back(reason_json(reason, o, v));
   json["conditions"] = Json::array();

@@ -7,6 +7,7 @@
 #include "data_words.hpp"
 #include "mode_words.hpp"
 #include "option_words.hpp"
+#include "plan_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -233,6 +234,10 @@ std::string warning_text(const Warning& w, const Advice& a, const Voice& v) {
       return option_warning(w, a, v);
     case WarningCode::no_spare:
       return v.say(words::no_spare);
+    case WarningCode::rate_limited:
+      return a.pick ? limit_warning(a.options[*a.pick], a.project, v) : "";
+    case WarningCode::batch_too_late:
+      return a.pick ? window_warning(a.options[*a.pick], v) : "";
     case WarningCode::sensitivity_hinted:
     case WarningCode::sensitivity_assumed:
     case WarningCode::sensitivity_understated:

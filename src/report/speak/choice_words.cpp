@@ -148,7 +148,7 @@ std::string why_at_last(const Advice& a, const Voice& v) {
   const Argument fields[] = {arg("over", d.over ? option_name(*d.over, v) : ""),
                              arg("cap", d.cap ? v.limit(*d.cap) : "?"), arg("within", within),
                              arg("among", among)};
-  return filled(v.language(), speech(v.language()).choice.decided[d.by], fields);
+  return v.fill(speech(v.language()).choice.decided[d.by], fields);
 }
 
 std::string why_no_plan(const Option& o, const Voice& v) {
@@ -251,7 +251,7 @@ std::string why_not(const Option& o, const Advice& a, const Voice& v) {
     return &o == pick_of(a) ? v.say(words::it_is_the_pick, arg("why", why_chosen(a, v))) : "";
   }
   const std::string_view sentence = speech(v.language()).choice.why_not[*o.left_at];
-  return filled(v.language(), sentence, why_not_fields(o, a, v));
+  return v.fill(sentence, why_not_fields(o, a, v));
 }
 
 std::string confidence_text(const Advice& a, const Voice& v) {

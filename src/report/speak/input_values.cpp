@@ -6,8 +6,6 @@ namespace {
 std::optional<double> workload_value(const Project& p, Number number) {
   const Workload& w = p.workload;
   switch (number) {
-    case Number::requests_per_day:
-      return w.requests_per_day.value();
     case Number::users:
       return p.stated[Number::users];
     case Number::uses_per_day:
@@ -23,15 +21,40 @@ std::optional<double> workload_value(const Project& p, Number number) {
       return w.cached_share;
     case Number::batch_share:
       return w.batch_share;
+    case Number::calls_per_task:
+    case Number::retry_percent:
+    case Number::easy_share:
+      return p.stated[number];
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<double> traffic_value(const Project& p, Number number) {
+  const Workload& w = p.workload;
+  switch (number) {
+    case Number::requests_per_day:
+      return w.requests_per_day.value();
     case Number::peak_factor:
       return w.peak_factor;
     case Number::hours_per_day:
       return w.hours_per_day.value();
     case Number::days_per_week:
       return w.days_per_week;
+    case Number::growth_percent_per_month:
+      return p.growth_per_month * 100;
+    case Number::horizon:
+      return p.horizon ? std::optional<double>(p.horizon->months) : std::nullopt;
+    case Number::amortisation_months:
+      return p.amortisation_months;
     default:
       return std::nullopt;
   }
+}
+
+std::optional<double> job_value(const Job& job, Number number) {
+  if (number == Number::job) return job.requests.value();
+  return number == Number::within ? std::optional(job.within.value()) : std::nullopt;
 }
 
 std::optional<double> in_ms(std::optional<Seconds> time) {
@@ -41,8 +64,6 @@ std::optional<double> in_ms(std::optional<Seconds> time) {
 
 std::optional<double> requirement_value(const Project& p, Number number) {
   switch (number) {
-    case Number::growth_percent_per_month:
-      return p.growth_per_month * 100;
     case Number::max_ttft:
       return in_ms(p.requirements.max_ttft);
     case Number::max_tpot:
@@ -53,8 +74,6 @@ std::optional<double> requirement_value(const Project& p, Number number) {
       return p.spare_replicas;
     case Number::headroom:
       return p.headroom;
-    case Number::amortisation_months:
-      return p.amortisation_months;
     case Number::server_life_years:
       return p.server_life_years;
     default:
@@ -80,6 +99,8 @@ std::optional<double> retrieval_value(const RagPlan& rag, Number number) {
 }  // namespace
 
 std::optional<double> value_of(const Project& p, Number number) {
+  const auto& job = p.workload.job;
+  if (const auto value = job ? job_value(*job, number) : traffic_value(p, number)) return value;
   if (const auto value = workload_value(p, number)) return value;
   if (const auto value = requirement_value(p, number)) return value;
   if (p.rag) {

@@ -312,6 +312,54 @@ enum class Message {
   and_on_edge,
   few_scores,
 
+  // The months ahead.
+  outlook_heading,
+  outlook_growth,
+  outlook_volume,
+  outlook_volume_lead,
+  outlook_course,
+  outlook_course_ended,
+  outlook_month,
+  outlook_budget,
+  outlook_cheaper,
+  outlook_machines,
+  outlook_payback,
+  outlook_price,
+  outlook_retires,
+  outlook_no_payback,
+  months_heading,
+  column_month,
+  column_volume,
+  column_invoice,
+  column_machines,
+  column_so_far,
+
+  // A job.
+  job_load,
+  job_figures,
+  job_bought,
+  job_each,
+  column_takes,
+  takes,
+  takes_at_most,
+  takes_unknown,
+  minutes,
+  hours,
+  days,
+
+  // Two models.
+  routing_lead,
+  routing,
+
+  // Limits of an API.
+  rate_limited,
+  rate_limited_job,
+  rate_limit_note,
+  batch_too_late,
+  batch_note,
+  explain_limit,
+  explain_batch,
+
   // Rules and evidence.
   fact_evidence,
   yes,

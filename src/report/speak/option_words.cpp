@@ -32,7 +32,9 @@ std::string schedule(Hours hours_per_day, double days_per_week, const Voice& v) 
 }
 
 /// The input behind a line; none for lines that hang on no single one.
-std::optional<Number> input_behind(LineKind kind, const Option& o) {
+std::optional<Number> input_behind(LineKind kind, const Option& o, const Project& p) {
+  const bool of_machines = kind == LineKind::gpu_instance || kind == LineKind::server_purchase;
+  if (p.workload.job && of_machines) return Number::job;
   switch (kind) {
     case LineKind::fresh_input:
     case LineKind::cached_input:
@@ -188,12 +190,20 @@ std::string terms(const Option& o, const Project& p, const Voice& v) {
                       : v.say(words::own_some, arg("own", d.owned_instances), arg("more", to_buy));
       return with_its_end(owned, p, v);
     }
+    if (p.workload.job) return v.say(words::job_bought);
     return v.say(words::bought_over, arg("years", p.server_life_years));
   }
   if (o.deployment->serverless) return v.say(words::serverless);
   const Purchase purchase = o.deployment->purchase;
   const bool stops = purchase == Purchase::on_demand || purchase == Purchase::spot;
   const Workload& w = p.workload;
+  if (w.job) {
+    const double hours = o.deployment->hours_per_month.value();
+    return std::string(name_of(purchase, v.language())) + ", " +
+           v.say(words::job_each,
+                 arg("hours", hours,
+                     hours == std::floor(hours) ? v.exact(hours) : v.estimate(hours)));
+  }
   return std::string(name_of(purchase, v.language())) + ", " +
          (stops ? schedule(w.hours_per_day, w.days_per_week, v) : v.say(words::around_the_clock));
 }
@@ -251,7 +261,7 @@ std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
   for (const auto& line : o.bill.lines) {
     const double amount = line.amount.expected.value();
     sum += amount;
-    const auto input = input_behind(line.kind, o);
+    const auto input = input_behind(line.kind, o, p);
     if (input) share[*input] += amount;
   }
   const auto most =
@@ -268,8 +278,7 @@ std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
 std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
   const ReasonWords& words = speech(v.language()).reasons[r.code];
   const bool has_all = words.otherwise.empty() || says_all_of(r, parts_named(words.because));
-  std::string text =
-      filled(v.language(), has_all ? words.because : words.otherwise, arguments_of(r, v));
+  std::string text = v.fill(has_all ? words.because : words.otherwise, arguments_of(r, v));
   if (r.code != ReasonCode::sensitivity) return text;
   if (const auto* refused = std::get_if<RefusedRecipient>(&r.subject)) {
     text = refusal_text(*refused, v);
@@ -344,8 +353,9 @@ std::string price_value(const PriceInput& p, double amount, const Voice& v) {
 std::string number_value(const InputRef& input, double number, const Voice& v) {
   if (const auto* price = std::get_if<PriceInput>(&input)) return price_value(*price, number, v);
   if (input == InputRef(NamedInput::budget)) return v.usd(number);
-  const bool share =
-      input == InputRef(Number::cached_share) || input == InputRef(Number::batch_share);
+  const bool share = input == InputRef(Number::easy_share) ||
+                     input == InputRef(Number::cached_share) ||
+                     input == InputRef(Number::batch_share);
   if (share) return v.percent(number);
   const auto* limit = std::get_if<Number>(&input);
   if (limit != nullptr && number_spec(*limit).unit == NumberUnit::milliseconds) {
@@ -371,7 +381,11 @@ bool is_counted(const InputRef& input) {
                                 Number::server_life_years,
                                 Number::amortisation_months,
                                 Number::rag_context_tokens,
-                                Number::shared_prefix_tokens};
+                                Number::shared_prefix_tokens,
+                                Number::horizon,
+                                Number::job,
+                                Number::within,
+                                Number::calls_per_task};
   const auto* number = std::get_if<Number>(&input);
   return number != nullptr && std::ranges::find(counted, *number) != std::end(counted);
 }

@@ -177,6 +177,12 @@ constexpr bool have_plural_forms(const ChoiceSentences& sentences, std::size_t p
          have_plural_forms(sentences.why_not, plural_forms);
 }
 
+/// What the sentences of a month become where a job is billed.
+struct JobPhrase {
+  std::string_view of_month;
+  std::string_view of_job;
+};
+
 struct KeyNames {
   NamedList groups;    ///< that errors of the serving model are counted by
   NamedList defaults;  ///< why an input has the default of the catalogue
@@ -218,6 +224,7 @@ struct Speech {
   ChoiceSentences choice;
   CatalogSentences catalog;
   KeyNames keys;
+  std::span<const JobPhrase> job_phrases;
   Plural plural;
   Marks marks;
 };

@@ -14,9 +14,22 @@ std::string name_or_id(const Record* record, std::string_view id) {
 
 }  // namespace
 
-Voice::Voice(const Catalog& catalog, const ReportContext& context)
+Voice::Voice(const Catalog& catalog, const ReportContext& context, BilledFor billed)
     : catalog_(catalog),
-      money_{context.language, context.currency, usd_per(context.currency, catalog)} {}
+      money_{context.language, context.currency, usd_per(context.currency, catalog)},
+      billed_(billed) {}
+
+std::string Voice::fill(std::string_view text, std::span<const Argument> fields) const {
+  if (billed_ == BilledFor::month) return filled(language(), text, fields);
+  std::string of_job(text);
+  for (const auto& phrase : speech(language()).job_phrases) {
+    for (auto at = of_job.find(phrase.of_month); at != of_job.npos;
+         at = of_job.find(phrase.of_month, at + phrase.of_job.size())) {
+      of_job.replace(at, phrase.of_month.size(), phrase.of_job);
+    }
+  }
+  return filled(language(), of_job, fields);
+}
 
 std::string_view Voice::colon() const { return speech(language()).marks.colon; }
 std::string Voice::local(const LocalText& text) const {

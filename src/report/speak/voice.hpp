@@ -12,10 +12,16 @@
 
 namespace llmadvisor {
 
+/// What bills are for.
+enum class BilledFor { month, job };
+[[nodiscard]] inline BilledFor billed_for(const Project& project) {
+  return project.workload.job ? BilledFor::job : BilledFor::month;
+}
+
 /// What every sentence needs: a language, a way to write money, and the names of the catalogue.
 class Voice {
  public:
-  Voice(const Catalog& catalog, const ReportContext& context);
+  Voice(const Catalog& catalog, const ReportContext& context, BilledFor billed = BilledFor::month);
 
   [[nodiscard]] Language language() const { return money_.language; }
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
@@ -23,8 +29,12 @@ class Voice {
 
   template <class... Fields>
   [[nodiscard]] std::string say(Message message, const Fields&... fields) const {
-    return llmadvisor::say(language(), message, fields...);
+    const std::initializer_list<Argument> all{fields...};
+    return fill(in(language(), message), {all.begin(), all.size()});
   }
+  /// A text of the language with its fields filled; what it says of a month is said of the job
+  /// where a job is billed.
+  [[nodiscard]] std::string fill(std::string_view text, std::span<const Argument> fields) const;
 
   [[nodiscard]] std::string usd(Usd amount) const { return format_money(amount, money_); }
   [[nodiscard]] std::string usd(double amount) const { return usd(Usd(amount)); }
@@ -51,6 +61,7 @@ class Voice {
  private:
   const Catalog& catalog_;
   MoneyFormat money_;
+  BilledFor billed_;
 };
 
 /// "a, b and c".

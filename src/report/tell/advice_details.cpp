@@ -23,6 +23,7 @@ class Details {
     options();
     beside();
     bill();
+    if (a_.pick) add_months(document_, a_.options[*a_.pick], v_);
     conditions();
     questions();
     changes();

@@ -43,6 +43,7 @@ class FirstScreen : Section {
     add_open_section(a_, v_, document);
     add_cost_section(a_, v_, document);
     recommendation();
+    add_outlook_section(a_, v_, document);
     notes(question);
   }
 
@@ -215,6 +216,15 @@ class FirstScreen : Section {
     return is_more ? beside(a_.most_private) : "";
   }
 
+  std::string routing() const {
+    if (!a_.routing) return "";
+    const Routing& r = *a_.routing;
+    return v_.say(words::routing, arg("share", v_.percent(r.easy_share)),
+                  arg("easy", option_name(r.easy, v_)), arg("easy_cost", v_.usd(r.easy_cost)),
+                  arg("hard", option_name(r.hard, v_)), arg("hard_cost", v_.usd(r.hard_cost)),
+                  arg("both", v_.usd(r.easy_cost + r.hard_cost)), arg("alone", v_.usd(r.alone)));
+  }
+
   std::string untested() const {
     return a_.untested ? untested_text(a_.options[*a_.untested], v_) : "";
   }
@@ -228,6 +238,7 @@ class FirstScreen : Section {
     bullet(bullets, words::smallest_lead, smallest_change());
     ladder(bullets);
     seats(bullets);
+    bullet(bullets, words::routing_lead, routing());
     bullet(bullets, words::second_lead, beside(a_.second_host));
     const bool budgeted = a_.project.requirements.budget.has_value();
     bullet(bullets, budgeted ? words::private_lead : words::private_any_lead, more_private());
@@ -279,7 +290,7 @@ class FirstScreen : Section {
 
 Document advice_document(const Advice& advice, const Catalog& catalog,
                          const ReportContext& context) {
-  const Voice voice(catalog, context);
+  const Voice voice(catalog, context, billed_for(advice.project));
   Document document;
   FirstScreen(advice, voice, document).write(document, context.question);
   const bool detailed = context.verbosity == Verbosity::verbose && !asks_security_officer(advice);

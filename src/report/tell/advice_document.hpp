@@ -24,6 +24,9 @@ void add_details(Document& document, const Advice& advice, const Voice& voice);
 /// Every option that the answer lists, for scripts.
 [[nodiscard]] Table options_table(const Advice& advice, const Voice& voice);
 
+/// The bill of each month of the horizon; nothing without one.
+void add_months(Document& document, const Option& option, const Voice& voice);
+
 /// Quantity x unit price = amount, with source and date.
 [[nodiscard]] Table bill_table(const Option& option, const Voice& voice);
 

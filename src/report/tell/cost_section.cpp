@@ -5,6 +5,7 @@
 #include "speak/advice_words.hpp"
 #include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/plan_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -14,14 +15,16 @@ class CostSection : Section {
   using Section::Section;
 
   void write() {
-    const double requests = a_.project.workload.requests_per_day.value();
-    blocks_.emplace_back(Heading{v_.say(words::cost_heading,
-                                        arg("load", v_.say(words::load, arg("requests", requests))),
-                                        arg("budget", budget_in_words(words::with_budget)))});
+    blocks_.emplace_back(
+        Heading{v_.say(words::cost_heading, arg("load", load_text(a_.project.workload, v_)),
+                       arg("budget", budget_in_words(words::with_budget)))});
     Table table;
-    table.columns = {{v_.say(words::column_kind)},    {v_.say(words::column_bill)},
-                     {v_.say(words::column_full), 2}, {v_.say(words::column_level), 1},
-                     {v_.say(words::column_wait), 3}, {v_.say(words::column_verdict)}};
+    table.columns = {{v_.say(words::column_kind)},
+                     {v_.say(words::column_bill)},
+                     {v_.say(words::column_full), 2},
+                     {v_.say(words::column_level), 1},
+                     {v_.say(is_job() ? words::column_takes : words::column_wait), 3},
+                     {v_.say(words::column_verdict)}};
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
                             OptionKind::rented_gpu, OptionKind::on_premises}) {
       const auto& only = a_.project.filters.only;
@@ -33,6 +36,8 @@ class CostSection : Section {
   }
 
  private:
+  bool is_job() const { return a_.project.workload.job.has_value(); }
+
   const Option* cheapest_spot() const {
     const Option* best = nullptr;
     for (const auto& o : a_.options) {
@@ -51,6 +56,9 @@ class CostSection : Section {
     if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
     if (o.up_front > Usd(0)) {
       text.append(semicolon()).append(v_.say(words::first_of_all, arg("cost", v_.usd(o.up_front))));
+    }
+    if (const auto limit = limit_note(o, v_); !limit.empty()) {
+      text.append(semicolon()).append(limit);
     }
     if (const auto weak = evidence_note(o, v_); !weak.empty()) {
       text.append(semicolon()).append(weak);
@@ -114,7 +122,8 @@ class CostSection : Section {
     const std::string name = kind_name(o.kind);
     return {
         {&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, monthly_cell(o, v_),
-         full_cost_cell(o, v_), level_text(o, v_), wait_text(o, a_.project, v_), verdict_cell(o)},
+         full_cost_cell(o, v_), level_text(o, v_),
+         is_job() ? takes_text(o, a_.project, v_) : wait_text(o, a_.project, v_), verdict_cell(o)},
         kind_note(o)};
   }
 };

@@ -7,6 +7,7 @@
 #include "speak/compliance_words.hpp"
 #include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/plan_words.hpp"
 #include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
@@ -66,6 +67,7 @@ class Explanation {
     document_.blocks.emplace_back(Heading{v_.say(words::explain_bill)});
     document_.blocks.emplace_back(bill_table(o_, v_));
     document_.blocks.emplace_back(bill_lines(o_, v_));
+    add_months(document_, o_, v_);
   }
 
   void add_time(Bullets& bullets, Message lead, const std::optional<Seconds>& time) const {
@@ -119,6 +121,18 @@ class Explanation {
     }
   }
 
+  void limits(Bullets& bullets) const {
+    if (const auto& limit = o_.rate_limit) {
+      bullets.items.push_back(
+          {v_.say(words::explain_limit), limit_warning(o_, a_.project, v_) + " " +
+                                             as_quoted(limit->source, v_.language()) + " (" +
+                                             to_string(limit->as_of) + ")"});
+    }
+    if (o_.batch_window) {
+      bullets.items.push_back({v_.say(words::explain_batch), window_warning(o_, v_)});
+    }
+  }
+
   void performance() {
     Bullets bullets;
     if (o_.deployment) {
@@ -137,6 +151,7 @@ class Explanation {
            v_.say(words::explain_engine_value, arg("engine", to_string(o_.deployment->engine)))});
     }
     times(bullets);
+    limits(bullets);
     people(bullets);
     if (o_.idle) {
       bullets.items.push_back({v_.say(words::explain_idle),
@@ -231,7 +246,7 @@ class Explanation {
 
 Document explanation(const Advice& advice, const Option& option, const Catalog& catalog,
                      const ReportContext& context) {
-  const Voice voice(catalog, context);
+  const Voice voice(catalog, context, billed_for(advice.project));
   return Explanation(advice, option, voice).write();
 }
 

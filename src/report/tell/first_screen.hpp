@@ -38,6 +38,8 @@ class Section {
 
 /// 1. Which open model would do, and what speaks for and against it.
 void add_open_section(const Advice& advice, const Voice& voice, Document& document);
+/// The months ahead, where the project has a horizon.
+void add_outlook_section(const Advice& advice, const Voice& voice, Document& document);
 /// 2. The best of each kind with its bill.
 void add_cost_section(const Advice& advice, const Voice& voice, Document& document);
 

@@ -77,13 +77,15 @@ std::string filled(std::string_view field, std::string_view placeholder, const P
   return fmt::format("`[{}]`", placeholder);
 }
 
-std::string budget_text(const Money& budget, Language language) {
+std::string budget_text(const ProjectInput& input, Language language) {
+  const Money& budget = *input.budget;
   std::string amount = format_stated(budget.amount, budget.currency, language);
   // What is pasted elsewhere has plain spaces.
   for (auto at = amount.find("\u00a0"); at != amount.npos; at = amount.find("\u00a0")) {
     amount.replace(at, std::string_view("\u00a0").size(), " ");
   }
-  return say(language, words::prompt_budget, arg("amount", amount));
+  // What a job may cost is no amount a month.
+  return input[Number::job] ? amount : say(language, words::prompt_budget, arg("amount", amount));
 }
 
 std::optional<std::string> sensitivity_text(const ProjectInput& input, Language language) {
@@ -118,7 +120,7 @@ std::optional<std::string> specifics_text(const ProjectInput& input, Language la
 PromptValues prompt_values(const ProjectInput& input, Language language) {
   PromptValues values;
   values.description = input.description;
-  if (input.budget) values.budget = budget_text(*input.budget, language);
+  if (input.budget) values.budget = budget_text(input, language);
   values.sensitivity = sensitivity_text(input, language);
   values.specifics = specifics_text(input, language);
   return values;

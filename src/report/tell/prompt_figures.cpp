@@ -5,6 +5,7 @@
 #include "speak/advice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/plan_words.hpp"
 #include "speak/recipient_words.hpp"
 
 namespace llmadvisor {
@@ -92,8 +93,12 @@ void write_figures(Quote& quote, const Advice& a, const Voice& v, const std::str
   quote.line(v.say(words::figures_heading, arg("version", version),
                    arg("catalog", to_string(v.catalog().as_of)), arg("today", to_string(a.today))));
   quote.gap();
-  quote.bullet(v.say(words::figures_workload, arg("requests", w.requests_per_day.value()),
-                     arg("input", v.exact(w.input.value())), arg("output", w.output.value())));
+  const auto input = arg("input", v.exact(w.input.value()));
+  const auto output = arg("output", w.output.value());
+  quote.bullet(w.job ? v.say(words::job_figures, arg("requests", w.job->requests.value()),
+                             arg("time", time_text(w.job->within, v)), input, output)
+                     : v.say(words::figures_workload, arg("requests", w.requests_per_day.value()),
+                             input, output));
   for (std::size_t kind = 0; kind < enum_names<OptionKind>.size(); ++kind) {
     quote.bullet(option_line(a, static_cast<OptionKind>(kind), v));
   }
@@ -111,7 +116,7 @@ void write_figures(Quote& quote, const Advice& a, const Voice& v, const std::str
 
 std::string prompt_figures(const Advice& advice, const Catalog& catalog,
                            const ReportContext& context) {
-  const Voice voice(catalog, context);
+  const Voice voice(catalog, context, billed_for(advice.project));
   Quote quote;
   quote.gap();
   write_figures(quote, advice, voice, context.version);

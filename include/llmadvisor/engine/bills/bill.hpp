@@ -67,6 +67,7 @@ enum class BillUnit {
   gigabyte,
   gigabyte_month,
   server_month,
+  server,
   kilowatt_hour,
   kilowatt_month,
   thousand_queries,

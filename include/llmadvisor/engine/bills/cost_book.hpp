@@ -24,6 +24,7 @@ enum class CostId {
   eur_usd_rate,
   token_count_spread,  ///< low and high as factors on the tokens of a month
   api_price_spread,    ///< low and high as factors on list prices by the token
+  batch_window_hours,  ///< in which batches are promised
   cache_ttl_minutes,   ///< how long an unused prompt prefix stays in a provider's cache
   egress_bytes_per_token,
   egress_per_gb,  ///< of clouds without a figure of their own
@@ -68,6 +69,7 @@ inline constexpr auto enum_rows<CostId> = std::to_array<EnumRow<CostId>>(
     {{CostId::eur_usd_rate, "eur_usd_rate"},
      {CostId::token_count_spread, "token_count_spread"},
      {CostId::api_price_spread, "api_price_spread"},
+     {CostId::batch_window_hours, "batch_window_hours"},
      {CostId::cache_ttl_minutes, "cache_ttl_minutes"},
      {CostId::egress_bytes_per_token, "egress_bytes_per_token"},
      {CostId::egress_per_gb, "egress_per_gb"},

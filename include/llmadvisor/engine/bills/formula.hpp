@@ -11,6 +11,8 @@ namespace llmadvisor {
 enum class Term {
   bare,  ///< a number and no more
   requests,
+  calls_each,    ///< of the model, for one request
+  with_retries,  ///< calls made for one that is needed
   tokens,
   million_tokens,
   documents,

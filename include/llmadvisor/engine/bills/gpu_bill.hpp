@@ -14,7 +14,7 @@ namespace llmadvisor {
                                          const Project& project, const CostBook& costs, Date today);
 
 /// What one whole instance costs in the hours in use, before anything else. No option on it is
-/// cheaper, but for serverless workers, which may hardly run at all.
+/// cheaper, but where the work is paid (is_paid_by_work), which may be hardly any.
 [[nodiscard]] Usd instance_cost(const GpuOffer& offer, Purchase purchase, const Project& project,
                                 const CostBook& costs);
 

@@ -30,18 +30,25 @@ struct HourlyPrice {
 /// that is reserved, is paid around the clock.
 [[nodiscard]] bool can_stop(const GpuOffer& offer, Purchase purchase);
 
-/// The hours of a month that one machine is rented for, as the project's schedule has it.
+/// The hours of a month, or the most of a job, that one machine is rented for, as the project's
+/// schedule has it.
 [[nodiscard]] Hours rented_hours(const GpuOffer& offer, Purchase purchase, const Project& project);
 
 /// Whether workers start and stop with the requests, so that less than one is billed.
 [[nodiscard]] bool is_serverless(const GpuOffer& offer);
+
+/// Whether less than one whole instance may be billed for the period: workers that come and go, and
+/// machines that are given back when a job is done.
+[[nodiscard]] bool is_paid_by_work(const GpuOffer& offer, Purchase purchase,
+                                   const Project& project);
 
 /// A sizing that went better or worse than expected.
 enum class Case { low, expected, high };
 
 /// The hours of a month that all instances are billed for: the schedule where they can stop, all
 /// hours where they cannot, the hours with work in them where workers start and stop with the
-/// requests (serverless).
+/// requests (serverless). For a job: the started hours until it is done, whole months where they
+/// cannot stop.
 [[nodiscard]] double instance_hours(const RentedCandidate& rented, const Project& project,
                                     const CostBook& costs, Case which);
 /// The same for each instance, as expected.

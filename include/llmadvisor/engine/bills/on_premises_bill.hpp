@@ -18,7 +18,12 @@ namespace llmadvisor {
 [[nodiscard]] Priced add_on_premises_bill(BillBuilder& bill, const OwnedCandidate& owned,
                                           const Project& project, const CostBook& costs);
 
-/// What one server costs a month in purchase alone. No option on it is cheaper.
+/// What a month's bill, or that of a job, carries of the purchase of all servers. A job that buys
+/// them carries all of it.
+[[nodiscard]] Usd purchase_of_month(const OwnedCandidate& owned, const Project& project,
+                                    const CostBook& costs);
+
+/// What one server costs a month in purchase alone, or a job. No option on it is cheaper.
 [[nodiscard]] Usd instance_cost(const Server& server, const Project& project,
                                 const CostBook& costs);
 

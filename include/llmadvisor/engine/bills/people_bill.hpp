@@ -36,6 +36,9 @@ struct ExtraHours {
 };
 [[nodiscard]] ExtraHours extra_hours(const Herd& herd, Team team, const CostBook& costs);
 
+/// The part of a month's running that is billed: all of it, or what falls into the time of a job.
+[[nodiscard]] double running_share(const Project& project);
+
 /// What those hours cost in a month, set-up spread over the months that the project plans for.
 [[nodiscard]] Usd extra_people_cost(const Herd& herd, const Project& project,
                                     const CostBook& costs);

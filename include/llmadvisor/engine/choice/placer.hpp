@@ -47,6 +47,7 @@ struct Ceiling {
     Usd instance;  ///< of one in the hours in use: no bill is below
     Usd people;    ///< of whoever runs one: no cost is below the two
     int law_class = 0;
+    bool by_work = false;  ///< less than one whole instance may be paid: see is_paid_by_work()
 
     bool operator==(const OfMachine&) const = default;
   };
@@ -101,7 +102,7 @@ class Placer {
     [[nodiscard]] bool carries(RequestsPerSecond replica, int replicas_per_machine) const;
   };
   /// `payable` for the machines alone; no bound where there is none.
-  [[nodiscard]] Affordable affordable(const Machine& machine, const std::optional<Usd>& payable,
+  [[nodiscard]] Affordable affordable(const std::optional<Usd>& payable,
                                       const Ceiling::OfMachine& costs) const;
   /// What may be paid for machines below a ceiling and within the budget.
   [[nodiscard]] std::optional<Usd> payable(const std::optional<Usd>& most,
@@ -147,7 +148,7 @@ class Placer {
   const Scales& scales_;
   CapacityTable& capacities_;
   double peak_rate_;  ///< requests/s that the machines must be sized for
-  double mean_rate_;  ///< the same for what runs only while there is work
+  double mean_rate_;  ///< the same for what is paid by its work
 };
 
 }  // namespace llmadvisor

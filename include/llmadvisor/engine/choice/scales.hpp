@@ -24,6 +24,10 @@ class Scales {
   [[nodiscard]] std::optional<BillTotals> totals_at(Candidate& candidate,
                                                     const Project& project) const;
 
+  /// The same at the prices that are announced for a day.
+  [[nodiscard]] std::optional<BillTotals> totals_on(Date day, Candidate& candidate,
+                                                    const Project& project) const;
+
   [[nodiscard]] const CostBook& costs() const { return costs_; }
   [[nodiscard]] const Places& places() const { return places_; }
   [[nodiscard]] const Market& market() const { return places_.market(); }

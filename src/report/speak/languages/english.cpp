@@ -20,6 +20,7 @@ extern constinit const Speech english{
     .choice = english_choice,
     .catalog = english_sentences,
     .keys = english_keys,
+    .job_phrases = english_job_phrases,
     .plural = {2, form_of},
     .marks = {.colon = ": ",
               .semicolon = "; ",

@@ -480,6 +480,70 @@ inline constexpr Text english_options[] = {
      "cases, the risks of a change of provider."},
 };
 
+inline constexpr Text english_plans[] = {
+    // The months ahead.
+    {words::outlook_heading, "Over {months} months{growth}"},
+    {words::outlook_growth, ", {percent} % more each month"},
+    {words::outlook_volume,
+     "{first} requests a day in month 1, {last} in month {months}; the figures elsewhere are those "
+     "of the mean month, {mean} a day"},
+    {words::outlook_volume_lead, "Volume"},
+    {words::outlook_course,
+     "{option}: {first} in month 1, {last} in month {months}, {sum} together{on}"},
+    {words::outlook_course_ended,
+     "{option}: {first} in month 1, {sum} together{on} until it is no longer sold in month "
+     "{month}"},
+    {words::outlook_month, "Month {month} ({date})"},
+    {words::outlook_budget, "the invoice of {option} exceeds the budget"},
+    {words::outlook_cheaper, "{option} becomes cheaper than {than}"},
+    {words::outlook_machines, "{option} takes {count} {count:machine|machines}"},
+    {words::outlook_payback, "{option}, bought, has paid for itself against {than}"},
+    {words::outlook_price, "the announced price of {option} holds"},
+    {words::outlook_retires, "{option} is no longer sold, as announced"},
+    {words::outlook_no_payback,
+     "{option}, bought, does not pay for itself against {than} within {months} months"},
+    {words::months_heading, "Month by month: {option}"},
+    {words::column_month, "Month"},
+    {words::column_volume, "Requests/day"},
+    {words::column_invoice, "Invoice"},
+    {words::column_machines, "Machines"},
+    {words::column_so_far, "All-in so far"},
+    // A job.
+    {words::job_load, "{requests} {requests:request|requests} within {time}"},
+    {words::job_figures,
+     "Job, done once: {requests} {requests:request|requests} within {time}, {input} input and "
+     "{output} output {output:token|tokens} each."},
+    {words::job_bought, "bought for it"},
+    {words::job_each, "{hours} {hours:hour|hours} each"},
+    {words::column_takes, "Takes"},
+    {words::takes, "{hours} h"},
+    {words::takes_at_most, "{hours} h or less"},
+    {words::takes_unknown, "limit unknown"},
+    {words::minutes, "{n} {n:minute|minutes}"},
+    {words::hours, "{n} {n:hour|hours}"},
+    {words::days, "{n} {n:day|days}"},
+    // Two models.
+    {words::routing_lead, "Two models"},
+    {words::routing,
+     "{share} of the requests to {easy} ({easy_cost}), the others to {hard} ({hard_cost}): {both} "
+     "a "
+     "month all-in instead of {alone}"},
+    // Limits of an API.
+    {words::rate_limited,
+     "{option} lets {limit} tokens a minute through on its plan \"{plan}\", and the busiest minute "
+     "asks for {needed}: ask for a higher plan before you build on it."},
+    {words::rate_limited_job,
+     "{option} lets {limit} tokens a minute through on its plan \"{plan}\": the job would take "
+     "{time} there, longer than it has. Ask for a higher plan first."},
+    {words::rate_limit_note, "plan \"{plan}\" lets {limit} tokens/min through, {needed} needed"},
+    {words::batch_too_late,
+     "Batches are promised within {window} only, longer than the job has: billed at the price of "
+     "single requests."},
+    {words::batch_note, "no batch price: batches may take {window}"},
+    {words::explain_limit, "Rate limit"},
+    {words::explain_batch, "Batches"},
+};
+
 inline constexpr Text english_figures[] = {
     // Estimates.
     {words::estimate_title, "{model} ({weights}) on {machine}, {input} tokens in, {output} out"},
@@ -1017,6 +1081,12 @@ inline constexpr EnumNames english_names{
             {Number::hours_per_day, "active {n:hour|hours} a day"},
             {Number::days_per_week, "active {n:day|days} a week"},
             {Number::growth_percent_per_month, "growth a month, percent"},
+            {Number::horizon, "{n:month|months} looked ahead"},
+            {Number::job, "{n:request|requests} in the job"},
+            {Number::within, "{n:hour|hours} for the job"},
+            {Number::calls_per_task, "{n:call|calls} of the model a request"},
+            {Number::retry_percent, "retries, percent"},
+            {Number::easy_share, "share of easy requests"},
             {Number::max_ttft, "longest wait for the first word"},
             {Number::max_tpot, "longest time per token"},
             {Number::context, "context length"},
@@ -1034,6 +1104,8 @@ inline constexpr EnumNames english_names{
     .number_units =
         {
             {NumberUnit::requests_per_day, "requests/day"},
+            {NumberUnit::requests, "requests"},
+            {NumberUnit::calls, "calls"},
             {NumberUnit::requests_per_second, "requests/s"},
             {NumberUnit::people, "people"},
             {NumberUnit::requests, "requests"},
@@ -1058,6 +1130,7 @@ inline constexpr EnumNames english_names{
             {BillUnit::gigabyte, "GB"},
             {BillUnit::gigabyte_month, "GB-month"},
             {BillUnit::server_month, "server-month"},
+            {BillUnit::server, "server"},
             {BillUnit::kilowatt_hour, "kWh"},
             {BillUnit::kilowatt_month, "kW-month"},
             {BillUnit::thousand_queries, "thousand queries"},
@@ -1068,6 +1141,8 @@ inline constexpr EnumNames english_names{
         {
             {Term::bare, "{n}"},
             {Term::requests, "{n} {n:request|requests}"},
+            {Term::calls_each, "{n} {n:call|calls} each"},
+            {Term::with_retries, "{n} with retries"},
             {Term::tokens, "{n} {n:token|tokens}"},
             {Term::million_tokens, "{n} M tokens"},
             {Term::documents, "{n} {n:document|documents}"},
@@ -1327,6 +1402,7 @@ inline constexpr Named english_defaults[] = {
     {"decide_on", "what people do beyond calling an API is paid too"},
     {"growth_percent_per_month", "the figures hold for today's volume"},
     {"headroom", "replicas are planned to 70 % of what they sustain"},
+    {"horizon", "a year ahead: few prices are announced for longer"},
     {"hours_per_day", "the service is open all day"},
     {"input_tokens", "a prompt with instructions and a page of context"},
     {"jurisdiction", "no area is asked for: the conditions of each place are shown"},
@@ -1352,6 +1428,7 @@ inline constexpr Named english_defaults[] = {
     {"tuning_epochs", "a usual number of passes for supervised tuning"},
     {"uses_per_day", "the least of the kinds of work in presets.json: no public count was found"},
     {"tuning_tokens", "2,000 examples of 1,000 tokens"},
+    {"within", "the time in which batches of requests are promised"},
 };
 
 inline constexpr Reasons english_reasons(
@@ -1454,13 +1531,20 @@ inline constexpr ChoiceSentences english_choice{
         },
 };
 
+inline constexpr JobPhrase english_job_phrases[] = {
+    {" a month", " for the job"},
+    {" per month", " for the job"},
+    {"A month", "For the job"},
+    {"{draws:month|months}", "{draws:job|jobs}"},
+};
+
 inline constexpr KeyNames english_keys{
     .groups = english_groups,
     .defaults = english_defaults,
 };
 
 /// The original: other languages have the same messages with the same fields.
-inline constexpr Texts english_texts(2, english_advice, english_options, english_figures,
-                                     english_catalog);
+inline constexpr Texts english_texts(2, english_advice, english_options, english_plans,
+                                     english_figures, english_catalog);
 
 }  // namespace llmadvisor

@@ -534,6 +534,72 @@ constexpr Text french_options[] = {
      "sur nos propres cas, les risques d'un changement de fournisseur."},
 };
 
+constexpr Text french_plans[] = {
+    // The months ahead.
+    {words::outlook_heading, "Sur {months} mois{growth}"},
+    {words::outlook_growth, ", {percent}\u00a0% de plus chaque mois"},
+    {words::outlook_volume,
+     "{first} requêtes par jour le mois 1, {last} le mois {months}\u00a0; les autres chiffres sont "
+     "ceux du mois moyen, {mean} par jour"},
+    {words::outlook_volume_lead, "Volume"},
+    {words::outlook_course,
+     "{option}\u00a0: {first} le mois 1, {last} le mois {months}, {sum} en tout{on}"},
+    {words::outlook_course_ended,
+     "{option}\u00a0: {first} le mois 1, {sum} en tout{on} jusqu'à la fin de la vente, le mois "
+     "{month}"},
+    {words::outlook_month, "Mois {month} ({date})"},
+    {words::outlook_budget, "la facture de {option} dépasse le budget"},
+    {words::outlook_cheaper, "{option} devient moins cher que {than}"},
+    {words::outlook_machines, "{option}\u00a0: {count} {count:machine|machines}"},
+    {words::outlook_payback, "l'achat de {option} est amorti face à {than}"},
+    {words::outlook_price, "le prix annoncé de {option} s'applique"},
+    {words::outlook_retires, "{option} n'est plus vendu, comme annoncé"},
+    {words::outlook_no_payback,
+     "l'achat de {option} n'est pas amorti face à {than} en {months} mois"},
+    {words::months_heading, "Mois par mois\u00a0: {option}"},
+    {words::column_month, "Mois"},
+    {words::column_volume, "Requêtes/jour"},
+    {words::column_invoice, "Facture"},
+    {words::column_machines, "Machines"},
+    {words::column_so_far, "Complet cumulé"},
+    // A job.
+    {words::job_load, "{requests} {requests:requête|requêtes} en {time}"},
+    {words::job_figures,
+     "Traitement unique\u00a0: {requests} {requests:requête|requêtes} en {time}, {input} "
+     "{input:jeton|jetons} en entrée et {output} en sortie pour chacune."},
+    {words::job_bought, "acheté pour l'occasion"},
+    {words::job_each, "{hours} {hours:heure|heures} chacune"},
+    {words::column_takes, "Durée"},
+    {words::takes, "{hours}\u00a0h"},
+    {words::takes_at_most, "{hours}\u00a0h au plus"},
+    {words::takes_unknown, "limite inconnue"},
+    {words::minutes, "{n} {n:minute|minutes}"},
+    {words::hours, "{n} {n:heure|heures}"},
+    {words::days, "{n} {n:jour|jours}"},
+    // Two models.
+    {words::routing_lead, "Deux modèles"},
+    {words::routing,
+     "{share} des requêtes à {easy} ({easy_cost}), les autres à {hard} ({hard_cost})\u00a0: {both} "
+     "par mois tout compris au lieu de {alone}"},
+    // Limits of an API.
+    {words::rate_limited,
+     "{option} laisse passer {limit} jetons par minute avec l'offre «\u00a0{plan}\u00a0», et la "
+     "minute la plus chargée en demande {needed}\u00a0: obtenez une offre supérieure avant de "
+     "construire dessus."},
+    {words::rate_limited_job,
+     "{option} laisse passer {limit} jetons par minute avec l'offre «\u00a0{plan}\u00a0»\u00a0: le "
+     "traitement y prendrait {time}, plus que le temps donné. Obtenez d'abord une offre "
+     "supérieure."},
+    {words::rate_limit_note,
+     "l'offre «\u00a0{plan}\u00a0» laisse passer {limit} jetons/min, il en faut {needed}"},
+    {words::batch_too_late,
+     "Les lots ne sont promis qu'en {window}, plus que le temps donné\u00a0: facturé au prix des "
+     "requêtes à l'unité."},
+    {words::batch_note, "sans tarif par lots\u00a0: un lot peut prendre {window}"},
+    {words::explain_limit, "Limite de débit"},
+    {words::explain_batch, "Lots"},
+};
+
 constexpr Text french_figures[] = {
     // Estimates.
     {words::estimate_title,
@@ -1094,6 +1160,12 @@ constexpr EnumNames french_names{
             {Number::hours_per_day, "{n:heure active|heures actives} par jour"},
             {Number::days_per_week, "{n:jour actif|jours actifs} par semaine"},
             {Number::growth_percent_per_month, "croissance mensuelle, en %"},
+            {Number::horizon, "mois à venir pris en compte"},
+            {Number::job, "{n:requête|requêtes} à traiter une fois"},
+            {Number::within, "{n:heure|heures} pour le traitement"},
+            {Number::calls_per_task, "{n:appel|appels} du modèle par requête"},
+            {Number::retry_percent, "nouvelles tentatives, en %"},
+            {Number::easy_share, "part de requêtes faciles"},
             {Number::max_ttft, "délai maximal du premier mot"},
             {Number::max_tpot, "délai maximal par jeton"},
             {Number::context, "longueur de contexte"},
@@ -1111,6 +1183,8 @@ constexpr EnumNames french_names{
     .number_units =
         {
             {NumberUnit::requests_per_day, "requêtes/jour"},
+            {NumberUnit::requests, "requêtes"},
+            {NumberUnit::calls, "appels"},
             {NumberUnit::requests_per_second, "requêtes/s"},
             {NumberUnit::people, "personnes"},
             {NumberUnit::requests, "requêtes"},
@@ -1135,6 +1209,7 @@ constexpr EnumNames french_names{
             {BillUnit::gigabyte, "Go"},
             {BillUnit::gigabyte_month, "Go-mois"},
             {BillUnit::server_month, "mois-serveur"},
+            {BillUnit::server, "serveur"},
             {BillUnit::kilowatt_hour, "kWh"},
             {BillUnit::kilowatt_month, "kW-mois"},
             {BillUnit::thousand_queries, "mille requêtes"},
@@ -1145,6 +1220,8 @@ constexpr EnumNames french_names{
         {
             {Term::bare, "{n}"},
             {Term::requests, "{n} {n:requête|requêtes}"},
+            {Term::calls_each, "{n} {n:appel|appels} chacune"},
+            {Term::with_retries, "{n} avec les nouvelles tentatives"},
             {Term::tokens, "{n} {n:jeton|jetons}"},
             {Term::million_tokens, "{n} M jetons"},
             {Term::documents, "{n} {n:document|documents}"},
@@ -1533,6 +1610,7 @@ constexpr Named french_defaults[] = {
     {"decide_on", "le travail qui s'ajoute à l'appel d'une API se paie aussi"},
     {"growth_percent_per_month", "les chiffres valent pour le volume d'aujourd'hui"},
     {"headroom", "les répliques sont prévues à 70\u00a0% de ce qu'elles peuvent servir"},
+    {"horizon", "une année\u00a0: peu de prix sont annoncés au-delà"},
     {"hours_per_day", "le service est ouvert toute la journée"},
     {"input_tokens", "une requête avec des consignes et une page de contexte"},
     {"jurisdiction",
@@ -1564,6 +1642,15 @@ constexpr Named french_defaults[] = {
     {"uses_per_day",
      "le moins des types de travail de presets.json\u00a0: aucun décompte public trouvé"},
     {"tuning_tokens", "2\u00a0000 exemples de 1\u00a0000 jetons"},
+    {"within", "le temps dans lequel les lots de requêtes sont promis"},
+};
+
+constexpr JobPhrase french_job_phrases[] = {
+    {" par mois", " pour le traitement"},
+    {"Par mois", "Traitement"},
+    {"{budget}/mois", "{budget}"},
+    {"{draws} mois simulés", "{draws} traitements simulés"},
+    {"de plus par mois", "de plus pour le traitement"},
 };
 
 constexpr KeyNames french_keys{
@@ -1571,7 +1658,8 @@ constexpr KeyNames french_keys{
     .defaults = french_defaults,
 };
 
-constexpr Texts texts(2, french_advice, french_options, french_figures, french_catalog);
+constexpr Texts texts(2, french_advice, french_options, french_plans, french_figures,
+                      french_catalog);
 static_assert(same_fields(texts, english_texts));
 static_assert(same_fields(french_reasons, english_reasons));
 static_assert(same_fields(french_choice, english_choice));
@@ -1594,6 +1682,7 @@ extern constinit const Speech french{
     .choice = french_choice,
     .catalog = french_sentences,
     .keys = french_keys,
+    .job_phrases = french_job_phrases,
     .plural = {2, form_of},
     .marks = {.colon = "\u00a0: ",
               .semicolon = "\u00a0; ",
