@@ -122,8 +122,8 @@ TEST_CASE("traffic and a job exclude each other, by name", "[plans]") {
 }
 
 TEST_CASE("calls of agents are named in the inputs and in the bill", "[plans]") {
-  const Json one = answer("--only closed-api --model gpt-5.4-nano");
-  const Json eight = answer("--only closed-api --model gpt-5.4-nano --calls-per-task 8");
+  const Json one = answer("--only closed-api --model gpt-5.6-luna");
+  const Json eight = answer("--only closed-api --model gpt-5.6-luna --calls-per-task 8");
   CHECK(eight["inputs"]["calls_per_task"] == 8);
   const auto bill = [](const Json& json) {
     return json["options"][0]["monthly_usd"]["expected"].get<double>();

@@ -185,9 +185,10 @@ TEST_CASE("calls and retries of agents multiply what is billed", "[job]") {
   CHECK_THAT(mean_rate(p.workload).value(), WithinRel(50000.0 / 86400, 1e-9));
   const auto line = line_of(b.api_bill(p), LineKind::fresh_input);
   CHECK_THAT(line->quantity, WithinRel(1520.83333, 1e-8));
-  CHECK(line->formula ==
-        Formula{Figure{5000 * (365.0 / 12)}, Sign::times, Figure{8, Term::calls_each}, Sign::times,
-                Figure{1.25, Term::with_retries}, Sign::times, Figure{1000, Term::tokens}});
+  CHECK(line->formula == Formula{Figure{billed_requests(p.workload).value() / 10, Term::requests},
+                                 Sign::times, Figure{8, Term::calls_each}, Sign::times,
+                                 Figure{1.25, Term::with_retries}, Sign::times,
+                                 Figure{1000, Term::tokens}});
 }
 
 TEST_CASE("an API whose entry plan lets too little through says by how much", "[job]") {

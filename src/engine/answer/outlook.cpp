@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "llmadvisor/engine/kind_ahead.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -46,11 +48,14 @@ class Looking {
           [&](const MonthBill& m) { return m.cost && m.cost->invoice > *budget; });
   }
 
+  bool is_ahead(const Option& o) const {
+    const auto index = ahead_of_kind(a_, o.kind);
+    return index && &a_.options[*index] == &o;
+  }
+
   /// What stands for another kind: the best that the answer has of it, and what breaks even.
   bool stands_for_its_kind(const Option& o) const {
-    const auto kind = static_cast<std::size_t>(o.kind);
-    const auto& best = a_.best_of_kind[kind];
-    if (best && &a_.options[*best] == &o) return true;
+    if (is_ahead(o)) return true;
     const auto is_it = [&](const BreakEven& e) {
       return e.self_hosted == ref_of(o) && e.api == ref_of(pick_) &&
              e.why_never != NeverEven::less_able;
@@ -92,9 +97,9 @@ class Looking {
   /// Of the pick and of the best of each kind.
   void machines() {
     for (const auto& o : a_.options) {
-      const auto& best = a_.best_of_kind[static_cast<std::size_t>(o.kind)];
-      const bool counts = &o == &pick_ || (best && &a_.options[*best] == &o);
-      if (!counts || o.months.empty() || (o.deployment && o.deployment->serverless)) continue;
+      if ((&o != &pick_ && !is_ahead(o)) || o.months.empty() ||
+          (o.deployment && o.deployment->serverless))
+        continue;
       const int before = o.months.front().instances;
       first(Milestone::next_machine, o, [&](const MonthBill& m) { return m.instances > before; });
     }
@@ -113,10 +118,9 @@ class Looking {
   const Option* best_api() const {
     const Option* best = nullptr;
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api}) {
-      const auto& slot = a_.best_of_kind[static_cast<std::size_t>(kind)];
-      if (!slot) continue;
-      const Option& o = a_.options[*slot];
-      if (o.months.empty() || !o.months.back().cost) continue;
+      const auto index = ahead_of_kind(a_, kind);
+      if (!index || !a_.options[*index].months.back().cost) continue;
+      const Option& o = a_.options[*index];
       const bool is_less = best == nullptr || o.months.back().cost->all_in_so_far <
                                                   best->months.back().cost->all_in_so_far;
       if (is_less) best = &o;
@@ -125,10 +129,10 @@ class Looking {
   }
 
   void payback() {
-    const auto& slot = a_.best_of_kind[static_cast<std::size_t>(OptionKind::on_premises)];
+    const auto index = ahead_of_kind(a_, OptionKind::on_premises);
     const Option* api = best_api();
-    if (!slot || api == nullptr || a_.options[*slot].months.empty()) return;
-    const Option& owned = a_.options[*slot];
+    if (!index || api == nullptr) return;
+    const Option& owned = a_.options[*index];
     outlook_.payback = Payback{ref_of(owned), ref_of(*api), {}};
     for (std::size_t i = 0; i < owned.months.size(); ++i) {
       const auto& own = owned.months[i].cost;

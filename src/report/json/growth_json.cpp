@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "json_parts.hpp"
+#include "llmadvisor/engine/kind_ahead.hpp"
 #include "speak/plan_words.hpp"
 
 namespace llmadvisor {
@@ -36,12 +37,13 @@ Json reached_json(const Reached& r, const Voice& v) {
   return json;
 }
 
-/// The best of each kind, the pick too.
+/// What stands for each kind, the pick too.
 Json kinds_json(const Advice& a) {
   Json json = Json::array();
-  for (const auto& slot : a.best_of_kind) {
-    if (!slot) continue;
-    const Option& o = a.options[*slot];
+  for (std::size_t k = 0; k < a.best_of_kind.size(); ++k) {
+    const auto index = ahead_of_kind(a, static_cast<OptionKind>(k));
+    if (!index) continue;
+    const Option& o = a.options[*index];
     json.push_back(
         {{"kind", to_string(o.kind)}, {"option", option_id(o)}, {"months", months_json(o)}});
   }

@@ -340,6 +340,7 @@ enum class Message {
   job_bought,
   job_each,
   column_takes,
+  job_legend,
   takes,
   takes_at_most,
   takes_unknown,

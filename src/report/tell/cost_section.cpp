@@ -32,7 +32,8 @@ class CostSection : Section {
       if (wanted) add_rows(kind, table);
     }
     blocks_.emplace_back(std::move(table));
-    blocks_.emplace_back(Paragraph{Tone::note, v_.say(words::table_legend)});
+    blocks_.emplace_back(
+        Paragraph{Tone::note, v_.say(is_job() ? words::job_legend : words::table_legend)});
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include "advice_document.hpp"
 #include "first_screen.hpp"
+#include "llmadvisor/engine/kind_ahead.hpp"
 #include "speak/option_words.hpp"
 #include "speak/plan_words.hpp"
 
@@ -54,8 +55,9 @@ class OutlookSection : Section {
           {capitalised(std::string(short_name_of(o.kind, v_.language()))), std::move(text)});
     };
     add(*pick_);
-    for (const auto& slot : a_.best_of_kind) {
-      if (slot && &a_.options[*slot] != pick_) add(a_.options[*slot]);
+    for (std::size_t k = 0; k < a_.best_of_kind.size(); ++k) {
+      const auto index = ahead_of_kind(a_, static_cast<OptionKind>(k));
+      if (index && &a_.options[*index] != pick_) add(a_.options[*index]);
     }
   }
 

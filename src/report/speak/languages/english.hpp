@@ -516,6 +516,9 @@ inline constexpr Text english_plans[] = {
     {words::job_bought, "bought for it"},
     {words::job_each, "{hours} {hours:hour|hours} each"},
     {words::column_takes, "Takes"},
+    {words::job_legend,
+     "All-in: with people. Level: lower bound (reached about 5 times in 6). Takes: machines as "
+     "predicted, batches as promised, APIs where a source says what they let through."},
     {words::takes, "{hours} h"},
     {words::takes_at_most, "{hours} h or less"},
     {words::takes_unknown, "limit unknown"},

@@ -570,6 +570,10 @@ constexpr Text french_plans[] = {
     {words::job_bought, "acheté pour l'occasion"},
     {words::job_each, "{hours} {hours:heure|heures} chacune"},
     {words::column_takes, "Durée"},
+    {words::job_legend,
+     "Complet\u00a0: travail compris. Niveau\u00a0: borne basse (atteinte environ 5 fois sur 6). "
+     "Durée\u00a0: prévue pour les machines, promise pour les lots, connue pour les API dont une "
+     "source donne la limite."},
     {words::takes, "{hours}\u00a0h"},
     {words::takes_at_most, "{hours}\u00a0h au plus"},
     {words::takes_unknown, "limite inconnue"},
