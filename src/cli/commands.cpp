@@ -156,6 +156,19 @@ const std::vector<Command>& commands() {
        .examples = {"llmadvisor accuracy measurements.csv",
                     "llmadvisor accuracy measurements.csv --format csv"},
        .run = run_accuracy},
+      {.name = "usage import",
+       .summary = "what your own logs say of the workload, and of what it costs today",
+       .arguments = "FILE...|-",
+       .least_arguments = 1,
+       .most_arguments = 1000,
+       .groups = {Group::usage},
+       .also = {Flag::json, Flag::language, Flag::quiet, Flag::verbose},
+       .formats = {Format::text, Format::json},
+       .examples = {"llmadvisor usage import --format litellm spend_logs.json -o project.json",
+                    "llmadvisor usage import --format anthropic --requests 120000 usage.json "
+                    "cost.json -o project.json",
+                    "llmadvisor recommend --project project.json"},
+       .run = run_usage_import},
   };
   return table;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/units/date.hpp"
 
 namespace llmadvisor::cli {
@@ -25,6 +26,8 @@ struct Environment {
   StreamFacts err;
   /// The whole file. Throws DataError when it cannot be read.
   std::function<std::string(const std::string& path)> read_file;
+  /// The file to be read block by block. Throws DataError when it cannot be opened.
+  std::function<OpenedFile(const std::string& path)> open_file;
   /// The catalogue that `--catalog` is laid over.
   std::function<Catalog()> base_catalog;
 };

@@ -7,6 +7,7 @@
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/names.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
+#include "llmadvisor/usage/usage_formats.hpp"
 #include "number_meaning.hpp"
 #include "output_choices.hpp"
 
@@ -210,6 +211,11 @@ void add_project_flags(std::vector<FlagSpec>& table) {
            "see 'catalog list conditions'")));
   attest.key = "attested";
   t.add(attest);
+  t.add(in_file(of_kind(Kind::money, text(Flag::today, "today", "AMOUNT",
+                                          "what the same work costs in a month today"))));
+  t.add(in_file(repeated(
+      text(Flag::today_model, "today-model", "NAME", "model that it is paid for, as billed"))));
+  t.add(in_file(text(Flag::today_source, "today-source", "NAME", "export that says so")));
   t.add(in_file(text(Flag::specifics, "specifics", "TEXT", "other technical needs, in words")));
   t.add(of_kind(Kind::path, text(Flag::project, "project", "FILE",
                                  "read these inputs from a JSON file; - is stdin")));
@@ -317,6 +323,19 @@ void add_accuracy_flags(std::vector<FlagSpec>& table) {
                "write what the rows say of their cards into a catalogue directory, -o DIR"));
 }
 
+void add_usage_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::usage, table);
+  t.add(choice<UsageFormat>(Flag::usage_format, "format", "what kind of export it is"));
+  t.add(number(Flag::usage_requests, "requests",
+               "requests that it covers, where it does not count them", count_up_to(1e15)));
+  t.add(number(Flag::usage_covers, "covers",
+               "of counters: hours between the first scrape, or the start, and the last",
+               within(0.01, 1e6), "hours"));
+  t.add(with_short('o', of_kind(Kind::path, text(Flag::usage_project, "output", "FILE",
+                                                 "project file to write; - is stdout, without the "
+                                                 "report"))));
+}
+
 void add_prompt_flags(std::vector<FlagSpec>& table) {
   Rows t(Group::prompt, table);
   t.add(text(Flag::role, "role", "TEXT", "whom the assistant plays"));
@@ -339,6 +358,7 @@ std::vector<FlagSpec> make_table() {
   add_import_flags(table);
   add_audit_flags(table);
   add_accuracy_flags(table);
+  add_usage_flags(table);
   return table;
 }
 
@@ -374,6 +394,7 @@ std::string_view group_title(FlagGroup group) {
     case Group::accuracy:
       return "Measurements";
     case Group::import:
+    case Group::usage:
       return "Import";
     case Group::audit:
       return "Draw";

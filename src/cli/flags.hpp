@@ -88,6 +88,13 @@ enum class Flag {
   seed,
   audited_table,
   learn,
+  today,
+  today_model,
+  today_source,
+  usage_format,
+  usage_requests,
+  usage_covers,
+  usage_project,
   first_number,
 };
 
@@ -121,6 +128,7 @@ enum class FlagGroup {
   import,
   audit,
   accuracy,
+  usage,
 };
 
 enum class Repeat { no, yes };

@@ -73,6 +73,15 @@ std::vector<Capability> read_needs(const SettingReader& read) {
   return needs;
 }
 
+std::optional<PaidToday> read_today(const SettingReader& read) {
+  const auto paid = read.value(Flag::today, parse_money);
+  PaidToday today{paid.value_or(Money{}), read.texts(Flag::today_model),
+                  read.text(Flag::today_source).value_or("")};
+  if (paid) return today;
+  if (today.models.empty() && today.source.empty()) return std::nullopt;
+  throw UsageError("missing-flag", "what is paid today needs its amount: --today AMOUNT");
+}
+
 ProjectInput read_input(const SettingReader& read) {
   ProjectInput input;
   input.description = read.text(Flag::description);
@@ -102,6 +111,7 @@ ProjectInput read_input(const SettingReader& read) {
   input.filters = read_filters(read);
   input.costs = read.values(Flag::cost, parse_cost);
   input.attested = read.values(Flag::attest, parse_attestation);
+  input.today = read_today(read);
   return input;
 }
 
@@ -363,6 +373,27 @@ CatalogImportOptions catalog_import_options(const Request& request) {
   options.format_of_file = *format;
   if (read.is_on(Flag::afresh)) options.afresh = Wanted::yes;
   options.import = read_import(read);
+  return options;
+}
+
+UsageImportOptions usage_import_options(const Request& request) {
+  const SettingReader read(request.settings);
+  UsageImportOptions options;
+  read_answer(read, request, options);
+  const auto format = read.choice<UsageFormat>(Flag::usage_format);
+  if (!format) {
+    throw UsageError("missing-flag", "'usage import' needs --format",
+                     fmt::format("one of {}", fmt::join(enum_names<UsageFormat>, ", ")));
+  }
+  options.format_of_files = *format;
+  options.files = request.arguments;
+  options.project = read.path(Flag::usage_project);
+  if (const auto n = read.number(Flag::usage_requests)) options.stated.requests = Requests(*n);
+  if (const auto n = read.number(Flag::usage_covers)) options.stated.covers = Hours(*n);
+  if (options.stated.covers && *format != UsageFormat::vllm_metrics) {
+    throw UsageError("contradiction", "'--covers' is for counters, and this export has times",
+                     "leave it out");
+  }
   return options;
 }
 

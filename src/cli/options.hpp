@@ -16,6 +16,7 @@
 #include "llmadvisor/engine/serving/weight_format.hpp"
 #include "llmadvisor/report/speak/language.hpp"
 #include "llmadvisor/report/tell/prompt.hpp"
+#include "llmadvisor/usage/import_usage.hpp"
 #include "output_choices.hpp"
 #include "settings.hpp"
 
@@ -127,6 +128,13 @@ struct CatalogImportOptions : AnswerOptions {
   ImportOptions import{};      ///< but for the file and today
 };
 
+struct UsageImportOptions : AnswerOptions {
+  std::vector<std::string> files{};  ///< "-" is stdin
+  UsageFormat format_of_files{};
+  UsageStated stated{};
+  std::optional<std::string> project{};  ///< file to write; "-" is stdout, in place of the answer
+};
+
 [[nodiscard]] RecommendOptions recommend_options(const Request& request);
 [[nodiscard]] PromptOptions prompt_options(const Request& request);
 [[nodiscard]] ExplainOptions explain_options(const Request& request);
@@ -139,5 +147,6 @@ struct CatalogImportOptions : AnswerOptions {
 [[nodiscard]] CatalogCheckOptions catalog_check_options(const Request& request);
 [[nodiscard]] CatalogDiffOptions catalog_diff_options(const Request& request);
 [[nodiscard]] CatalogImportOptions catalog_import_options(const Request& request);
+[[nodiscard]] UsageImportOptions usage_import_options(const Request& request);
 
 }  // namespace llmadvisor::cli

@@ -34,6 +34,7 @@ Environment process_environment() {
           .out = facts_of(STDOUT_FILENO),
           .err = facts_of(STDERR_FILENO),
           .read_file = [](const std::string& path) { return llmadvisor::read_file(path); },
+          .open_file = [](const std::string& path) { return llmadvisor::open_file(path); },
           .base_catalog = embedded_catalog};
 }
 

@@ -116,6 +116,20 @@ Setting read_amount(const Inputs& inputs, const std::string& key, const Json& va
           {number_as_written(value["amount"]) + value["currency"].get<std::string>()}};
 }
 
+/// `{"amount": 1200, "currency": "usd", "models": ["a"], "source": "litellm"}`, as answers and
+/// imports of usage write what is paid today: three settings in one.
+void read_today(const Inputs& inputs, const Json& value, Settings& settings) {
+  Json amount = value;
+  for (const auto& [key, flag] :
+       {std::pair("models", Flag::today_model), std::pair("source", Flag::today_source)}) {
+    const auto found = value.find(key);
+    if (found == value.end()) continue;
+    settings[flag] = read_setting(inputs, fmt::format("today/{}", key), *found, flag_spec(flag));
+    amount.erase(key);
+  }
+  settings[Flag::today] = read_amount(inputs, "today", amount);
+}
+
 /// `{"pue": 1.3}`, as answers write stated costs.
 Setting read_costs(const Inputs& inputs, const std::string& key, const Json& value) {
   Setting setting{inputs.place(key), {}};
@@ -181,6 +195,10 @@ Settings settings_of(const Inputs& inputs) {
     // In dollars, beside a budget as it was stated.
     const bool in_dollars = key == "budget_usd";
     if (in_dollars && inputs.object.contains("budget")) continue;
+    if (key == "today" && value.is_object()) {
+      read_today(inputs, value, settings);
+      continue;
+    }
     const auto& flag = flag_with_key(inputs.file, inputs.pointer, in_dollars ? "budget" : key);
     settings[flag.id] = read_value(inputs, key, value, flag);
   }

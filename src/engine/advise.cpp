@@ -10,6 +10,7 @@
 #include "answer/robustness.hpp"
 #include "answer/routing.hpp"
 #include "answer/seats.hpp"
+#include "answer/todays_bill.hpp"
 #include "answer/warnings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
 #include "llmadvisor/engine/market.hpp"
@@ -76,6 +77,7 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   std::ranges::move(data_warnings(settled(input, project), project, search),
                     std::back_inserter(advice.warnings));
   if (decides) advice.seats = seat_plans(project, catalog, today);
+  advice.todays_bill = todays_bill(advice, project, catalog);
   advice.today = today;
   advice.project = project;
   return advice;

@@ -1,5 +1,6 @@
 #include "support/command.hpp"
 
+#include <memory>
 #include <sstream>
 
 #include "llmadvisor/catalog/catalog_json.hpp"
@@ -16,6 +17,16 @@ std::string read(const World& world, const std::string& path) {
   return read_file(path.front() == '/' ? path : source_directory + "/" + path);
 }
 
+OpenedFile opened(const World& world, const std::string& path) {
+  const auto text = std::make_shared<const std::string>(read(world, path));
+  const auto read_on = [text, at = std::size_t{0}](std::span<char> block) mutable {
+    const auto count = text->copy(block.data(), block.size(), at);
+    at += count;
+    return count;
+  };
+  return {.read = read_on, .bytes = text->size()};
+}
+
 cli::Environment environment_of(const World& world) {
   return {.variable = [&world](std::string_view name) -> std::optional<std::string> {
             const auto found = world.variables.find(name);
@@ -24,8 +35,9 @@ cli::Environment environment_of(const World& world) {
           },
           .today = *parse_date("2026-11-23"),
           .out = world.out,
-          .err = {},
+          .err = world.err,
           .read_file = [&world](const std::string& path) { return read(world, path); },
+          .open_file = [&world](const std::string& path) { return opened(world, path); },
           .base_catalog = frozen_catalog};
 }
 

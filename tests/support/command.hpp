@@ -17,6 +17,7 @@ struct World {
   std::map<std::string, std::string, std::less<>> files{};
   std::string input{};
   cli::StreamFacts out{};
+  cli::StreamFacts err{};
 };
 
 struct Outcome {

@@ -2,7 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +19,22 @@ inline constexpr std::uintmax_t largest_file_bytes = 64 * 1024 * 1024;
 /// read to its end, or when there is more of it than largest_file_bytes.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 [[nodiscard]] std::string read_stream(std::istream& in, const std::string& name);
+
+/// Fills the block as far as there is something to read; returns how much, 0 at the end. Throws
+/// DataError when reading fails.
+using BlockReader = std::function<std::size_t(std::span<char> block)>;
+
+/// A file of any size, opened to be read from its beginning.
+struct OpenedFile {
+  BlockReader read;
+  std::optional<std::uintmax_t> bytes{};  ///< of a regular file
+  std::optional<double> written{};        ///< of a regular file: seconds since 1970
+};
+
+/// Throws DataError when it cannot be opened.
+[[nodiscard]] OpenedFile open_file(const std::filesystem::path& path);
+/// `name` is the stream's in messages; the stream must outlive its reader.
+[[nodiscard]] BlockReader blocks_of_stream(std::istream& in, const std::string& name);
 
 /// Writes the text where the path leads: links are followed and stay, devices, pipes and open files
 /// (`/dev/stdout`) are written to. A regular file is replaced in one step, keeping its mode and its

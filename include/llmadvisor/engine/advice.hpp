@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/engine/todays_bill.hpp"
 #include "llmadvisor/engine/option.hpp"
 #include "llmadvisor/engine/project.hpp"
 
@@ -259,6 +260,7 @@ struct Advice {
   std::optional<std::size_t> second_host;  ///< of the same weights
   std::vector<SeatPlan> seats;             ///< what may be taken first, the cheapest first
   std::optional<std::size_t> untested;     ///< would be picked if more had scored it
+  std::optional<TodaysBill> todays_bill;   ///< where somebody says what is paid
 };
 
 }  // namespace llmadvisor

@@ -79,6 +79,13 @@ struct Money {
   Currency currency = Currency::usd;
 };
 
+/// What is paid today for the same work, as its bills or an export of them say.
+struct PaidToday {
+  Money monthly;
+  std::vector<std::string> models;  ///< by the names that the bill has
+  std::string source;               ///< the format of the export; empty where somebody stated it
+};
+
 enum class Wanted { no, yes };
 
 /// Machines that the user has: so many GPUs in one, or so many devices or servers of the
@@ -147,6 +154,7 @@ struct ProjectInput {
   Filters filters;
   std::vector<StatedCost> costs;
   std::vector<Attestation> attested;
+  std::optional<PaidToday> today;
 
   [[nodiscard]] std::optional<double>& operator[](Number n) {
     return numbers[static_cast<std::size_t>(n)];

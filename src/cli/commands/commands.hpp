@@ -15,6 +15,7 @@ ExitCode run_catalog_list(const Request& request, const Session& session);
 ExitCode run_catalog_show(const Request& request, const Session& session);
 ExitCode run_catalog_check(const Request& request, const Session& session);
 ExitCode run_catalog_import(const Request& request, const Session& session);
+ExitCode run_usage_import(const Request& request, const Session& session);
 ExitCode run_catalog_diff(const Request& request, const Session& session);
 
 }  // namespace llmadvisor::cli

@@ -38,10 +38,37 @@ Json seat_json(const SeatPlan& plan) {
   return json;
 }
 
+/// What is saved is on the invoice; nobody knows what people cost today.
+Json beside_json(const BesideToday& beside, Usd today) {
+  const double saved = (today - beside.monthly.expected).value();
+  return {{"option", option_id(beside.option)},
+          {"kind", to_string(beside.option.kind)},
+          {"monthly_usd", range_json(beside.monthly)},
+          {"full_cost_usd", range_json(beside.full_cost)},
+          {"saves_usd", saved},
+          {"saves_share", saved / today.value()}};
+}
+
+Json todays_bill_json(const TodaysBill& bill) {
+  Json json;
+  json["type"] = "today";
+  json["monthly_usd"] = bill.monthly.value();
+  json["paid"] = {{"amount", bill.paid.monthly.amount},
+                  {"currency", to_string(bill.paid.monthly.currency)}};
+  json["models"] = bill.paid.models;
+  json["source"] = bill.paid.source.empty() ? Json() : Json(bill.paid.source);
+  json["options"] = Json::array();
+  for (const auto& beside : bill.options) {
+    json["options"].push_back(beside_json(beside, bill.monthly));
+  }
+  return json;
+}
+
 }  // namespace
 
 Json alternatives_json(const Advice& a) {
   Json json = Json::array();
+  if (a.todays_bill) json.push_back(todays_bill_json(*a.todays_bill));
   for (const auto& plan : a.seats) json.push_back(seat_json(plan));
   return json;
 }

@@ -176,6 +176,12 @@ Json inputs_json(const Project& p) {
   }
   add_names(json, "attested", attested);
   if (p.stated.own_since) json["own_since"] = to_string(*p.stated.own_since);
+  if (const auto& today = p.stated.today) {
+    json["today"] = {{"amount", today->monthly.amount},
+                     {"currency", to_string(today->monthly.currency)}};
+    if (!today->models.empty()) json["today"]["models"] = today->models;
+    if (!today->source.empty()) json["today"]["source"] = today->source;
+  }
   json["assumed"] = assumed_json(p);
   return json;
 }

@@ -21,7 +21,7 @@ namespace llmadvisor {
 [[nodiscard]] nlohmann::ordered_json ladder_json(const Advice& advice, const Voice& voice);
 /// What may be regretted of the pick; null where nothing was drawn.
 [[nodiscard]] nlohmann::ordered_json confidence_json(const Advice& advice);
-/// What is shown beside the options and never picked: seats.
+/// What stands beside the options and is never the pick, each with its `type`.
 [[nodiscard]] nlohmann::ordered_json alternatives_json(const Advice& advice);
 /// The months ahead; null without a horizon.
 [[nodiscard]] nlohmann::ordered_json growth_json(const Advice& advice, const Voice& voice);

@@ -25,6 +25,7 @@ class CostSection : Section {
                      {v_.say(words::column_level), 1},
                      {v_.say(is_job() ? words::column_takes : words::column_wait), 3},
                      {v_.say(words::column_verdict)}};
+    if (a_.todays_bill) table.rows.push_back(todays_row(*a_.todays_bill, pick_, v_));
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
                             OptionKind::rented_gpu, OptionKind::on_premises}) {
       const auto& only = a_.project.filters.only;

@@ -40,6 +40,10 @@ class Section {
 void add_open_section(const Advice& advice, const Voice& voice, Document& document);
 /// The months ahead, where the project has a horizon.
 void add_outlook_section(const Advice& advice, const Voice& voice, Document& document);
+/// What is paid today, as a row of the table of costs: what would be cheaper, and by how much.
+/// `pick` may be null.
+[[nodiscard]] Row todays_row(const TodaysBill& bill, const Option* pick, const Voice& voice);
+
 /// 2. The best of each kind with its bill.
 void add_cost_section(const Advice& advice, const Voice& voice, Document& document);
 
