@@ -35,7 +35,11 @@ class TextIterator {
   bool operator==(const TextIterator& other) const { return is_end() == other.is_end(); }
 
  private:
-  [[nodiscard]] bool is_end() const { return text_ == nullptr || text_->at_end(); }
+  [[nodiscard]] bool is_end() const {
+    if (text_ == nullptr) return true;
+    if (text_->at_end()) text_->run_out();
+    return text_->at_end();
+  }
 
   UsageText* text_ = nullptr;
 };
@@ -114,7 +118,7 @@ class RecordCollector {
   UsageValues* into_ = nullptr;
   /// Fields of the pages and buckets that are open, outermost first, and whether they hold records.
   std::vector<UsageValues> outer_;
-  std::vector<bool> holds_records_{};
+  std::vector<bool> holds_records_;
   std::size_t depth_ = 0;
 };
 
@@ -224,7 +228,13 @@ bool RecordCollector::start_object(std::size_t) {
     begin_record();
   } else if (frames_.back().kind == Frame::Kind::parts) {
     path_.resize(frames_.back().path_size);
-    begin_part();
+    found_ = {};
+    if (into_ == &record_.values) {
+      begin_part();
+    } else {
+      // A list within a part: its fields join those of the part, in their order.
+      frames_.push_back({Frame::Kind::nested, path_.size()});
+    }
   } else if (found_.leads_on || found_.is_open) {
     frames_.push_back({Frame::Kind::nested, path_.size()});
   } else {
@@ -270,7 +280,7 @@ bool RecordCollector::start_array(std::size_t) {
     // Without a record in it, it is still a page and no record of its own.
     holds_records_[depth_ - 1] = true;
     frames_.push_back({Frame::Kind::container, 0});
-  } else if (in_record && is_in(shape_.parts, path_)) {
+  } else if (is_in(shape_.parts, path_)) {
     path_ += "[]";
     frames_.push_back({Frame::Kind::parts, path_.size()});
   } else {
@@ -296,7 +306,7 @@ bool RecordCollector::parse_error(std::size_t, const std::string&, const json::e
     if (const auto at = what.find(before); at != what.npos) what.remove_prefix(at + before.size());
   }
   what = what.substr(0, what.find("; last read"));
-  const bool is_cut_off = text_ != nullptr && text_->at_end();
+  const bool is_cut_off = text_ != nullptr && text_->has_run_out();
   const std::string message = is_cut_off ? "the text ends in the middle: is the file cut off?"
                                          : "not valid JSON: " + repaired_utf8(what);
   if (text_ == nullptr) record_.fail("in " + path_ + ": " + message);

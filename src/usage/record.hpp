@@ -22,10 +22,11 @@ struct UsageField {
 /// What a format reads of a text; all else is passed over.
 struct RecordShape {
   std::span<const UsageField> fields;
-  /// Arrays whose objects are records of their own: `data` of a page. They inherit the fields of
-  /// what holds them.
+  /// Paths of arrays whose objects are records of their own: `data` of a page. They inherit the
+  /// fields of what holds them.
   std::span<const std::string_view> containers{};
-  /// Arrays of a record whose objects are handed over with it: the results of a bucket.
+  /// Arrays of a record whose objects are handed over with it: the results of a bucket. Those
+  /// within another's objects, such as the attributes of a point, are handed over as fields of it.
   std::span<const std::string_view> parts{};
   /// Objects with keys of the sender's choosing, whose numbers are all read.
   std::span<const std::string_view> open{};

@@ -42,7 +42,7 @@ void check_mean(const std::string& file, double tokens, Number number) {
 }  // namespace
 
 bool Tally::holds_costs_alone() const {
-  return currency_.has_value() && !counts_tokens_ && !counts_requests_;
+  return currency_.has_value() && !counts_input_ && !counts_output_ && !counts_requests_;
 }
 
 double Tally::total_requests() const {
@@ -51,7 +51,7 @@ double Tally::total_requests() const {
 
 void Tally::check(const std::string& file) const {
   if (holds_costs_alone()) return;
-  if (rows_ == 0 || !counts_tokens_) {
+  if (rows_ == 0 || !(counts_input_ || counts_output_)) {
     std::string why = "holds no rows that count";
     for (const auto& row : enum_rows<RowLeftOut>) {
       const auto& left = left_out_[static_cast<std::size_t>(row.value)];
@@ -93,8 +93,8 @@ UsageSummary Tally::summary(UsageFormat format, const std::string& file) const {
   if (!holds_costs_alone()) {
     add_profile(s);
     add_means(s);
-    check_mean(file, s.input->value(), Number::input_tokens);
-    check_mean(file, s.visible->value(), Number::output_tokens);
+    if (s.input) check_mean(file, s.input->value(), Number::input_tokens);
+    if (s.visible) check_mean(file, s.visible->value(), Number::output_tokens);
   }
   if (currency_) {
     s.paid = PaidForUsage{paid_, *currency_, {}};
@@ -166,8 +166,8 @@ void Tally::add_means(UsageSummary& s) const {
   const double requests = total_requests();
   const double hidden_share = output_with_hidden_ > 0 ? hidden_ / output_with_hidden_ : 0;
   const double output = output_ / requests;
-  s.input = Tokens(input_ / requests);
-  s.visible = Tokens(output * (1 - hidden_share));
+  if (counts_input_) s.input = Tokens(input_ / requests);
+  if (counts_output_) s.visible = Tokens(output * (1 - hidden_share));
   if (knows_hidden_) s.hidden = Tokens(output * hidden_share);
   if (knows_cached_ && input_with_cached_ > 0) s.cached_share = cached_ / input_with_cached_;
   if (batch_tokens_ > 0 || batch_requests_ > 0) {
@@ -212,14 +212,16 @@ void Tally::add_remarks(UsageSummary& s) const {
   const bool has_work = !holds_costs_alone();
   const bool has_calendar = first_.has_value();
   add_if(!has_work, UsageRemark::costs_alone);
+  add_if(has_work && !counts_input_, UsageRemark::no_input);
+  add_if(has_work && !counts_output_, UsageRemark::no_output);
   add_if(has_work && has_calendar && !s.hours_per_day, UsageRemark::no_hours);
   add_if(has_work && !has_calendar, UsageRemark::no_times);
   add_if(has_work && has_calendar && !s.days_per_week, UsageRemark::no_weekdays);
   add_if(has_calendar && *last_ - *first_ < seconds_per_day - seconds_per_hour,
          UsageRemark::part_of_a_day);
   add_if(has_work && !s.input_sizes, UsageRemark::no_sizes);
-  add_if(has_work && !s.cached_share, UsageRemark::no_cached);
-  add_if(has_work && !s.hidden, UsageRemark::no_hidden);
+  add_if(s.input && !s.cached_share, UsageRemark::no_cached);
+  add_if(s.visible && !s.hidden, UsageRemark::no_hidden);
   add_if(!currency_, UsageRemark::no_cost);
   add_if(currency_ && !parse_enum<Currency>(lower_case(*currency_)), UsageRemark::no_rate);
   add_if(has_work && !counts_requests_, UsageRemark::requests_stated);

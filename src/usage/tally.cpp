@@ -45,7 +45,6 @@ void Tally::leave_out(RowLeftOut why) {
 }
 
 void Tally::add_cached(double cached, double input) {
-  remark(UsageRemark::cached_by_hour);
   knows_cached_ = true;
   cached_ += cached;
   input_with_cached_ += input;
@@ -94,7 +93,8 @@ void Tally::add(const UsageEntry& e) {
   input_ += input;
   output_ += output;
   counts_requests_ = counts_requests_ || e.requests;
-  counts_tokens_ = counts_tokens_ || e.input || e.output;
+  counts_input_ = counts_input_ || e.input;
+  counts_output_ = counts_output_ || e.output;
   if (e.cached) {
     knows_cached_ = true;
     cached_ += cached;

@@ -104,7 +104,8 @@ class Tally {
   double input_with_cached_ = 0;  ///< of entries that say what was cached
   double output_with_hidden_ = 0;
   bool counts_requests_ = false;
-  bool counts_tokens_ = false;
+  bool counts_input_ = false;
+  bool counts_output_ = false;
   bool knows_cached_ = false;
   bool knows_hidden_ = false;
   bool has_single_requests_ = false;

@@ -57,8 +57,11 @@ UsageText::UsageText(UsageFile file, std::uint64_t bytes_before, const UsageProg
 void UsageText::refill() {
   bytes_ += end_;
   at_ = 0;
-  // A reader at its end may be asked again.
-  end_ = file_.read(block_);
+  // Pipes hand out less than a block; a reader at its end may be asked again.
+  end_ = 0;
+  for (std::size_t count = 1; count > 0 && end_ < block_.size(); end_ += count) {
+    count = file_.read(std::span(block_).subspan(end_));
+  }
   if (bytes_ > value_began_ + longest_value) {
     fail("too-large", "a value of more than 8 MiB", "is this the right --format?");
   }

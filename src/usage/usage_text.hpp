@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ class UsageText {
   /// What it begins with: enough to tell one format from another.
   [[nodiscard]] std::string_view head() const { return head_; }
 
+  /// More was asked for than there is.
+  void run_out() { has_run_out_ = true; }
+  [[nodiscard]] bool has_run_out() const { return has_run_out_; }
+
   /// Something came of what was read: a value that goes on for longer than longest_value is none.
   void mark_value() { value_began_ = bytes_ + at_; }
 
@@ -53,6 +58,7 @@ class UsageText {
   std::uint64_t bytes_ = 0;  ///< before this block
   std::uint64_t value_began_ = 0;
   std::uint64_t line_ = 1;
+  bool has_run_out_ = false;
   std::string head_;
 };
 

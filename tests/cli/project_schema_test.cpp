@@ -77,8 +77,22 @@ Json repeated_schema(const Json& one, const FlagSpec& flag) {
   return {{"oneOf", forms}};
 }
 
+/// What is paid today, as answers and imports of usage write it.
+Json todays_bill_schema() {
+  const Json texts{{"type", "array"}, {"items", {{"type", "string"}}}, {"minItems", 1}};
+  return {{"type", "object"},
+          {"additionalProperties", false},
+          {"properties",
+           {{"amount", {{"type", "number"}}},
+            {"currency", {{"enum", enum_names<Currency>}}},
+            {"models", texts},
+            {"source", {{"type", "string"}, {"minLength", 1}}}}},
+          {"required", {"amount", "currency"}}};
+}
+
 Json key_schema(const FlagSpec& flag) {
   Json schema = value_schema(flag);
+  if (flag.id == Flag::today) schema["oneOf"].back() = todays_bill_schema();
   if (flag.repeat == Repeat::yes) schema = repeated_schema(schema, flag);
   return {{"description", flag.meaning}, {"oneOf", {schema, {{"type", "null"}}}}};
 }

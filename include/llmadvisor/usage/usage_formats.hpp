@@ -20,7 +20,7 @@ void read_openrouter_activity(UsageTexts& in, Tally& tally);
 void read_deepseek_usage(UsageTexts& in, Tally& tally);
 void read_langfuse_observations(UsageTexts& in, Tally& tally);
 void read_helicone_requests(UsageTexts& in, Tally& tally);
-void read_otel_spans(UsageTexts& in, Tally& tally);
+void read_otel_usage(UsageTexts& in, Tally& tally);
 void read_vllm_metrics(UsageTexts& in, Tally& tally);
 void read_bedrock_log(UsageTexts& in, Tally& tally);
 void read_azure_openai_metrics(UsageTexts& in, Tally& tally);
@@ -81,11 +81,12 @@ inline constexpr std::array usage_formats{
                    "request_created_at prompt_tokens completion_tokens response_created_at "
                    "prompt_cache_read_tokens",
                    read_helicone_requests},
-    UsageFormatRow{UsageFormat::otel, "otel",
-                   "spans of OpenTelemetry's GenAI conventions: OTLP JSON, JSON lines",
-                   "gen_ai.request.model gen_ai.usage.input_tokens gen_ai.usage.output_tokens "
-                   "startTimeUnixNano",
-                   read_otel_spans},
+    UsageFormatRow{
+        UsageFormat::otel, "otel",
+        "spans or histograms of OpenTelemetry's GenAI conventions: OTLP JSON, JSON lines",
+        "gen_ai.request.model gen_ai.usage.input_tokens gen_ai.usage.output_tokens "
+        "startTimeUnixNano",
+        read_otel_usage},
     UsageFormatRow{UsageFormat::vllm_metrics, "vllm-metrics",
                    "`/metrics` of vLLM: one scrape or several, in their order",
                    "vllm:prompt_tokens_total vllm:generation_tokens_total "

@@ -34,6 +34,8 @@ struct RowsLeftOut {
 /// What an export cannot say, and how a figure was come by where that is not plain.
 enum class UsageRemark {
   costs_alone,         ///< no tokens: what was paid, and nothing else
+  no_input,            ///< output is counted, input is not
+  no_output,           ///< input is counted, output is not
   no_hours,            ///< buckets longer than an hour: no open hours, no peak
   no_times,            ///< counters: no days of the week, no open hours, no peak
   no_weekdays,         ///< fewer than seven days, or longer buckets: nobody knows which days rest
@@ -53,6 +55,8 @@ enum class UsageRemark {
 template <>
 inline constexpr auto enum_rows<UsageRemark> =
     std::to_array<EnumRow<UsageRemark>>({{UsageRemark::costs_alone, "costs-alone"},
+                                         {UsageRemark::no_input, "no-input"},
+                                         {UsageRemark::no_output, "no-output"},
                                          {UsageRemark::no_hours, "no-hours"},
                                          {UsageRemark::no_times, "no-times"},
                                          {UsageRemark::no_weekdays, "no-weekdays"},
@@ -89,7 +93,7 @@ struct TokenSizes {
 
 /// Sums over requests. Input holds what was cached, output what was hidden.
 struct UsageSums {
-  Requests requests;
+  Requests requests;  ///< 0 where nobody counts them
   Tokens input;
   Tokens cached;
   Tokens output;

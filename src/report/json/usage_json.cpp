@@ -74,10 +74,12 @@ Json sums_json(const UsageSums& sums) {
 
 Json models_json(const UsageSummary& s) {
   Json json = Json::array();
+  const bool counts = std::ranges::count(s.remarks, UsageRemark::requests_stated) == 0;
   for (const auto& model : s.models) {
     Json one;
     one["name"] = model.name.empty() ? Json() : Json(model.name);
     one.update(sums_json(model.sums));
+    if (!counts) one["requests"] = Json();
     if (s.paid) one["paid"] = model.sums.paid;
     json.push_back(std::move(one));
   }

@@ -644,6 +644,8 @@ enum class Message {
   usage_left_uncounted,
   usage_remarks,
   usage_costs_alone,
+  usage_no_input,
+  usage_no_output,
   usage_no_hours,
   usage_no_times,
   usage_no_weekdays,

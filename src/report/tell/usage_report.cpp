@@ -7,6 +7,7 @@
 #include "llmadvisor/report/speak/number_format.hpp"
 #include "llmadvisor/text/likeness.hpp"
 #include "speak/message.hpp"
+#include "speak/speech.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -29,24 +30,24 @@ Message message_of(RowLeftOut why) {
 
 Message message_of(UsageRemark remark) {
   // In the order of the enumerators.
-  constexpr Message messages[] = {words::usage_costs_alone,
-                                  words::usage_no_hours,
-                                  words::usage_no_times,
-                                  words::usage_no_weekdays,
-                                  words::usage_part_of_a_day,
-                                  words::usage_no_sizes,
-                                  words::usage_no_cached,
-                                  words::usage_no_hidden,
-                                  words::usage_no_cost,
-                                  words::usage_requests_stated,
-                                  words::usage_zone_assumed,
-                                  words::usage_hours_by_tokens,
-                                  words::usage_counters_restarted,
-                                  words::usage_cached_by_hour,
-                                  words::usage_parts_over_whole,
-                                  words::usage_no_rate};
+  constexpr Message messages[] = {
+      words::usage_costs_alone,    words::usage_no_input,         words::usage_no_output,
+      words::usage_no_hours,       words::usage_no_times,         words::usage_no_weekdays,
+      words::usage_part_of_a_day,  words::usage_no_sizes,         words::usage_no_cached,
+      words::usage_no_hidden,      words::usage_no_cost,          words::usage_requests_stated,
+      words::usage_zone_assumed,   words::usage_hours_by_tokens,  words::usage_counters_restarted,
+      words::usage_cached_by_hour, words::usage_parts_over_whole, words::usage_no_rate};
   static_assert(std::size(messages) == enum_names<UsageRemark>.size());
   return messages[static_cast<std::size_t>(remark)];
+}
+
+/// To cents, and small amounts to three digits.
+double rounded(double amount) {
+  const double size = std::abs(amount);
+  if (size == 0) return 0;
+  const double digits = std::max(2.0, 2 - std::floor(std::log10(size)));
+  const double steps = std::pow(10, digits);
+  return std::round(amount * steps) / steps;
 }
 
 class UsageSections {
@@ -88,19 +89,19 @@ class UsageSections {
   /// In the currency of the export, be it one of ours or not.
   [[nodiscard]] std::string money(double amount) const {
     const auto& code = s_.paid->currency;
-    const double cents = std::round(amount * 100) / 100;
-    const double shown = std::abs(cents) >= 1 ? cents : amount;
+    const double shown = rounded(amount);
     if (const auto known = parse_enum<Currency>(lower_case(code))) {
       return format_stated(shown, *known, language_);
     }
     return format_amount(shown, language_) + " " + code;
   }
 
-  static void add(Bullets& bullets, std::string lead, const std::vector<std::string>& clauses) {
+  void add(Bullets& bullets, std::string lead, const std::vector<std::string>& clauses) const {
     std::string text;
     for (const auto& clause : clauses) {
       if (clause.empty()) continue;
-      text += (text.empty() ? "" : "; ") + clause;
+      if (!text.empty()) text += speech(language_).marks.semicolon;
+      text += clause;
     }
     if (!text.empty()) bullets.items.push_back({std::move(lead), std::move(text)});
   }
@@ -112,6 +113,8 @@ class UsageSections {
     if (s_.input) {
       add(bullets, say(language_, words::usage_input_lead),
           {mean(*s_.input), cached(), sizes(s_.input_sizes)});
+    }
+    if (s_.visible) {
       add(bullets, say(language_, words::usage_output_lead),
           {mean(*s_.visible), hidden(), sizes(s_.output_sizes)});
     }
@@ -173,6 +176,9 @@ class UsageSections {
   }
 
   [[nodiscard]] Cell cell(double value) const { return {CellKind::count, count(value), value}; }
+  [[nodiscard]] bool has_remark(UsageRemark remark) const {
+    return std::ranges::count(s_.remarks, remark) > 0;
+  }
 
   void models() {
     if (s_.models.empty()) return;
@@ -184,12 +190,14 @@ class UsageSections {
     if (s_.paid) {
       table.columns.push_back({say(language_, words::usage_column_paid), 0, "paid"});
     }
+    const bool counts = !has_remark(UsageRemark::requests_stated);
     for (const auto& model : s_.models) {
       if (!all_ && table.rows.size() == models_shown) break;
       const auto& sums = model.sums;
       Row row{{Cell(CellKind::name,
                     model.name.empty() ? say(language_, words::usage_other_models) : model.name),
-               cell(sums.requests.value()), cell(sums.input.value()), cell(sums.output.value())}};
+               counts ? cell(sums.requests.value()) : Cell(CellKind::count, "-"),
+               cell(sums.input.value()), cell(sums.output.value())}};
       if (s_.paid) row.cells.push_back({CellKind::amount, money(sums.paid), sums.paid});
       table.rows.push_back(std::move(row));
     }

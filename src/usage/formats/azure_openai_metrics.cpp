@@ -67,6 +67,7 @@ class AzureSeries {
   void finish() {
     for (const auto& [key, hour] : hours_) {
       if (hour.rates == 0 || hour.input <= 0) continue;
+      tally_.remark(UsageRemark::cached_by_hour);
       tally_.add_cached(hour.rate_sum / hour.rates * hour.input, hour.input);
     }
   }

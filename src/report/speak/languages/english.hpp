@@ -764,6 +764,8 @@ inline constexpr Text english_catalog[] = {
     {words::usage_remarks, "What this export does not say, and what was assumed"},
     {words::usage_costs_alone,
      "It holds what was paid and no tokens: the workload has to come from elsewhere."},
+    {words::usage_no_input, "It counts no input tokens: state --input-tokens."},
+    {words::usage_no_output, "It counts no output tokens: state --output-tokens."},
     {words::usage_no_hours,
      "Its buckets are longer than an hour: no open hours and no peak; state --hours-per-day and "
      "--peak-factor, or export by the hour."},

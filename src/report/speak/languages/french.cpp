@@ -804,7 +804,7 @@ constexpr Text french_catalog[] = {
     {words::usage_requests_lead, "Requêtes"},
     {words::usage_requests, "{total} en tout"},
     {words::usage_a_day, "{count} par jour d'activité"},
-    {words::usage_days, "activité sur {active} des {days} {days:jour|jours}"},
+    {words::usage_days, "{active} {active:jour actif|jours actifs} sur {days}"},
     {words::usage_hours_lead, "Heures"},
     {words::usage_hours,
      "{hours} par jour au-dessus du dixième de l'heure la plus chargée\u00a0; la pointe vaut "
@@ -842,6 +842,9 @@ constexpr Text french_catalog[] = {
     {words::usage_remarks, "Ce que cet export ne dit pas, et ce qui a été supposé"},
     {words::usage_costs_alone,
      "Il contient ce qui a été payé et aucun jeton\u00a0: la charge doit venir d'ailleurs."},
+    {words::usage_no_input, "Il ne compte pas les jetons d'entrée\u00a0: indiquez --input-tokens."},
+    {words::usage_no_output,
+     "Il ne compte pas les jetons de sortie\u00a0: indiquez --output-tokens."},
     {words::usage_no_hours,
      "Ses tranches dépassent une heure\u00a0: ni heures d'activité ni pointe\u00a0; indiquez "
      "--hours-per-day et --peak-factor, ou exportez par heure."},
