@@ -12,7 +12,7 @@
 
 namespace llmadvisor::cli {
 
-/// What the operating system says of one output stream.
+/// What the operating system says of one stream.
 struct StreamFacts {
   bool is_terminal = false;
   std::optional<int> columns;
@@ -22,6 +22,7 @@ struct StreamFacts {
 struct Environment {
   std::function<std::optional<std::string>(std::string_view name)> variable;
   Date today{};
+  StreamFacts in;
   StreamFacts out;
   StreamFacts err;
   /// The whole file. Throws DataError when it cannot be read.

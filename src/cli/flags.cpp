@@ -336,6 +336,13 @@ void add_usage_flags(std::vector<FlagSpec>& table) {
                                                  "report"))));
 }
 
+void add_init_flags(std::vector<FlagSpec>& table) {
+  Rows t(Group::init, table);
+  t.add(with_short('o', of_kind(Kind::path, text(Flag::init_project, "output", "FILE",
+                                                 "project file to write (default: project.json); "
+                                                 "one that is there is kept"))));
+}
+
 void add_prompt_flags(std::vector<FlagSpec>& table) {
   Rows t(Group::prompt, table);
   t.add(text(Flag::role, "role", "TEXT", "whom the assistant plays"));
@@ -359,6 +366,7 @@ std::vector<FlagSpec> make_table() {
   add_audit_flags(table);
   add_accuracy_flags(table);
   add_usage_flags(table);
+  add_init_flags(table);
   return table;
 }
 
@@ -396,6 +404,8 @@ std::string_view group_title(FlagGroup group) {
     case Group::import:
     case Group::usage:
       return "Import";
+    case Group::init:
+      return "Project file";
     case Group::audit:
       return "Draw";
   }

@@ -95,6 +95,7 @@ enum class Flag {
   usage_requests,
   usage_covers,
   usage_project,
+  init_project,
   first_number,
 };
 
@@ -129,6 +130,7 @@ enum class FlagGroup {
   audit,
   accuracy,
   usage,
+  init,
 };
 
 enum class Repeat { no, yes };

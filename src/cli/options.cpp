@@ -240,6 +240,21 @@ ExplainOptions explain_options(const Request& request) {
   return options;
 }
 
+InitOptions init_options(const Request& request) {
+  const SettingReader read(request.settings);
+  InitOptions options;
+  read_catalog(read, request, options);
+  if (const auto file = read.path(Flag::init_project)) options.project = *file;
+  return options;
+}
+
+CompareOptions compare_options(const Request& request) {
+  CompareOptions options;
+  read_project(SettingReader(request.settings), request, options);
+  options.names = {request.arguments.begin(), request.arguments.end()};
+  return options;
+}
+
 EstimateOptions estimate_options(const Request& request) {
   const SettingReader read(request.settings);
   EstimateOptions options;

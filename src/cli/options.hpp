@@ -72,6 +72,14 @@ struct ExplainOptions : ProjectOptions {
   std::optional<std::string> option{};
 };
 
+struct CompareOptions : ProjectOptions {
+  std::vector<std::string> names{};
+};
+
+struct InitOptions : CatalogOptions {
+  std::string project = "project.json";  ///< file to write, which must not be there
+};
+
 struct EstimateOptions : CatalogOptions {
   std::string model{};
   std::string gpu{};
@@ -138,6 +146,8 @@ struct UsageImportOptions : AnswerOptions {
 [[nodiscard]] RecommendOptions recommend_options(const Request& request);
 [[nodiscard]] PromptOptions prompt_options(const Request& request);
 [[nodiscard]] ExplainOptions explain_options(const Request& request);
+[[nodiscard]] InitOptions init_options(const Request& request);
+[[nodiscard]] CompareOptions compare_options(const Request& request);
 [[nodiscard]] EstimateOptions estimate_options(const Request& request);
 [[nodiscard]] WhatFitsOptions what_fits_options(const Request& request);
 [[nodiscard]] AccuracyOptions accuracy_options(const Request& request);

@@ -31,6 +31,7 @@ std::optional<std::string> variable(std::string_view name) {
 Environment process_environment() {
   return {.variable = variable,
           .today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()),
+          .in = facts_of(STDIN_FILENO),
           .out = facts_of(STDOUT_FILENO),
           .err = facts_of(STDERR_FILENO),
           .read_file = [](const std::string& path) { return llmadvisor::read_file(path); },

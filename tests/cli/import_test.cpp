@@ -64,7 +64,7 @@ TEST_CASE("an import says what it added and writes it where recommend finds it")
   CHECK(advice["recommendation"]["option"] == "groq/qwen3-32b:default");
   // The same again confirms the price and changes nothing.
   const auto again = json_of(shop.import("litellm", good, {"--as-of", "2026-11-21"}).out);
-  CHECK(again["schema_version"] == "1.0");
+  CHECK(again["schema_version"] == "1.1");
   CHECK(again["added"].empty());
   CHECK(again["unchanged"] == 1);
 }

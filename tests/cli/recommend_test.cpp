@@ -34,7 +34,7 @@ TEST_CASE("a recommendation comes in every form") {
     CHECK(outcome.out.size() > 500);
     CHECK(outcome.out.back() == '\n');
   }
-  CHECK(json_of(run_line("recommend --json"))["schema_version"] == "1.0");
+  CHECK(json_of(run_line("recommend --json"))["schema_version"] == "1.1");
 }
 
 TEST_CASE("what nothing can meet is answered with exit 3") {

@@ -35,7 +35,7 @@ test::World world_with_files() {
 void check_valid(const std::string& schema, const std::string& json) {
   CHECK(test::schema_violations(schemas + schema + ".schema.json", json) ==
         std::vector<std::string>{});
-  CHECK(nlohmann::json::parse(json)["schema_version"] == "1.0");
+  CHECK(nlohmann::json::parse(json)["schema_version"] == "1.1");
 }
 
 }  // namespace
@@ -49,6 +49,8 @@ TEST_CASE("every answer in JSON names its version and is valid by its schema") {
       {"estimate", "estimate --model llama-3.3-70b --gpu a10g"},
       {"estimate", "estimate --engine llama.cpp --model llama-3.1-8b --gpu apple-m4-max"},
       {"estimate", "estimate --engine llama.cpp --model llama-3.3-70b --gpu rtx-3060"},
+      {"advice", "recommend --no-robustness --users 40 --task chat --today 500eur"},
+      {"compare", "compare pick rented-gpu today --today 500eur"},
       {"what_fits", "what-fits --own '2 x rtx-4090'"},
       {"what_fits", "what-fits --own apple-m4-max --own apple-m1"},
       {"advice",
@@ -106,7 +108,7 @@ TEST_CASE("so is an error") {
 TEST_CASE("every published schema of an answer has an absolute name of its own") {
   for (const auto* name :
        {"advice", "explain", "estimate", "accuracy", "prompt", "catalog_list", "catalog_show",
-        "catalog_audit", "catalog_check", "catalog_diff", "catalog_import", "what_fits", "error",
+        "catalog_audit", "catalog_check", "catalog_diff", "catalog_import", "compare", "what_fits", "error",
         "project", "reason_codes", "languages"}) {
     const auto schema = nlohmann::json::parse(read_file(schemas + name + ".schema.json"));
     auto id = std::string("urn:llmadvisor:schema:") + name;

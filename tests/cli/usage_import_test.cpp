@@ -158,7 +158,7 @@ TEST_CASE("in JSON today's bill is an alternative and no option") {
   const auto json = Json::parse(run_line("recommend --today 5000 --no-robustness --json").out);
   const auto& today = json["alternatives"].at(0);
   CHECK(today["type"] == "today");
-  CHECK(today["monthly_usd"] == 5000);
+  CHECK(today["monthly_usd"]["expected"] == 5000);
   CHECK(today["options"][0]["option"] == json["recommendation"]["option"]);
   const double pick = json["recommendation"]["monthly_usd"]["expected"];
   CHECK_THAT(today["options"][0]["saves_usd"].get<double>(),

@@ -34,6 +34,7 @@ cli::Environment environment_of(const World& world) {
             return found->second;
           },
           .today = *parse_date("2026-11-23"),
+          .in = world.in,
           .out = world.out,
           .err = world.err,
           .read_file = [&world](const std::string& path) { return read(world, path); },

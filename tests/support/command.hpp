@@ -16,6 +16,7 @@ struct World {
   std::map<std::string, std::string, std::less<>> variables{};
   std::map<std::string, std::string, std::less<>> files{};
   std::string input{};
+  cli::StreamFacts in{};
   cli::StreamFacts out{};
   cli::StreamFacts err{};
 };

@@ -43,4 +43,7 @@ struct OpenedFile {
 /// place. Throws DataError; a file that may not be written to is an error too.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
+/// Writes a file that is not there yet. Throws DataError with the code `exists` where it is.
+void write_new_file(const std::filesystem::path& path, std::string_view text);
+
 }  // namespace llmadvisor

@@ -53,7 +53,6 @@ enum class NumberUnit {
   calls,
   requests_per_second,
   people,
-  requests,
   tokens,
   documents,
   epochs,

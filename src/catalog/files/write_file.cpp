@@ -91,4 +91,17 @@ void write_file(const fs::path& path, std::string_view text) {
   }
 }
 
+void write_new_file(const fs::path& path, std::string_view text) {
+  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (!file.is_open() && errno == EEXIST) {
+    throw DataError("exists", path.string() + ": is there already",
+                    "name another file, or remove it first");
+  }
+  if (!file.is_open()) throw cannot_write(path, errno);
+  if (file.write(text) && file.flush()) return flush_directory(directory_of(path));
+  const int error = errno;
+  ::unlink(path.c_str());
+  throw cannot_write(path, error);
+}
+
 }  // namespace llmadvisor

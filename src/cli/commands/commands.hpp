@@ -8,6 +8,8 @@ ExitCode run_recommend(const Request& request, const Session& session);
 ExitCode run_prompt(const Request& request, const Session& session);
 ExitCode run_estimate(const Request& request, const Session& session);
 ExitCode run_what_fits(const Request& request, const Session& session);
+ExitCode run_compare(const Request& request, const Session& session);
+ExitCode run_init(const Request& request, const Session& session);
 ExitCode run_explain(const Request& request, const Session& session);
 ExitCode run_accuracy(const Request& request, const Session& session);
 ExitCode run_catalog_audit(const Request& request, const Session& session);

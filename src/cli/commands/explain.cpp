@@ -1,13 +1,7 @@
 #include "llmadvisor/report/tell/explain.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "../names.hpp"
+#include "../option_names.hpp"
 #include "../session.hpp"
-#include "../suggest.hpp"
-#include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/engine/rules/marked.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
@@ -15,40 +9,6 @@
 
 namespace llmadvisor::cli {
 namespace {
-
-/// Of a model or a family, the option that ranks first.
-const Option* option_of_model(const std::string& name, const Advice& advice,
-                              const Catalog& catalog) {
-  const auto models =
-      name.find('/') == name.npos ? models_named(name, catalog) : std::vector<const Model*>{};
-  const auto found = std::ranges::find_if(advice.options, [&](const Option& option) {
-    return std::ranges::find(models, option.model, [](const Model* m) { return m->id; }) !=
-           models.end();
-  });
-  return found == advice.options.end() ? nullptr : &*found;
-}
-
-const Option& option_named(const std::string& id, const std::string& question, const Advice& advice,
-                           const Catalog& catalog) {
-  std::vector<std::string> ids;
-  for (const auto& option : advice.options) {
-    ids.push_back(option_id(option));
-    if (ids.back() == id) return option;
-  }
-  // Without its effort, the way to run it that ranks first.
-  const auto of_any_effort = std::ranges::find_if(
-      ids, [&](const std::string& full) { return full.starts_with(id + ":"); });
-  if (of_any_effort != ids.end()) {
-    return advice.options[static_cast<std::size_t>(of_any_effort - ids.begin())];
-  }
-  if (const auto* option = option_of_model(id, advice, catalog)) return *option;
-  const std::vector<std::string_view> known(ids.begin(), ids.end());
-  std::string hint = did_you_mean(closest_ids(id, known));
-  if (!hint.empty()) hint += ' ';
-  throw UsageError("unknown-option",
-                   fmt::format("no option {} for this project and these filters", in_quotes(id)),
-                   hint + "list them: llmadvisor recommend --all --json" + question);
-}
 
 /// Without a name, what the advice is about: its pick, else the nearest miss.
 const Option& option_asked_for(const ExplainOptions& options, const Advice& advice,

@@ -7,6 +7,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What is saved is on the invoice; nobody knows what people cost today.
+Json beside_json(const BesideToday& beside, Usd today) {
+  const double saved = (today - beside.monthly.expected).value();
+  return {{"option", option_id(beside.option)},
+          {"kind", to_string(beside.option.kind)},
+          {"monthly_usd", range_json(beside.monthly)},
+          {"full_cost_usd", range_json(beside.full_cost)},
+          {"saves_usd", saved},
+          {"saves_share", saved / today.value()}};
+}
+
+}  // namespace
+
 Json seat_json(const SeatPlan& plan) {
   const Seat& seat = *plan.seat;
   Json json;
@@ -38,21 +51,10 @@ Json seat_json(const SeatPlan& plan) {
   return json;
 }
 
-/// What is saved is on the invoice; nobody knows what people cost today.
-Json beside_json(const BesideToday& beside, Usd today) {
-  const double saved = (today - beside.monthly.expected).value();
-  return {{"option", option_id(beside.option)},
-          {"kind", to_string(beside.option.kind)},
-          {"monthly_usd", range_json(beside.monthly)},
-          {"full_cost_usd", range_json(beside.full_cost)},
-          {"saves_usd", saved},
-          {"saves_share", saved / today.value()}};
-}
-
 Json todays_bill_json(const TodaysBill& bill) {
   Json json;
   json["type"] = "today";
-  json["monthly_usd"] = bill.monthly.value();
+  json["monthly_usd"] = range_json({bill.monthly, bill.monthly, bill.monthly});
   json["paid"] = {{"amount", bill.paid.monthly.amount},
                   {"currency", to_string(bill.paid.monthly.currency)}};
   json["models"] = bill.paid.models;
@@ -63,8 +65,6 @@ Json todays_bill_json(const TodaysBill& bill) {
   }
   return json;
 }
-
-}  // namespace
 
 Json alternatives_json(const Advice& a) {
   Json json = Json::array();

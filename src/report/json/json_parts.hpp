@@ -21,6 +21,8 @@ namespace llmadvisor {
 [[nodiscard]] nlohmann::ordered_json ladder_json(const Advice& advice, const Voice& voice);
 /// What may be regretted of the pick; null where nothing was drawn.
 [[nodiscard]] nlohmann::ordered_json confidence_json(const Advice& advice);
+[[nodiscard]] nlohmann::ordered_json seat_json(const SeatPlan& plan);
+[[nodiscard]] nlohmann::ordered_json todays_bill_json(const TodaysBill& bill);
 /// What stands beside the options and is never the pick, each with its `type`.
 [[nodiscard]] nlohmann::ordered_json alternatives_json(const Advice& advice);
 /// The months ahead; null without a horizon.

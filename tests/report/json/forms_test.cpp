@@ -11,6 +11,6 @@ TEST_CASE("every JSON form says first which version of the contract it follows")
         "catalog diff embedded embedded"}) {
     CAPTURE(line);
     const auto out = run_line(line + std::string(" --json")).out;
-    CHECK(out.starts_with("{\n  \"schema_version\": \"1.0\","));
+    CHECK(out.starts_with("{\n  \"schema_version\": \"1.1\","));
   }
 }

@@ -10,7 +10,7 @@
 namespace llmadvisor {
 
 /// Version of the JSON answer; changes are additive until the first number changes.
-inline constexpr std::string_view json_schema_version = "1.0";
+inline constexpr std::string_view json_schema_version = "1.1";
 
 /// The answer for scripts; data/schema/advice.schema.json describes it. Numbers are in US dollars
 /// whatever the currency shown, sentences are in the context's language.
