@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "llmadvisor/engine/bills/gpu_bill.hpp"
 #include "llmadvisor/engine/bills/machine_hours.hpp"
@@ -76,8 +77,11 @@ bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule) {
   if (a.totals) return rule.cost(*a.totals) < rule.cost(*b.totals);
   const Fleet* of_a = fleet_of(a.candidate);
   const Fleet* of_b = fleet_of(b.candidate);
+  const auto distance_from_running = [](const Fleet& f) {
+    return std::pair(f.capacity.limit == ReplicaLimit::does_not_start, f.capacity.needed_memory);
+  };
   return of_a != nullptr && of_b != nullptr &&
-         of_a->capacity.needed_memory < of_b->capacity.needed_memory;
+         distance_from_running(*of_a) < distance_from_running(*of_b);
 }
 
 Placer::Placer(const ChoiceRule& rule, const Scales& scales, CapacityTable& capacities)

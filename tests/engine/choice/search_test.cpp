@@ -160,7 +160,7 @@ TEST_CASE("of all placements of a model on a shelf the best is listed") {
   CHECK(compared > 3000);
   CHECK(rejected > 500);
   CHECK(compared - rejected > 500);
-  CHECK(local > 50);
+  CHECK(local > 10);
 }
 
 TEST_CASE("the search for the pick finds what weighing everything finds") {
