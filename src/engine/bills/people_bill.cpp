@@ -138,8 +138,10 @@ void add_people_bill(BillBuilder& bill, const Candidate& option, const Project& 
                        Figure{each, Term::hours_a_month}});
     }
     if (project.workload.job) {
-      extend(running, {Sign::times, Figure{project.workload.job->within.value(), Term::hours},
-                       Sign::over, Figure{hours_per_month.value(), Term::hours}});
+      running.insert(running.begin(), Sign::opened);
+      extend(running,
+             {Sign::closed, Sign::times, Figure{project.workload.job->within.value(), Term::hours},
+              Sign::over, Figure{hours_per_month.value(), Term::hours}});
     }
     return running;
   });

@@ -20,7 +20,7 @@ void add(Json& json, const char* key, const std::string& text) {
 
 Json line_json(const BillLine& line, const Voice& v) {
   Json json;
-  json["label"] = name_of(line.kind, v.language());
+  json["label"] = v.fill(name_of(line.kind, v.language()), {});
   add(json, "detail", line_detail(line));
   json["quantity"] = line.quantity;
   json["unit"] = unit_name(line.unit, Language::en);

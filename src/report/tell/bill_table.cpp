@@ -32,7 +32,7 @@ Row line_row(const BillLine& line, std::string label, const Voice& v) {
 
 Row script_row(const BillLine& line, const char* part, const Voice& v) {
   const Language l = v.language();
-  return {{part, std::string(name_of(line.kind, l)), line_detail(line),
+  return {{part, v.fill(name_of(line.kind, l), {}), line_detail(line),
            Cell(CellKind::count, "", line.quantity), std::string(unit_name(line.unit, l)),
            Cell(CellKind::amount, "", line.unit_price_usd), range_cell(line.amount, v),
            formula_text(line.formula, l, Thousands::joined), line.source,
@@ -75,11 +75,12 @@ Table bill_table(const Option& o, const Voice& v) {
                    {v.say(words::column_unit_price)},
                    {v.say(words::column_amount)}};
   for (const auto& line : o.bill.lines) {
-    table.rows.push_back(line_row(line, std::string(name_of(line.kind, v.language())), v));
+    table.rows.push_back(line_row(line, v.fill(name_of(line.kind, v.language()), {}), v));
   }
   table.rows.push_back({{"= " + v.say(words::bill_total), "", "", range_cell(o.monthly, v)}, ""});
   for (const auto& line : o.bill.full_cost_lines) {
-    const auto name = v.say(words::people_line, arg("line", name_of(line.kind, v.language())));
+    const auto name =
+        v.say(words::people_line, arg("line", v.fill(name_of(line.kind, v.language()), {})));
     table.rows.push_back(line_row(line, name, v));
   }
   table.rows.push_back({{"= " + v.say(words::full_total), "", "", range_cell(o.full_cost, v)}, ""});

@@ -515,9 +515,9 @@ inline constexpr Text english_plans[] = {
      "of the mean month, {mean} a day"},
     {words::outlook_volume_lead, "Volume"},
     {words::outlook_course,
-     "{option}: {first} in month 1, {last} in month {months}, {sum} together{on}"},
+     "{option}: {first} in month 1, {last} in month {months}, {sum} together,{on}"},
     {words::outlook_course_ended,
-     "{option}: {first} in month 1, {sum} together{on} until it is no longer sold in month "
+     "{option}: {first} in month 1, {sum} together,{on}, until it is no longer sold in month "
      "{month}"},
     {words::outlook_month, "Month {month} ({date})"},
     {words::outlook_budget, "the invoice of {option} exceeds the budget"},
@@ -1641,6 +1641,8 @@ inline constexpr JobPhrase english_job_phrases[] = {
     {" per month", " for the job"},
     {"A month", "For the job"},
     {"{draws:month|months}", "{draws:job|jobs}"},
+    {", spread", ""},
+    {" spread among them", " among them"},
 };
 
 inline constexpr KeyNames english_keys{

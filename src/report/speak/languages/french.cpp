@@ -577,9 +577,9 @@ constexpr Text french_plans[] = {
      "ceux du mois moyen, {mean} par jour"},
     {words::outlook_volume_lead, "Volume"},
     {words::outlook_course,
-     "{option}\u00a0: {first} le mois 1, {last} le mois {months}, {sum} en tout{on}"},
+     "{option}\u00a0: {first} le mois 1, {last} le mois {months}, {sum} au total,{on}"},
     {words::outlook_course_ended,
-     "{option}\u00a0: {first} le mois 1, {sum} en tout{on} jusqu'à la fin de la vente, le mois "
+     "{option}\u00a0: {first} le mois 1, {sum} au total,{on}, jusqu'à la fin de la vente, le mois "
      "{month}"},
     {words::outlook_month, "Mois {month} ({date})"},
     {words::outlook_budget, "la facture de {option} dépasse le budget"},
@@ -1776,7 +1776,10 @@ constexpr JobPhrase french_job_phrases[] = {
     {"Par mois", "Traitement"},
     {"{budget}/mois", "{budget}"},
     {"{draws} mois simulés", "{draws} traitements simulés"},
-    {"de plus par mois", "de plus pour le traitement"},
+    {", étalées", ""},
+    {", étalés", ""},
+    {", étalée", ""},
+    {", étalé", ""},
 };
 
 constexpr KeyNames french_keys{
