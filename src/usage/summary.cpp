@@ -96,10 +96,7 @@ UsageSummary Tally::summary(UsageFormat format, const std::string& file) const {
     if (s.input) check_mean(file, s.input->value(), Number::input_tokens);
     if (s.visible) check_mean(file, s.visible->value(), Number::output_tokens);
   }
-  if (currency_) {
-    s.paid = PaidForUsage{paid_, *currency_, {}};
-    if (s.days > 0) s.paid->a_month = paid_ / s.days * days_per_month;
-  }
+  add_payments(s);
   add_models(s);
   add_remarks(s);
   return s;
@@ -107,13 +104,14 @@ UsageSummary Tally::summary(UsageFormat format, const std::string& file) const {
 
 void Tally::add_times(UsageSummary& s) const {
   const double requests = total_requests();
-  if (!first_) {
+  const Period& period = holds_costs_alone() ? payments_ : work_;
+  if (!period.first) {
     s.days = counted_hours_.value() / hours_of_a_day;
     if (s.days > 0) s.requests_per_day = Requests(requests / s.days);
     return;
   }
-  s.first = date_of(*first_);
-  s.last = date_of(*last_);
+  s.first = date_of(*period.first);
+  s.last = date_of(*period.last);
   s.days = days_between(*s.first, *s.last) + 1;
   // Of longer buckets nobody knows on which days the requests were.
   const bool knows_days = longest_bucket_ <= seconds_per_day;
@@ -124,12 +122,21 @@ void Tally::add_times(UsageSummary& s) const {
   }
 }
 
+void Tally::add_payments(UsageSummary& s) const {
+  if (!currency_) return;
+  s.paid = PaidForUsage{paid_, *currency_, {}};
+  const double days = payments_.first
+                          ? days_between(date_of(*payments_.first), date_of(*payments_.last)) + 1
+                          : s.days;
+  if (days > 0) s.paid->a_month = paid_ / days * days_per_month;
+}
+
 double Tally::load_of(const Load& load) const {
   return counts_requests_ ? load.requests : load.tokens;
 }
 
 void Tally::add_profile(UsageSummary& s) const {
-  if (!first_ || hours_.empty()) return;
+  if (!work_.first || hours_.empty()) return;
   std::array<double, hours_of_a_day> by_hour{};
   for (const auto& [hour, load] : hours_) {
     by_hour[static_cast<std::size_t>(hour_of_day(hour))] += load_of(load);
@@ -141,8 +148,8 @@ void Tally::add_profile(UsageSummary& s) const {
   if (busiest <= 0) return;
   std::vector<double> loads;
   double sum = 0;
-  const long last = floor_of(*last_, seconds_per_hour);
-  for (long hour = floor_of(*first_, seconds_per_hour); hour <= last; ++hour) {
+  const long last = floor_of(*work_.last, seconds_per_hour);
+  for (long hour = floor_of(*work_.first, seconds_per_hour); hour <= last; ++hour) {
     const long day = floor_of(static_cast<double>(hour), hours_of_a_day);
     if (!is_open(hour) || !active_days_.contains(day)) continue;
     const auto found = hours_.find(hour);
@@ -210,14 +217,14 @@ void Tally::add_remarks(UsageSummary& s) const {
     if (holds) remarks.insert(remark);
   };
   const bool has_work = !holds_costs_alone();
-  const bool has_calendar = first_.has_value();
+  const bool has_calendar = work_.first.has_value();
   add_if(!has_work, UsageRemark::costs_alone);
   add_if(has_work && !counts_input_, UsageRemark::no_input);
   add_if(has_work && !counts_output_, UsageRemark::no_output);
   add_if(has_work && has_calendar && !s.hours_per_day, UsageRemark::no_hours);
   add_if(has_work && !has_calendar, UsageRemark::no_times);
   add_if(has_work && has_calendar && !s.days_per_week, UsageRemark::no_weekdays);
-  add_if(has_calendar && *last_ - *first_ < seconds_per_day - seconds_per_hour,
+  add_if(has_calendar && *work_.last - *work_.first < seconds_per_day - seconds_per_hour,
          UsageRemark::part_of_a_day);
   add_if(has_work && !s.input_sizes, UsageRemark::no_sizes);
   add_if(s.input && !s.cached_share, UsageRemark::no_cached);

@@ -53,17 +53,16 @@ void Tally::add_cached(double cached, double input) {
 void Tally::cover(const Instant& start, const Instant& end) {
   if (!start.has_zone) remark(UsageRemark::zone_assumed);
   if (!(end.seconds > start.seconds)) fail("bad-usage", "a period ends before it begins");
-  longest_bucket_ = std::max(longest_bucket_, end.seconds - start.seconds);
-  extend(start.seconds, before(end.seconds));
+  extend(work_, start.seconds, before(end.seconds));
 }
 
-void Tally::extend(double first, double last) {
+void Tally::extend(Period& period, double first, double last) const {
   if (first < earliest || last > latest) {
     fail("bad-usage", "a time outside of 2000 to 2099");
   }
-  first_ = std::min(first_.value_or(first), first);
-  last_ = std::max(last_.value_or(last), last);
-  if (*last_ - *first_ > longest_span_days * seconds_per_day) {
+  period.first = std::min(period.first.value_or(first), first);
+  period.last = std::max(period.last.value_or(last), last);
+  if (*period.last - *period.first > longest_span_days * seconds_per_day) {
     fail("bad-usage", "times that are more than ten years apart: that is no one workload");
   }
 }
@@ -75,7 +74,7 @@ void Tally::set_sizes(const TokenSizes& input, const TokenSizes& output) {
 
 bool Tally::has_seen_something() const {
   const bool left = std::ranges::any_of(left_out_, [](const auto& r) { return r.rows > 0; });
-  return rows_ > 0 || left || first_.has_value();
+  return rows_ > 0 || left || work_.first.has_value();
 }
 
 void Tally::add(const UsageEntry& e) {
@@ -117,15 +116,15 @@ void Tally::add(const UsageEntry& e) {
 void Tally::add_time(const UsageEntry& e) {
   const double start = e.start->seconds;
   if (!e.start->has_zone) remark(UsageRemark::zone_assumed);
-  if (e.end) {
-    cover(*e.start, *e.end);
-  } else {
-    extend(start, start);
-  }
+  if (e.end && !(e.end->seconds > start)) fail("bad-usage", "a period ends before it begins");
+  const double last = e.end ? before(e.end->seconds) : start;
+  if (e.paid) extend(payments_, start, last);
+  if (!e.requests && !e.input && !e.output) return;
+  extend(work_, start, last);
+  longest_bucket_ = std::max(longest_bucket_, last - start);
   const double tokens = e.input.value_or(0) + e.output.value_or(0);
   if (e.requests.value_or(0) + tokens <= 0) return;
-  const long last_day = e.end ? day_of(before(e.end->seconds)) : day_of(start);
-  for (long day = day_of(start); day <= last_day; ++day) active_days_.insert(day);
+  for (long day = day_of(start); day <= day_of(last); ++day) active_days_.insert(day);
   if (longest_bucket_ > seconds_per_hour) return hours_.clear();
   auto& hour = hours_[hour_of(start)];
   hour.requests += e.requests.value_or(0);

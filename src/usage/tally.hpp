@@ -47,7 +47,7 @@ class Tally {
   void leave_out(RowLeftOut why);
   /// Cached tokens of input that was added without them: a rate of the cache.
   void add_cached(double cached, double input);
-  /// A bucket that may be empty.
+  /// A bucket of requests that may be empty.
   void cover(const Instant& start, const Instant& end);
   /// Counters that run for so long, without a calendar.
   void cover_hours(Hours hours) { counted_hours_ += hours; }
@@ -64,6 +64,11 @@ class Tally {
   [[nodiscard]] UsageSummary summary(UsageFormat format, const std::string& file) const;
 
  private:
+  /// Seconds since 1970; empty at first.
+  struct Period {
+    std::optional<double> first;
+    std::optional<double> last;
+  };
   struct Load {
     double requests = 0;
     double tokens = 0;
@@ -72,7 +77,7 @@ class Tally {
   [[noreturn]] void fail(const std::string& code, const std::string& what,
                          const std::string& hint = {}) const;
   void add_time(const UsageEntry& entry);
-  void extend(double first, double last);
+  void extend(Period& period, double first, double last) const;
   void add_payment(const UsageEntry& entry);
   void add_sizes(const UsageEntry& entry);
   void add_to_model(const UsageEntry& entry);
@@ -80,6 +85,7 @@ class Tally {
   [[nodiscard]] double total_requests() const;
   void check(const std::string& file) const;
   void add_times(UsageSummary& summary) const;
+  void add_payments(UsageSummary& summary) const;
   void add_profile(UsageSummary& summary) const;
   [[nodiscard]] double load_of(const Load& load) const;
   void add_means(UsageSummary& summary) const;
@@ -114,8 +120,8 @@ class Tally {
   std::optional<std::string> currency_;
   std::uint64_t currency_line_ = 0;
 
-  std::optional<double> first_;  ///< seconds since 1970
-  std::optional<double> last_;
+  Period work_;                 ///< of requests and tokens
+  Period payments_;             ///< of what was paid: bills may cover other days
   std::set<long> active_days_;  ///< since 1970
   std::map<long, Load> hours_;  ///< since 1970
   double longest_bucket_ = 0;   ///< seconds

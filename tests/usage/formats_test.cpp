@@ -137,6 +137,21 @@ TEST_CASE("OpenAI: the dashboard's CSV and the page of costs go together") {
   CHECK(s.days == 1);
 }
 
+TEST_CASE("OpenAI: costs by the day take no hours from usage by the hour, nor days") {
+  std::string costs = R"({"data":[)";
+  for (const int day : {0, 1, 2, 3}) {
+    const long start = 1793577600 + day * 86400L;
+    costs += (day == 0 ? "" : ",") + (R"({"start_time":)" + std::to_string(start)) +
+             R"(,"end_time":)" + std::to_string(start + 86400) +
+             R"(,"results":[{"amount":{"value":2,"currency":"usd"}}]})";
+  }
+  const auto s = usage_of(UsageFormat::openai, openai_page, costs + "]}");
+  CHECK(s.hours_per_day == 1.0);
+  CHECK(s.days == 1);
+  // 8 dollars in four days.
+  CHECK_THAT(*s.paid->a_month, Catch::Matchers::WithinRel(2 * 365.0 / 12, 1e-12));
+}
+
 TEST_CASE("OpenAI: an export without rows is empty") {
   CHECK_THAT(error_of(UsageFormat::openai, "start_time,end_time,start_time_iso,end_time_iso\n"),
              Catch::Matchers::StartsWith("empty-log"));
@@ -260,8 +275,8 @@ TEST_CASE("Helicone: Anthropic's input leaves out what was cached, others' does 
   CHECK(usage_of(UsageFormat::helicone, replaced(row, "ANTHROPIC", "OPENAI")).input ==
         Tokens(1300));
   const auto s = usage_of(UsageFormat::helicone,
-                          "[" + row + "," + replaced(row, R"("status":200)", R"("status":429)") + "," +
-                              replaced(row, R"("cached":false)", R"("cached":true)") + "]");
+                          "[" + row + "," + replaced(row, R"("status":200)", R"("status":429)") +
+                              "," + replaced(row, R"("cached":false)", R"("cached":true)") + "]");
   CHECK(s.sums.requests == Requests(1));
   CHECK(left_out(s, RowLeftOut::failed).rows == 1);
   CHECK(left_out(s, RowLeftOut::from_answer_cache).rows == 1);

@@ -127,14 +127,18 @@ std::string usage_json(const UsageSummary& s, const std::optional<std::string>& 
 
 std::string project_json(const UsageSummary& s) {
   constexpr std::size_t most_named = 20;
+  // What a budget may be.
   constexpr double least_paid = 0.01;
+  constexpr double most_paid = 1e9;
   Json json = inputs_of(s);
   const bool has_rate = std::ranges::count(s.remarks, UsageRemark::no_rate) == 0;
-  const bool is_bill = s.paid && s.paid->a_month.value_or(0) >= least_paid && has_rate;
+  const double paid = s.paid ? s.paid->a_month.value_or(0) : 0;
+  const bool is_bill = paid >= least_paid && paid <= most_paid && has_rate;
   if (is_bill) {
     Json models = Json::array();
     for (const auto& model : s.models) {
-      if (!model.name.empty() && models.size() < most_named) models.push_back(model.name);
+      const bool is_blank = model.name.find_first_not_of(' ') == std::string::npos;
+      if (!is_blank && models.size() < most_named) models.push_back(model.name);
     }
     Json& today = json["today"];
     today["amount"] = std::round(*s.paid->a_month * 100) / 100;

@@ -62,7 +62,9 @@ void read_anthropic_usage(UsageTexts& in, Tally& tally) {
   const RecordShape shape{.fields = fields, .containers = pages, .parts = results};
   read_each(in, shape, tally, [&](const UsageRecord& r) {
     if (r.values.find(start) == nullptr) return;
-    tally.cover(r.time(start), r.time(end));
+    // Costs cover days of their own.
+    const bool holds_costs = r.part_count > 0 && r.parts[0].find(amount) != nullptr;
+    if (!holds_costs) tally.cover(r.time(start), r.time(end));
     for (std::size_t i = 0; i < r.part_count; ++i) add_result(r, r.parts[i], tally);
   });
 }

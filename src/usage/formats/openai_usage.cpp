@@ -69,7 +69,9 @@ void read_openai_usage(UsageTexts& in, Tally& tally) {
     const bool is_row = r.values.find(input) != nullptr || r.values.find(amount) != nullptr;
     if (is_row) return add_result(r, r.values, tally);
     if (r.values.find(start) == nullptr) return;
-    tally.cover(r.time(start), r.time(end));
+    // Costs cover days of their own.
+    const bool holds_costs = r.part_count > 0 && r.parts[0].find(amount) != nullptr;
+    if (!holds_costs) tally.cover(r.time(start), r.time(end));
     for (std::size_t i = 0; i < r.part_count; ++i) add_result(r, r.parts[i], tally);
   });
 }
