@@ -61,6 +61,15 @@ TEST_CASE("every example of the help runs") {
       R"({"model_type": "llama", "hidden_size": 4096, "num_hidden_layers": 32, "vocab_size": 128256,
           "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
           "max_position_embeddings": 131072, "torch_dtype": "bfloat16"})";
+  world.files["spend_logs.json"] =
+      R"({"startTime": "2026-11-02T09:14:03Z", "prompt_tokens": 1800, "completion_tokens": 240})";
+  world.files["usage.json"] =
+      R"({"data": [{"starting_at": "2026-11-02T00:00:00Z", "ending_at": "2026-11-03T00:00:00Z",
+          "results": [{"uncached_input_tokens": 9000000, "output_tokens": 600000}]}]})";
+  world.files["cost.json"] =
+      R"({"data": [{"starting_at": "2026-11-02T00:00:00Z", "ending_at": "2026-11-03T00:00:00Z",
+          "results": [{"amount": "1250", "currency": "USD"}]}]})";
+  world.files["project.json"] = R"({"requests_per_day": 120000, "today": "380usd"})";
   // Some examples write beside them.
   const test::TemporaryDirectory directory;
   const auto before = std::filesystem::current_path();
