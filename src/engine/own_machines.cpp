@@ -53,18 +53,21 @@ const LocalDevice* find_device(const Catalog& catalog, std::string_view name) {
 /// What stands before `128gb` or `128 GB` at the end, and that size; no size where there is none.
 std::pair<std::string_view, std::optional<double>> without_size(std::string_view name) {
   std::string_view rest = name;
+  const auto drop_gaps = [&] {
+    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '-')) rest.remove_suffix(1);
+  };
   const auto drop_any_of = [&](std::string_view letters) {
     while (!rest.empty() && letters.find(rest.back()) != letters.npos) rest.remove_suffix(1);
   };
   const std::size_t whole = rest.size();
   drop_any_of("gGbBiIoO");
   if (rest.size() == whole) return {name, std::nullopt};
-  drop_any_of(" -");
+  drop_gaps();
   const std::size_t end = rest.size();
   drop_any_of("0123456789");
   const std::string digits(name.substr(rest.size(), end - rest.size()));
   if (digits.empty() || digits.size() > 5) return {name, std::nullopt};
-  drop_any_of(" -");
+  drop_gaps();
   return {rest, std::stod(digits)};
 }
 
