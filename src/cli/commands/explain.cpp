@@ -2,6 +2,7 @@
 
 #include "../option_names.hpp"
 #include "../session.hpp"
+#include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/engine/rules/marked.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"

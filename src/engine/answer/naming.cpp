@@ -49,10 +49,25 @@ class Namer {
         best = closest = ranked_.named.pick;
         continue;
       }
+      const bool own = kind == OptionKind::on_premises && !rule_.project().filters.own.empty();
+      if (own) name_own_machines(level);
+      if (closest) continue;
       best = at(choose(ranked_.all, rule_, {kind, level}).pick);
       closest = best ? best : at(choose(ranked_.all, rule_, {kind}).pick);
       if (!closest) closest = nearest_miss(kind);
     }
+  }
+
+  /// Whoever has machines asks what these do, before what more of them would.
+  void name_own_machines(int level) {
+    constexpr auto kind = OptionKind::on_premises;
+    const auto of_level = [&](int least) {
+      return at(choose(ranked_.all, rule_, {kind, least, false, true}).pick);
+    };
+    constexpr auto k = static_cast<std::size_t>(kind);
+    ranked_.named.best_of_kind[k] = of_level(level);
+    ranked_.named.closest_of_kind[k] =
+        ranked_.named.best_of_kind[k] ? ranked_.named.best_of_kind[k] : of_level(0);
   }
 
   /// A kind of which nothing could be a plan, such as one left with spot alone, is shown all the

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/rules/recipients.hpp"
@@ -54,17 +56,38 @@ std::optional<CostRange> price_of(const Seat& seat, const Catalog& catalog) {
                    unit * seat.price_high.value_or(seat.price)};
 }
 
-/// What the rules say of its vendor. Pages on a vendor's API settle nothing for its seats, so that
-/// the law of the vendor is all that is known of them.
+/// What is known of a seat: what is said of its vendor as a company, and whether it trains on what
+/// is typed. Pages on a vendor's API settle nothing for its seats. Whoever has no record and no
+/// such terms passes on what it gets, for all that is known.
+Provider provider_of(const Seat& seat, const Catalog& catalog) {
+  Provider provider;
+  provider.id = seat.id;
+  provider.name = seat.vendor;
+  provider.kind =
+      seat.training == SeatTraining::no ? ProviderKind::model_vendor : ProviderKind::router;
+  if (const Provider* vendor = catalog.find_provider(seat.provider)) {
+    provider.kind = vendor->kind;
+    provider.jurisdiction = vendor->jurisdiction;
+    std::ranges::copy_if(vendor->facts, std::back_inserter(provider.facts),
+                         [](const ProviderFact& fact) { return !fact.service; });
+  }
+  if (seat.training == SeatTraining::unstated) return provider;
+  ProviderFact trains;
+  trains.fact = FactKind::trains_on_api_data_by_default;
+  trains.answer = seat.training == SeatTraining::no ? FactAnswer::no : FactAnswer::yes;
+  trains.source = seat.provenance.source;
+  trains.as_of = seat.provenance.as_of;
+  trains.grade = seat.provenance.confidence == Confidence::low ? EvidenceGrade::secondary
+                                                               : EvidenceGrade::quoted;
+  provider.facts.push_back(std::move(trains));
+  return provider;
+}
+
 void judge_data(SeatPlan& plan, const Project& project, const Catalog& catalog, Date today) {
-  const Provider* vendor = catalog.find_provider(plan.seat->provider);
-  Provider unread;
-  unread.id = plan.seat->id;
-  unread.name = plan.seat->vendor;
-  if (vendor != nullptr) unread.jurisdiction = vendor->jurisdiction;
-  const auto placed = deployment_class(unread, ServedAs::api, Weights::closed, "");
+  const Provider provider = provider_of(*plan.seat, catalog);
+  const auto placed = deployment_class(provider, ServedAs::api, Weights::closed, "");
   const Recipient judged =
-      judge(RecipientRole::model, catalog, data_profile(project), {&unread, placed, ""}, today);
+      judge(RecipientRole::model, catalog, data_profile(project), {&provider, placed, ""}, today);
   plan.legal_tier = judged.tier;
   if (judged.refused) plan.reasons.push_back(SeatReason::data_rules);
   for (const auto& status : judged.compliance.conditions) {

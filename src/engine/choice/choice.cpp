@@ -85,7 +85,10 @@ class Round {
   void enter() {
     const auto takes_part = [&](std::size_t i) {
       const bool of_kind = !entrants_.kind || kind_of(options_[i].candidate) == *entrants_.kind;
-      return of_kind && level_rank(mode(i)) >= entrants_.least_level &&
+      const auto* owned = std::get_if<OwnedCandidate>(&options_[i].candidate);
+      const bool is_there = owned == nullptr || owned->to_buy() == 0;
+      return of_kind && (is_there || !entrants_.nothing_to_buy) &&
+             level_rank(mode(i)) >= entrants_.least_level &&
              options_[i].verdict != Verdict::rejected;
     };
     std::erase_if(left_, [&](std::size_t i) { return !takes_part(i); });

@@ -20,8 +20,9 @@ struct Choice {
 /// Which options take part.
 struct Entrants {
   std::optional<OptionKind> kind;
-  int least_level = 0;        ///< see level_rank()
-  bool untested_too = false;  ///< evidence is not asked for
+  int least_level = 0;          ///< see level_rank()
+  bool untested_too = false;    ///< evidence is not asked for
+  bool nothing_to_buy = false;  ///< of own machines those alone that are there
 };
 
 /// Runs the steps of the choice (see ChoiceStep) over the options that take part; the others leave
