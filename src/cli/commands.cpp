@@ -98,7 +98,7 @@ const std::vector<Command>& commands() {
        .also = {},
        .formats = formats_of_documents(),
        .examples = {"llmadvisor compare pick rented-gpu --budget 300",
-                    "llmadvisor compare claude-sonnet-5.5 glm-5.3 on-premises",
+                    "llmadvisor compare gpt-oss-20b llama-3.3-70b on-premises",
                     "llmadvisor compare pick 'ChatGPT Business' --users 40 --task chat --json"},
        .run = run_compare},
       {.name = "catalog list",

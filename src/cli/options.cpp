@@ -290,6 +290,10 @@ WhatFitsOptions what_fits_options(const Request& request) {
   WhatFitsOptions options;
   read_project(read, request, options);
   Filters& filters = options.input.filters;
+  if (read.count(Flag::gpus) && filters.gpus.empty()) {
+    throw UsageError("contradiction", "--gpus counts the cards of --gpu, and none is named",
+                     "for example: --gpu rtx-4090 --gpus 2, or --own '2 x rtx-4090'");
+  }
   for (const auto& gpu : filters.gpus)
     filters.own.push_back({read.count(Flag::gpus).value_or(1), gpu});
   filters.gpus.clear();

@@ -22,7 +22,6 @@ std::string shell_word(const std::string& text) {
 }
 
 bool decides_figures(const FlagSpec& flag) {
-  if (flag.id == Flag::description || flag.id == Flag::specifics) return false;
   return flag.group == FlagGroup::project || flag.group == FlagGroup::workload ||
          flag.group == FlagGroup::filters || flag.group == FlagGroup::catalog;
 }

@@ -125,6 +125,12 @@ Catalog load_catalog(const CatalogOptions& options, const Session& session) {
 Catalog load_catalog_for(ProjectOptions& options, const Session& session) {
   auto catalog = load_catalog(options, session);
   state_costs(options.input.costs, catalog, today(options, session));
+  if (options.input.own_since && *options.input.own_since > today(options, session)) {
+    throw UsageError(
+        "bad-date",
+        fmt::format("--own-since: {} is yet to come", to_string(*options.input.own_since)),
+        "machines that are bought later are no machines that one has");
+  }
   for (const auto& family : resolve_names(options.input, catalog)) {
     write_note(
         options, session,

@@ -22,7 +22,8 @@ class Resolver {
       assumptions_.push_back({n, *usual, nullptr, preset_});
       return *usual;
     }
-    const auto& fallback = default_of(number_spec(n).name);
+    const bool of_people = n == Number::days_per_week && input_[Number::users];
+    const auto& fallback = default_of(of_people ? working_days_input : number_spec(n).name);
     if (!fallback.number) fail(fallback.input, "a number");
     assumptions_.push_back({n, *fallback.number, &fallback});
     return *fallback.number;
@@ -307,10 +308,10 @@ void refuse_traffic_of_job(const ProjectInput& stated) {
     throw Error("contradiction", "--within is the time of a job, and there is no --job",
                 "add --job with its number of requests, or leave --within out");
   }
-  for (const auto number : {Number::growth_percent_per_month, Number::horizon,
-                            Number::requests_per_day, Number::users, Number::uses_per_day,
-                            Number::hours_per_day, Number::days_per_week,
-                            Number::peak_factor, Number::amortisation_months}) {
+  for (const auto number :
+       {Number::growth_percent_per_month, Number::horizon, Number::requests_per_day, Number::users,
+        Number::uses_per_day, Number::hours_per_day, Number::days_per_week, Number::peak_factor,
+        Number::amortisation_months}) {
     if (!stated[number]) continue;
     throw Error("contradiction", "--job and " + flag_of(number) + " exclude each other",
                 "a job is done once: leave out " + flag_of(number) + ", or --job");
@@ -354,6 +355,18 @@ void refuse_contradictions(const ProjectInput& input, const Project& project) {
     throw Error(
         "contradiction", "context is shorter than one prompt and its answer",
         "raise --context to at least " + std::to_string(static_cast<long long>(needed.value())));
+  }
+}
+
+/// What says nothing without something else.
+void refuse_loose_ends(const ProjectInput& stated) {
+  if (stated.own_since && stated.filters.own.empty()) {
+    throw Error("contradiction", "own_since is of machines that are there, and none is named",
+                "add --own, or leave --own-since out");
+  }
+  if (stated.today && stated[Number::job]) {
+    throw Error("contradiction", "--today is the bill of a month, and a job is done once",
+                "leave out --today, or --job");
   }
 }
 
@@ -417,6 +430,7 @@ Project resolve(const ProjectInput& stated, const Catalog& catalog) {
   p.hints = hints_of(stated, catalog);
   const ProjectInput input = heard(stated, p.hints);
   refuse_two_volumes(stated);
+  refuse_loose_ends(stated);
   p.preset = preset_of(input, catalog);
   Resolver resolver(input, catalog, p.preset, p.assumptions);
   p.stated = stated;

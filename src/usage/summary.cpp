@@ -35,7 +35,8 @@ TokenSizes sizes_of(const Quantiles& q) {
 void check_mean(const std::string& file, double tokens, Number number) {
   if (tokens <= number_spec(number).most) return;
   throw DataError("bad-usage",
-                  file + ": " + std::to_string(std::llround(tokens)) + " tokens a request",
+                  file + ": more tokens a request than can be: at most " +
+                      std::to_string(std::llround(number_spec(number).most)),
                   "is the number of requests right?");
 }
 
@@ -156,6 +157,7 @@ void Tally::add_profile(UsageSummary& s) const {
     loads.push_back(found == hours_.end() ? 0 : load_of(found->second));
     sum += loads.back();
   }
+  if (loads.empty()) return;
   std::ranges::sort(loads);
   const double mean = sum / static_cast<double>(loads.size());
   double peak = loads.back();
@@ -234,6 +236,15 @@ void Tally::add_remarks(UsageSummary& s) const {
   add_if(has_work && !counts_requests_, UsageRemark::requests_stated);
   add_if(has_work && !counts_requests_ && s.hours_per_day, UsageRemark::hours_by_tokens);
   s.remarks.assign(remarks.begin(), remarks.end());
+}
+
+std::optional<double> paid_for(const UsageOfModel& model, const UsageSummary& s) {
+  if (!s.paid) return std::nullopt;
+  double named = 0;
+  for (const auto& each : s.models) named += each.sums.paid;
+  const bool is_whole = std::abs(s.paid->amount - named) <= 1e-6 * std::abs(s.paid->amount);
+  if (model.sums.paid == 0 && !is_whole) return std::nullopt;
+  return model.sums.paid;
 }
 
 }  // namespace llmadvisor

@@ -19,8 +19,16 @@ constexpr std::size_t longest_model_name = 200;
 long day_of(double seconds) { return static_cast<long>(std::floor(seconds / seconds_per_day)); }
 long hour_of(double seconds) { return static_cast<long>(std::floor(seconds / seconds_per_hour)); }
 
-/// The last moment that is within.
-double before(double end) { return end - 1e-3; }
+/// The last moment that is within a period.
+double last_within(double start, double end) { return std::max(start, end - 1e-3); }
+
+/// The beginning of a name, of whole characters.
+std::string_view shortened(std::string_view name) {
+  if (name.size() <= longest_model_name) return name;
+  std::size_t length = longest_model_name;
+  while (length > 0 && (static_cast<unsigned char>(name[length]) & 0xC0U) == 0x80U) --length;
+  return name.substr(0, length);
+}
 
 /// Three letters in upper case; nothing for what is no currency.
 std::optional<std::string> currency_code(std::string_view text) {
@@ -53,7 +61,7 @@ void Tally::add_cached(double cached, double input) {
 void Tally::cover(const Instant& start, const Instant& end) {
   if (!start.has_zone) remark(UsageRemark::zone_assumed);
   if (!(end.seconds > start.seconds)) fail("bad-usage", "a period ends before it begins");
-  extend(work_, start.seconds, before(end.seconds));
+  extend(work_, start.seconds, last_within(start.seconds, end.seconds));
 }
 
 void Tally::extend(Period& period, double first, double last) const {
@@ -117,7 +125,7 @@ void Tally::add_time(const UsageEntry& e) {
   const double start = e.start->seconds;
   if (!e.start->has_zone) remark(UsageRemark::zone_assumed);
   if (e.end && !(e.end->seconds > start)) fail("bad-usage", "a period ends before it begins");
-  const double last = e.end ? before(e.end->seconds) : start;
+  const double last = e.end ? last_within(start, e.end->seconds) : start;
   if (e.paid) extend(payments_, start, last);
   if (!e.requests && !e.input && !e.output) return;
   extend(work_, start, last);
@@ -138,7 +146,8 @@ void Tally::add_sizes(const UsageEntry& e) {
   }
   has_single_requests_ = true;
   if (e.input) inputs_.add(*e.input);
-  if (e.output) outputs_.add(*e.output);
+  // As the mean: what is seen of it.
+  if (e.output) outputs_.add(*e.output - std::min(e.hidden.value_or(0), *e.output));
 }
 
 void Tally::add_payment(const UsageEntry& e) {
@@ -160,10 +169,11 @@ void Tally::add_payment(const UsageEntry& e) {
 
 void Tally::add_to_model(const UsageEntry& e) {
   if (e.model.empty()) return;
-  auto found = models_.find(e.model.substr(0, longest_model_name));
+  const auto name = shortened(e.model);
+  auto found = models_.find(name);
   const bool is_new = found == models_.end() && models_.size() < most_models_counted;
   if (is_new) {
-    found = models_.emplace(std::string(e.model.substr(0, longest_model_name)), UsageSums{}).first;
+    found = models_.emplace(std::string(name), UsageSums{}).first;
   }
   auto& sums = found != models_.end() ? found->second : other_models_;
   sums.requests += Requests(e.requests.value_or(0));

@@ -122,6 +122,7 @@ TEST_CASE("people and what each of them asks are requests") {
   input[Number::users] = 40;
   input[Number::uses_per_day] = 10;
   CHECK(resolve(input, catalog).workload.requests_per_day == Requests(400));
+  CHECK(resolve(input, catalog).workload.days_per_week == 5);  // people are counted at work
   // The test's default of 5 each: 40 x 5.
   input[Number::uses_per_day].reset();
   CHECK(resolve(input, catalog).workload.requests_per_day == Requests(200));

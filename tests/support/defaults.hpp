@@ -81,6 +81,7 @@ inline Catalog catalog_with_defaults() {
   number(Number::peak_factor, 3);
   number(Number::hours_per_day, 24);
   number(Number::days_per_week, 7);
+  catalog.defaults.push_back({std::string(working_days_input), 5, std::nullopt, "for the test"});
   number(Number::growth_percent_per_month, 0);
   number(Number::horizon, 12);
   number(Number::within, 24);

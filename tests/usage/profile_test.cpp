@@ -105,3 +105,16 @@ TEST_CASE("beyond the named models the others are one row, and all rows add up")
   CHECK(s.models.back().name.empty());
   CHECK(s.models.back().sums.requests == Requests(50));
 }
+
+TEST_CASE("a bucket shorter than a moment is a bucket all the same") {
+  const std::string head =
+      "start_time,end_time,input_tokens,output_tokens,num_model_requests,model\n";
+  // On the hour, and on the day: one thousandth before its end would lie before its beginning.
+  for (const auto* row :
+       {"1793613600,1793613600.0005,1000,100,5,m\n", "1793577600,1793577600.0005,1000,100,5,m\n"}) {
+    CAPTURE(row);
+    const auto s = usage_of(UsageFormat::openai, head + row);
+    CHECK(s.sums.requests == Requests(5));
+    CHECK(s.days == 1);
+  }
+}

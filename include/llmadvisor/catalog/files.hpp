@@ -43,6 +43,11 @@ struct OpenedFile {
 /// place. Throws DataError; a file that may not be written to is an error too.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
+/// Whether the path leads to something.
+[[nodiscard]] bool file_is_there(const std::filesystem::path& path);
+/// Whether both lead to the same file.
+[[nodiscard]] bool are_same_file(const std::filesystem::path& a, const std::filesystem::path& b);
+
 /// Writes a file that is not there yet. Throws DataError with the code `exists` where it is.
 void write_new_file(const std::filesystem::path& path, std::string_view text);
 

@@ -84,6 +84,9 @@ struct NumberSpec {
 [[nodiscard]] std::span<const NumberSpec, number_count> number_specs();
 [[nodiscard]] const NumberSpec& number_spec(Number number);
 
+/// The default of days_per_week where people are counted, and not requests.
+inline constexpr std::string_view working_days_input = "working_days_per_week";
+
 /// The limits of the input of this name, which its default keeps too; those of any figure when
 /// there is no such number.
 [[nodiscard]] Bounds bounds_of_input(std::string_view name);

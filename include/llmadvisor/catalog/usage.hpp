@@ -67,7 +67,7 @@ template <>
 inline constexpr auto enum_rows<SeatAudience> = std::to_array<EnumRow<SeatAudience>>(
     {{SeatAudience::person, "person"}, {SeatAudience::business, "business"}});
 
-/// What is billed beside the price of the seat.
+/// What is billed beside the price of the seat, the most foreseeable first.
 enum class SeatBilling {
   flat,     ///< nothing: there are limits
   metered,  ///< use beyond what is included

@@ -143,4 +143,9 @@ struct UsageSummary {
 /// Models named in a summary; the others are summed up in one row.
 inline constexpr std::size_t most_models = 200;
 
+/// What was paid for a model. None where nothing stands with its name and some of the bill stands
+/// with none.
+[[nodiscard]] std::optional<double> paid_for(const UsageOfModel& model,
+                                             const UsageSummary& summary);
+
 }  // namespace llmadvisor

@@ -7,7 +7,8 @@ namespace llmadvisor {
 namespace {
 
 bool is_number_input(const std::string& input) {
-  return std::ranges::any_of(number_specs(),
+  return input == working_days_input ||
+         std::ranges::any_of(number_specs(),
                              [&](const NumberSpec& spec) { return spec.name == input; });
 }
 

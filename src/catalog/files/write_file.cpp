@@ -91,6 +91,16 @@ void write_file(const fs::path& path, std::string_view text) {
   }
 }
 
+bool file_is_there(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(fs::symlink_status(path, ignored));
+}
+
+bool are_same_file(const fs::path& a, const fs::path& b) {
+  std::error_code ignored;
+  return fs::equivalent(a, b, ignored);
+}
+
 void write_new_file(const fs::path& path, std::string_view text) {
   OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file.is_open() && errno == EEXIST) {

@@ -16,7 +16,9 @@ namespace {
 /// By its id, or by its plan and vendor as they are sold.
 const SeatPlan* find_seat(std::string_view name, const Advice& advice) {
   const auto found = std::ranges::find_if(advice.seats, [&](const SeatPlan& plan) {
-    return same_letters(plan.seat->id, name) || same_letters(plan.seat->plan, name) ||
+    const std::string& id = plan.seat->id;
+    return same_letters(id, name) || same_letters(id.substr(id.find('/') + 1), name) ||
+           same_letters(plan.seat->plan, name) ||
            same_letters(plan.seat->vendor + " " + plan.seat->plan, name);
   });
   return found == advice.seats.end() ? nullptr : &*found;

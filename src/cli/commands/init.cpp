@@ -122,6 +122,10 @@ ExitCode run_init(const Request& request, const Session& session) {
                      "run it in a terminal, or write the project file yourself: "
                      "{\"budget\": 300, \"users\": 40, \"task\": \"chat\"}");
   }
+  if (file_is_there(options.project)) {
+    throw DataError("exists", options.project + ": is there already",
+                    "name another file with -o, or remove it first");
+  }
   const auto catalog = load_catalog(options, session);
   const std::string project = interviewed(session, options.language, catalog);
   write_new_file(options.project, project);

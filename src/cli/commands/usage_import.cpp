@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "../session.hpp"
+#include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/report/json/usage_json.hpp"
@@ -75,8 +76,21 @@ UsageSummary summed_up(const UsageImportOptions& options, const Session& session
 
 }  // namespace
 
+/// A log is read and never written over.
+void refuse_own_input(const UsageImportOptions& options) {
+  if (!options.project) return;
+  for (const auto& file : options.files) {
+    if (file == "-" || !are_same_file(file, *options.project)) continue;
+    throw UsageError("contradiction",
+                     fmt::format("-o would write over the log {}", in_quotes(file)),
+                     "name another file for the project");
+  }
+}
+
 ExitCode run_usage_import(const Request& request, const Session& session) {
-  const auto options = usage_import_options(request);
+  auto options = usage_import_options(request);
+  if (options.project == "/dev/stdout") options.project = "-";
+  refuse_own_input(options);
   const auto summary = summed_up(options, session);
   if (options.project == "-") {
     write_answer(options, session, project_json(summary));

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <utility>
+#include <tuple>
 
 #include "llmadvisor/engine/rules/compliance.hpp"
 #include "llmadvisor/engine/rules/recipients.hpp"
@@ -127,7 +127,7 @@ std::vector<SeatPlan> seat_plans(const Project& project, const Catalog& catalog,
     }
   }
   const auto rank = [](const SeatPlan& plan) {
-    return std::pair(!plan.reasons.empty(), plan.monthly.expected);
+    return std::tuple(!plan.reasons.empty(), plan.monthly.expected, plan.seat->billing);
   };
   std::ranges::stable_sort(plans, {}, rank);
   return plans;

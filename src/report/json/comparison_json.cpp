@@ -2,7 +2,6 @@
 
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
-#include "llmadvisor/report/tell/comparison.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -28,6 +27,7 @@ std::string comparison_json(const std::vector<Compared>& all, const Advice& a,
     if (const auto* option = std::get_if<const Option*>(&one)) {
       Json row{{"type", "option"}};
       row.update(option_json(**option, a, v));
+      if (a.project.horizon) row["months"] = months_json(**option);
       json["compared"].push_back(with_year(std::move(row), cost_of_a_year(**option)));
     } else if (const auto* seat = std::get_if<const SeatPlan*>(&one)) {
       json["compared"].push_back(with_year(seat_json(**seat), (*seat)->monthly.expected * 12));

@@ -80,7 +80,10 @@ Json models_json(const UsageSummary& s) {
     one["name"] = model.name.empty() ? Json() : Json(model.name);
     one.update(sums_json(model.sums));
     if (!counts) one["requests"] = Json();
-    if (s.paid) one["paid"] = model.sums.paid;
+    if (s.paid) {
+      const auto paid = paid_for(model, s);
+      one["paid"] = paid ? Json(*paid) : Json();
+    }
     json.push_back(std::move(one));
   }
   return json;

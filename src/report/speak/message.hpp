@@ -170,6 +170,7 @@ enum class Message {
   // 2. Costs.
   cost_heading,
   load,
+  load_that_grows,
   with_budget,
   spot_from,
   column_kind,
@@ -270,6 +271,7 @@ enum class Message {
   compare_law,
   compare_open,
   compare_sum,
+  compare_cheapest,
   compare_both,
   compare_note,
   seat_trained_on,

@@ -28,7 +28,12 @@ std::string time_text(Hours time, const Voice& v) {
 }
 
 std::string load_text(const Workload& w, const Voice& v) {
-  if (!w.job) return v.say(words::load, arg("requests", w.requests_per_day.value()));
+  if (!w.job) {
+    const std::string load = v.say(words::load, arg("requests", w.requests_per_day.value()));
+    if (w.growth == 1) return load;
+    const double mean = w.requests_per_day.value() * w.growth;
+    return v.say(words::load_that_grows, arg("load", load), arg("mean", std::round(mean)));
+  }
   return v.say(words::job_load, arg("requests", w.job->requests.value()),
                arg("time", time_text(w.job->within, v)));
 }

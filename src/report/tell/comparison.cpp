@@ -16,7 +16,9 @@ constexpr const char* nothing = "-";
 /// One column: what each row says of it.
 struct Told {
   std::string name;
-  std::vector<Cell> cells;  ///< in the order of the rows
+  std::vector<Cell> cells;            ///< in the order of the rows
+  std::optional<Usd> all_in;          ///< a month
+  std::optional<double> lower_bound;  ///< of its ability
 };
 
 constexpr Message rows[] = {words::column_bill,    words::column_full,  words::compare_up_front,
@@ -35,7 +37,9 @@ class Telling {
         {monthly_cell(*o, v_), full_cost_cell(*o, v_),
          o->up_front > Usd(0) ? amount(o->up_front) : Cell(nothing),
          year ? amount(*year) : Cell(nothing), level_text(*o, v_), wait_text(*o, a_.project, v_),
-         tier_text(*o, v_), open.empty() ? nothing : open, verdict_text(*o, v_)}};
+         law_of(*o), open.empty() ? nothing : open, verdict_text(*o, v_)},
+        has_bill(*o) ? std::optional(o->full_cost.expected) : std::nullopt,
+        o->mode.standing ? std::optional(o->mode.standing->lower_bound) : std::nullopt};
   }
 
   Told operator()(const SeatPlan* seat) const {
@@ -43,19 +47,37 @@ class Telling {
     const Cell monthly(CellKind::amount, v_.range(seat->monthly), seat->monthly.expected.value());
     return {seat->seat->plan + " (" + seat->seat->vendor + ")",
             {monthly, monthly, nothing, amount(seat->monthly.expected * 12), nothing, nothing,
-             seat->legal_tier ? std::string(name_of(*seat->legal_tier, v_.language())) : "?",
+             seat->legal_tier ? std::string(name_of(*seat->legal_tier, v_.language()))
+                              : law_text(v_.catalog().find_provider(seat->seat->provider)),
              open > 0 ? v_.say(words::after_obtaining, arg("count", open)) : nothing,
-             seat->reasons.empty() ? std::string(nothing)
-                                   : v_.say(seat_refusal(seat->reasons.front()))}};
+             seat->reasons.empty()
+                 ? std::string(
+                       name_of(open > 0 ? Verdict::conditional : Verdict::feasible, v_.language()))
+                 : v_.say(seat_refusal(seat->reasons.front()))},
+            seat->monthly.expected,
+            {}};
   }
 
   Told operator()(const TodaysBill* bill) const {
     return {v_.say(words::today_kind),
-            {amount(bill->monthly), nothing, nothing, nothing, nothing, nothing, nothing, nothing,
-             nothing}};
+            {amount(bill->monthly), nothing, nothing, amount(bill->monthly * 12), nothing, nothing,
+             nothing, nothing, nothing},
+            {},
+            {}};
   }
 
  private:
+  static std::string law_text(const Provider* provider) {
+    return provider == nullptr || provider->jurisdiction.empty() ? "?" : provider->jurisdiction;
+  }
+
+  /// How near to the area's law, where there is an area; else whose law it is.
+  [[nodiscard]] std::string law_of(const Option& o) const {
+    if (o.legal_tier) return tier_text(o, v_);
+    if (o.kind == OptionKind::on_premises) return v_.say(words::tier_own);
+    return law_text(v_.catalog().find_provider(o.provider));
+  }
+
   static Message seat_refusal(SeatReason reason) {
     switch (reason) {
       case SeatReason::trained_on:
@@ -74,47 +96,38 @@ class Telling {
   const Voice& v_;
 };
 
-const Option* cheapest(const std::vector<Compared>& all) {
-  const Option* best = nullptr;
-  for (const auto& one : all) {
-    const auto* option = std::get_if<const Option*>(&one);
-    if (option == nullptr || !has_bill(**option)) continue;
-    if (best == nullptr || (*option)->full_cost.expected < best->full_cost.expected) best = *option;
+/// Who costs least all-in and who is the ablest, each among at least two of whom it is known.
+std::string summed_up(const std::vector<Told>& told, const Voice& v) {
+  const Told* cheapest = nullptr;
+  const Told* ablest = nullptr;
+  int rated = 0;
+  for (const auto& one : told) {
+    if (one.all_in && (cheapest == nullptr || *one.all_in < *cheapest->all_in)) cheapest = &one;
+    if (!one.lower_bound) continue;
+    ++rated;
+    if (ablest == nullptr || *one.lower_bound > *ablest->lower_bound) ablest = &one;
   }
-  return best;
-}
-
-const Option* ablest(const std::vector<Compared>& all) {
-  const Option* best = nullptr;
-  for (const auto& one : all) {
-    const auto* option = std::get_if<const Option*>(&one);
-    if (option == nullptr || !(*option)->mode.standing) continue;
-    if (best == nullptr ||
-        (*option)->mode.standing->lower_bound > best->mode.standing->lower_bound) {
-      best = *option;
-    }
-  }
-  return best;
+  if (cheapest == nullptr) return "";
+  const auto least = arg("cheapest", cheapest->name);
+  if (rated < 2) return v.say(words::compare_cheapest, least);
+  if (cheapest == ablest) return v.say(words::compare_both, least);
+  return v.say(words::compare_sum, least, arg("ablest", ablest->name));
 }
 
 }  // namespace
-
-std::optional<Usd> cost_of_a_year(const Option& option) {
-  if (!has_bill(option)) return std::nullopt;
-  if (option.months.size() < 12) return option.full_cost.expected * 12;
-  const auto& last = option.months[11].cost;
-  return last ? std::optional(last->all_in_so_far) : std::nullopt;
-}
 
 Document comparison(const std::vector<Compared>& all, const Advice& advice, const Catalog& catalog,
                     const ReportContext& context) {
   const Voice v(catalog, context);
   std::vector<Told> told;
   for (const auto& one : all) told.push_back(std::visit(Telling(advice, v), one));
+  Bullets names;
   Table table;
   table.columns.push_back({.header = {}, .rank = 0, .key = "what"});
   for (std::size_t i = 0; i < told.size(); ++i) {
-    table.columns.push_back({told[i].name, 0, "option_" + std::to_string(i + 1)});
+    const std::string letter(1, static_cast<char>('A' + i));
+    names.items.push_back({letter, told[i].name});
+    table.columns.push_back({letter, 0, "option_" + std::to_string(i + 1)});
   }
   for (std::size_t row = 0; row < std::size(rows); ++row) {
     std::vector<Cell> cells{v.say(rows[row])};
@@ -123,14 +136,10 @@ Document comparison(const std::vector<Compared>& all, const Advice& advice, cons
   }
   table.audience = Audience::everyone;
   Document document{v.say(words::compare_title), {}};
+  document.blocks.emplace_back(std::move(names));
   document.blocks.emplace_back(std::move(table));
-  const Option* least = cheapest(all);
-  const Option* best = ablest(all);
-  if (least != nullptr && best != nullptr && all.size() > 1) {
-    const Message sum = least == best ? words::compare_both : words::compare_sum;
-    document.blocks.emplace_back(
-        Paragraph{Tone::plain, v.say(sum, arg("cheapest", option_label(*least, v)),
-                                     arg("ablest", option_label(*best, v)))});
+  if (auto sum = summed_up(told, v); !sum.empty()) {
+    document.blocks.emplace_back(Paragraph{Tone::plain, std::move(sum)});
   }
   document.blocks.emplace_back(Paragraph{Tone::note, v.say(words::compare_note)});
   return document;

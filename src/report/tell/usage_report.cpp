@@ -198,7 +198,10 @@ class UsageSections {
                     model.name.empty() ? say(language_, words::usage_other_models) : model.name),
                counts ? cell(sums.requests.value()) : Cell(CellKind::count, "-"),
                cell(sums.input.value()), cell(sums.output.value())}};
-      if (s_.paid) row.cells.push_back({CellKind::amount, money(sums.paid), sums.paid});
+      if (s_.paid) {
+        const auto paid = paid_for(model, s_);
+        row.cells.push_back({CellKind::amount, paid ? money(*paid) : "-", paid});
+      }
       table.rows.push_back(std::move(row));
     }
     const auto more = s_.models.size() - table.rows.size();

@@ -214,6 +214,7 @@ inline constexpr Text english_advice[] = {
     {words::bad_rejected, "out as asked: {reason}"},
     // 2. Costs.
     {words::cost_heading, "2. Infrastructure costs a month ({load}{budget})"},
+    {words::load_that_grows, "{load} today, {mean} in the mean month"},
     {words::load, "{requests} {requests:request|requests}/day"},
     {words::with_budget, ", budget {budget}"},
     {words::spot_from, "; spot from {bill}, can be taken away: {option}"},
@@ -320,6 +321,7 @@ inline constexpr Text english_advice[] = {
     {words::compare_law, "Law"},
     {words::compare_open, "To obtain or do first"},
     {words::compare_sum, "{cheapest} costs least all-in; {ablest} is the ablest."},
+    {words::compare_cheapest, "{cheapest} costs least all-in."},
     {words::compare_both, "{cheapest} costs least all-in and is the ablest."},
     {words::compare_note,
      "All-in: with people. 12 months: twelve of them, purchases and set-up spread. A seat is "
@@ -1532,6 +1534,8 @@ inline constexpr Named english_defaults[] = {
     {"team", "somebody who can spare the hours looks after what is self-hosted"},
     {"tuning_epochs", "a usual number of passes for supervised tuning"},
     {"uses_per_day", "the least of the kinds of work in presets.json: no public count was found"},
+    {"working_days_per_week",
+     "people ask on working days: state --days-per-week where they do so every day"},
     {"tuning_tokens", "2,000 examples of 1,000 tokens"},
     {"within", "the time in which batches of requests are promised"},
 };

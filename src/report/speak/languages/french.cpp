@@ -250,6 +250,7 @@ constexpr Text french_advice[] = {
     {words::bad_rejected, "exclu en l'état\u00a0: {reason}"},
     // 2. Costs.
     {words::cost_heading, "2. Estimation des coûts d'infrastructure ({load}{budget})"},
+    {words::load_that_grows, "{load} aujourd'hui, {mean} le mois moyen"},
     {words::load, "{requests} {requests:requête|requêtes}/jour"},
     {words::with_budget, ", {budget}/mois"},
     {words::spot_from, "\u00a0; spot dès {bill}, interruptible\u00a0: {option}"},
@@ -366,6 +367,7 @@ constexpr Text french_advice[] = {
     {words::compare_open, "À obtenir ou à faire d'abord"},
     {words::compare_sum,
      "{cheapest} coûte le moins tout compris\u00a0; {ablest} est le plus capable."},
+    {words::compare_cheapest, "{cheapest} coûte le moins tout compris."},
     {words::compare_both, "{cheapest} coûte le moins tout compris et c'est le plus capable."},
     {words::compare_note,
      "Tout compris\u00a0: avec le temps des personnes. 12 mois\u00a0: douze fois un mois, achats "
@@ -381,8 +383,7 @@ constexpr Text french_advice[] = {
     {words::seat_on_top, ", en plus d'une autre licence"},
     {words::seat_to_obtain, ", {n} {n:condition|conditions} à obtenir"},
     {words::seats_refused,
-     "{n:l'offre étudiée ne peut|aucune des {n} offres étudiées ne peut} recevoir de telles "
-     "données"},
+     "aucune offre, sur {n} {n:étudiée|étudiées}, ne peut recevoir de telles données"},
     {words::usual_for, "habituel pour {preset}\u00a0: {note}"},
     {words::notices, "À savoir"},
     {words::column_line, "Ligne"},
@@ -1767,6 +1768,9 @@ constexpr Named french_defaults[] = {
     {"tuning_epochs", "un nombre habituel de passes pour un affinage supervisé"},
     {"uses_per_day",
      "le moins des types de travail de presets.json\u00a0: aucun décompte public trouvé"},
+    {"working_days_per_week",
+     "on travaille les jours ouvrés\u00a0: précisez --days-per-week si l'on s'en sert tous les "
+     "jours"},
     {"tuning_tokens", "2\u00a0000 exemples de 1\u00a0000 jetons"},
     {"within", "le temps dans lequel les lots de requêtes sont promis"},
 };
