@@ -34,10 +34,10 @@ TokenSizes sizes_of(const Quantiles& q) {
 
 void check_mean(const std::string& file, double tokens, Number number) {
   if (tokens <= number_spec(number).most) return;
-  throw DataError("bad-usage",
-                  file + ": more tokens a request than can be: at most " +
-                      std::to_string(std::llround(number_spec(number).most)),
-                  "is the number of requests right?");
+  throw DataError(
+      "bad-usage",
+      file + ": " + std::to_string(std::llround(std::min(tokens, 1e18))) + " tokens a request",
+      "is the number of requests right?");
 }
 
 }  // namespace

@@ -27,14 +27,14 @@ TEST_CASE("two options stand side by side as they stand in the answer") {
   const auto both = compared("pick rented-gpu");
   REQUIRE(both.size() == 2);
   const auto advice = Json::parse(run_line("recommend --json").out);
-  CHECK(both[0]["id"] == advice["recommendation"]["option"]);
-  CHECK(both[1]["kind"] == "rented-gpu");
+  CHECK(both[0]["option"]["id"] == advice["recommendation"]["option"]);
+  CHECK(both[1]["option"]["kind"] == "rented-gpu");
   for (const auto& one : both) {
     CHECK(one["type"] == "option");
     // Twelve of its months.
-    CHECK_THAT(
-        one["twelve_months_usd"].get<double>(),
-        Catch::Matchers::WithinRel(12 * one["full_cost_usd"]["expected"].get<double>(), 1e-9));
+    CHECK_THAT(one["twelve_months_usd"].get<double>(),
+               Catch::Matchers::WithinRel(
+                   12 * one["option"]["full_cost_usd"]["expected"].get<double>(), 1e-9));
   }
 }
 

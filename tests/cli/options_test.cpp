@@ -93,7 +93,8 @@ TEST_CASE("a question is repeated by the flags that decide its figures, as a she
   CHECK(question_of({}).empty());
   CHECK(question_of({"--sensitivity", "medical", "--budget", "300"}) ==
         " --budget 300 --sensitivity medical");
-  CHECK(question_of({"--no-rag", "--all", "--json", "-v", "-o", "x", "-d", "shop"}) == " --no-rag");
+  CHECK(question_of({"--no-rag", "--all", "--json", "-v", "-o", "x", "-d", "shop"}) ==
+        " --description shop --no-rag");
   CHECK(question_of({"--model", "Qwen3 32B", "--model=it's", "--as-of", "2026-11-23"}) ==
         " --model 'Qwen3 32B' --model 'it'\\''s' --as-of 2026-11-23");
   CHECK(question_of({"--project", "p.json", "--requests-per-day=10"}) ==

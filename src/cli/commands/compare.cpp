@@ -18,15 +18,15 @@ const SeatPlan* find_seat(std::string_view name, const Advice& advice) {
   const auto found = std::ranges::find_if(advice.seats, [&](const SeatPlan& plan) {
     const std::string& id = plan.seat->id;
     return same_letters(id, name) || same_letters(id.substr(id.find('/') + 1), name) ||
-           same_letters(plan.seat->plan, name) ||
-           same_letters(plan.seat->vendor + " " + plan.seat->plan, name);
+           same_letters(sold_as(*plan.seat), name) ||
+           same_letters(plan.seat->vendor + " " + std::string(sold_as(*plan.seat)), name);
   });
   return found == advice.seats.end() ? nullptr : &*found;
 }
 
 bool is_seat(std::string_view name, const Catalog& catalog) {
   return std::ranges::any_of(catalog.seats, [&](const Seat& seat) {
-    return same_letters(seat.id, name) || same_letters(seat.plan, name);
+    return same_letters(seat.id, name) || same_letters(sold_as(seat), name);
   });
 }
 

@@ -1,4 +1,5 @@
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
@@ -8,9 +9,24 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json with_year(Json json, const std::optional<Usd>& year) {
+Json compared_json(const char* type, Json one, const std::optional<Usd>& year) {
+  Json json{{"type", type}};
+  json[type] = std::move(one);
   json["twelve_months_usd"] = year ? Json(year->value()) : Json();
   return json;
+}
+
+Json compared_json(const Compared& compared, const Advice& a, const Voice& v) {
+  if (const auto* option = std::get_if<const Option*>(&compared)) {
+    Json json = compared_json("option", option_json(**option, a, v), cost_of_a_year(**option));
+    if (a.project.horizon) json["months"] = months_json(**option);
+    return json;
+  }
+  if (const auto* seat = std::get_if<const SeatPlan*>(&compared)) {
+    return compared_json("seat", seat_json(**seat), (*seat)->monthly.expected * 12);
+  }
+  const TodaysBill& bill = *std::get<const TodaysBill*>(compared);
+  return compared_json("today", todays_bill_json(bill), bill.monthly * 12);
 }
 
 }  // namespace
@@ -23,19 +39,7 @@ std::string comparison_json(const std::vector<Compared>& all, const Advice& a,
   json["as_of"] = to_string(a.today);
   json["inputs"] = inputs_json(a.project);
   json["compared"] = Json::array();
-  for (const auto& one : all) {
-    if (const auto* option = std::get_if<const Option*>(&one)) {
-      Json row{{"type", "option"}};
-      row.update(option_json(**option, a, v));
-      if (a.project.horizon) row["months"] = months_json(**option);
-      json["compared"].push_back(with_year(std::move(row), cost_of_a_year(**option)));
-    } else if (const auto* seat = std::get_if<const SeatPlan*>(&one)) {
-      json["compared"].push_back(with_year(seat_json(**seat), (*seat)->monthly.expected * 12));
-    } else {
-      const TodaysBill& bill = *std::get<const TodaysBill*>(one);
-      json["compared"].push_back(with_year(todays_bill_json(bill), bill.monthly * 12));
-    }
-  }
+  for (const auto& one : all) json["compared"].push_back(compared_json(one, a, v));
   return json_text(json);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "llmadvisor/engine/compared.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -24,8 +26,9 @@ std::string billing_text(SeatBilling billing, const Voice& v) {
 
 std::string seat_text(const SeatPlan& plan, const Voice& v) {
   const auto open = static_cast<double>(plan.conditions.size());
-  return v.say(words::seat_price, arg("plan", plan.seat->plan), arg("vendor", plan.seat->vendor),
-               arg("monthly", v.usd(plan.monthly.expected)), arg("each", v.usd(plan.each.expected)),
+  return v.say(words::seat_price, arg("plan", std::string(sold_as(*plan.seat))),
+               arg("vendor", plan.seat->vendor), arg("monthly", v.usd(plan.monthly.expected)),
+               arg("each", v.usd(plan.each.expected)),
                arg("billing", billing_text(plan.seat->billing, v)),
                arg("open", open > 0 ? v.say(words::seat_to_obtain, arg("n", open)) : ""));
 }

@@ -45,7 +45,7 @@ class Telling {
   Told operator()(const SeatPlan* seat) const {
     const auto open = static_cast<double>(seat->conditions.size());
     const Cell monthly(CellKind::amount, v_.range(seat->monthly), seat->monthly.expected.value());
-    return {seat->seat->plan + " (" + seat->seat->vendor + ")",
+    return {std::string(sold_as(*seat->seat)) + " (" + seat->seat->vendor + ")",
             {monthly, monthly, nothing, amount(seat->monthly.expected * 12), nothing, nothing,
              seat->legal_tier ? std::string(name_of(*seat->legal_tier, v_.language()))
                               : law_text(v_.catalog().find_provider(seat->seat->provider)),
