@@ -3,7 +3,9 @@
 namespace llmadvisor {
 
 std::string_view sold_as(const Seat& seat) {
-  return std::string_view(seat.plan).substr(0, seat.plan.find(" ("));
+  const std::string_view plan = seat.plan;
+  const auto remark = plan.find('(');
+  return remark == plan.npos || remark == 0 ? plan : plan.substr(0, remark - 1);
 }
 
 std::optional<Usd> cost_of_a_year(const Option& option) {

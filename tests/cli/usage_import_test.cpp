@@ -183,3 +183,15 @@ TEST_CASE("what is paid today needs its amount") {
   world.files["p.json"] = R"({"today": "300eur"})";
   CHECK(run_line("recommend --project p.json --no-robustness", world).code == ExitCode::answered);
 }
+
+TEST_CASE("the log that is read is never written over") {
+  const test::TemporaryDirectory directory;
+  const std::string log = (directory.path() / "log.json").string();
+  const std::string text =
+      R"({"startTime": "2026-11-02T09:14:03Z", "prompt_tokens": 1800, "completion_tokens": 240})";
+  write_file(log, text);
+  const auto outcome = test::run_words({"usage", "import", "--format", "litellm", log, "-o", log});
+  CHECK(outcome.code == ExitCode::usage);
+  CHECK(outcome.err.find("write over the log") != std::string::npos);
+  CHECK(read_file(log) == text);
+}

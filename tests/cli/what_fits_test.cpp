@@ -123,3 +123,10 @@ TEST_CASE("what one has is among the inputs, which a project file takes back") {
   const auto again = run_line("recommend --project - --no-robustness --json", world);
   CHECK(json_of(again)["inputs"] == inputs);
 }
+
+TEST_CASE("cards are counted where they are named, and nobody owns what is yet to be bought") {
+  CHECK(run_line("what-fits --own rtx-4090 --gpus 2").code == ExitCode::usage);
+  const auto later = run_line("recommend --own rtx-4090 --own-since 2030-01-01");
+  CHECK(later.code == ExitCode::usage);
+  CHECK(later.err.find("2030-01-01 is yet to come") != std::string::npos);
+}

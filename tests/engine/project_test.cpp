@@ -180,6 +180,17 @@ TEST_CASE("people and requests are not both counted") {
   CHECK_THROWS_WITH(resolve(nobody, catalog), Catch::Matchers::Contains("of each user"));
 }
 
+TEST_CASE("what says nothing without something else is refused") {
+  const Catalog catalog = catalog_with_defaults();
+  ProjectInput since;
+  since.own_since = *parse_date("2025-01-01");
+  CHECK_THROWS_WITH(resolve(since, catalog), Catch::Matchers::Contains("none is named"));
+  ProjectInput month_and_job;
+  month_and_job[Number::job] = 1000;
+  month_and_job.today = PaidToday{{300, Currency::usd}, {}, {}};
+  CHECK_THROWS_WITH(resolve(month_and_job, catalog), Catch::Matchers::Contains("--today"));
+}
+
 TEST_CASE("a catalogue without a needed default is refused by name") {
   Catalog catalog = catalog_with_defaults();
   std::erase_if(catalog.defaults, [](const auto& d) { return d.input == "output_tokens"; });
