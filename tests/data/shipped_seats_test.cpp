@@ -44,7 +44,8 @@ TEST_CASE("a seat for each person costs its price times the people, and stands a
 }
 
 TEST_CASE("seats that are sold by the hundred are paid by the hundred") {
-  const auto& enterprise = seat(advised(people(40, Task::chat)), "openai/chatgpt-enterprise");
+  const Advice advice = advised(people(40, Task::chat));
+  const auto& enterprise = seat(advice, "openai/chatgpt-enterprise");
   CHECK(enterprise.seats == 150);
   CHECK(enterprise.monthly.expected == Usd(9000));  // 150 x 60
 }
@@ -82,7 +83,8 @@ TEST_CASE("what the rules keep from a vendor they keep from its seats") {
 TEST_CASE("editors are for developers, chats for the others, and nobody sits at an extraction") {
   const auto uses = [](Task task) {
     std::set<SeatUse> found;
-    for (const auto& plan : advised(people(5, task)).seats) found.insert(plan.seat->use);
+    const Advice advice = advised(people(5, task));
+    for (const auto& plan : advice.seats) found.insert(plan.seat->use);
     return found;
   };
   CHECK(uses(Task::coding) == std::set{SeatUse::coding, SeatUse::chat_and_coding});
