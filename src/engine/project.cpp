@@ -3,97 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "contradictions.hpp"
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/engine/choice_numbers.hpp"
+#include "resolver.hpp"
 
 namespace llmadvisor {
 namespace {
-
-/// Takes what was said, else the catalogue's default, and keeps a note of each default used.
-class Resolver {
- public:
-  Resolver(const ProjectInput& input, const Catalog& catalog, const WorkloadPreset* preset,
-           std::vector<Assumption>& assumptions)
-      : input_(input), catalog_(catalog), preset_(preset), assumptions_(assumptions) {}
-
-  double number(Number n) {
-    if (input_[n]) return *input_[n];
-    if (const auto usual = usual_of(n)) {
-      assumptions_.push_back({n, *usual, nullptr, preset_});
-      return *usual;
-    }
-    const bool of_people = n == Number::days_per_week && input_[Number::users];
-    const auto& fallback = default_of(of_people ? working_days_input : number_spec(n).name);
-    if (!fallback.number) fail(fallback.input, "a number");
-    assumptions_.push_back({n, *fallback.number, &fallback});
-    return *fallback.number;
-  }
-
-  /// For inputs whose absence means "no limit".
-  std::optional<double> limit(Number n) {
-    if (input_[n]) return *input_[n];
-    if (catalog_.find_default(number_spec(n).name) == nullptr) return std::nullopt;
-    return number(n);
-  }
-
-  template <named_enum Enum>
-  Enum choice(const std::optional<Enum>& said, NamedInput input) {
-    if (said) return *said;
-    const auto& fallback = default_of(to_string(input));
-    const auto value = fallback.text ? parse_enum<Enum>(*fallback.text) : std::nullopt;
-    if (!value) fail(fallback.input, "one of the known names");
-    assumptions_.push_back({input, *value, &fallback});
-    return *value;
-  }
-
- private:
-  /// What is usual for the kind of work. The share in cache belongs to the prompt that it was
-  /// counted on.
-  [[nodiscard]] std::optional<double> usual_of(Number n) const {
-    if (preset_ == nullptr) return std::nullopt;
-    switch (n) {
-      case Number::input_tokens:
-        return usual_input();
-      case Number::cached_share:
-        return input_[Number::input_tokens] ? std::nullopt : std::optional(preset_->cached_share);
-      case Number::output_tokens:
-        return preset_->output_tokens;
-      case Number::peak_factor:
-        return preset_->peak_factor;
-      case Number::hours_per_day:
-        return preset_->hours_per_day;
-      case Number::uses_per_day:
-        return preset_->requests_per_user_and_day;
-      default:
-        return std::nullopt;
-    }
-  }
-
-  /// A preset counts all of a prompt, retrieved passages among it.
-  [[nodiscard]] double usual_input() const {
-    if (input_.rag != Wanted::yes) return preset_->input_tokens;
-    const auto* retrieved = catalog_.find_default(number_spec(Number::rag_context_tokens).name);
-    const double usual = retrieved != nullptr ? retrieved->number.value_or(0) : 0;
-    return std::max(1.0,
-                    preset_->input_tokens - input_[Number::rag_context_tokens].value_or(usual));
-  }
-
-  const InputDefault& default_of(std::string_view name) {
-    if (const auto* found = catalog_.find_default(name)) return *found;
-    throw DataError("missing-default",
-                    "defaults.json: no default for \"" + std::string(name) + "\"");
-  }
-
-  [[noreturn]] static void fail(const std::string& name, const std::string& expected) {
-    throw DataError("bad-data",
-                    "defaults.json: the default of \"" + name + "\" is not " + expected);
-  }
-
-  const ProjectInput& input_;
-  const Catalog& catalog_;
-  const WorkloadPreset* preset_;
-  std::vector<Assumption>& assumptions_;
-};
 
 /// The share of the prompt that a cache can serve: as stated, or what the shared prefix makes of
 /// it.
@@ -295,93 +211,6 @@ void add_requirements(const ProjectInput& input, Resolver& resolver, const Catal
   r.context = Tokens(input[Number::context].value_or(asked_and_answered.value()));
 }
 
-std::string flag_of(Number number) {
-  std::string flag(number_spec(number).name);
-  std::ranges::replace(flag, '_', '-');
-  return "--" + flag;
-}
-
-/// A job is no traffic: what speaks of days and months cannot be said of it.
-void refuse_traffic_of_job(const ProjectInput& stated) {
-  if (!stated[Number::job]) {
-    if (!stated[Number::within]) return;
-    throw Error("contradiction", "--within is the time of a job, and there is no --job",
-                "add --job with its number of requests, or leave --within out");
-  }
-  for (const auto number :
-       {Number::growth_percent_per_month, Number::horizon, Number::requests_per_day, Number::users,
-        Number::uses_per_day, Number::hours_per_day, Number::days_per_week, Number::peak_factor,
-        Number::amortisation_months}) {
-    if (!stated[number]) continue;
-    throw Error("contradiction", "--job and " + flag_of(number) + " exclude each other",
-                "a job is done once: leave out " + flag_of(number) + ", or --job");
-  }
-}
-
-/// Nobody reserves a machine for a year to use it for a day.
-void refuse_reservations(Filters& filters) {
-  auto& purchases = filters.purchases;
-  if (std::ranges::find(purchases, Purchase::reserved) != purchases.end()) {
-    throw Error("contradiction", "--job and --purchase reserved exclude each other",
-                "a reservation outlasts the job: leave one of them out");
-  }
-  if (purchases.empty()) purchases = {Purchase::on_demand, Purchase::spot, Purchase::owned};
-}
-
-constexpr double largest_volume = 1e10;  // requests a day, as the input itself
-
-void refuse_endless_growth(const Project& project) {
-  if (!project.horizon) return;
-  const double last = growth_until(*project.horizon, project.horizon->months);
-  if (project.workload.requests_per_day.value() * last <= largest_volume) return;
-  throw Error("contradiction",
-              "growth_percent_per_month makes more requests a day than can be, within the horizon",
-              "lower --growth-percent-per-month or --horizon");
-}
-
-void refuse_contradictions(const ProjectInput& input, const Project& project) {
-  refuse_endless_growth(project);
-  if (input.reranking == Wanted::yes && !project.rag) {
-    throw Error("contradiction", "reranking is of retrieved passages, and nothing is retrieved",
-                "add --rag or leave --reranking out");
-  }
-  const auto prefix = input[Number::shared_prefix_tokens];
-  if (prefix && *prefix > project.workload.input.value()) {
-    throw Error("contradiction", "shared_prefix_tokens is longer than the prompt itself",
-                "raise --input-tokens or lower --shared-prefix-tokens");
-  }
-  const auto needed = project.workload.input + project.workload.output;
-  if (project.requirements.context < needed) {
-    throw Error(
-        "contradiction", "context is shorter than one prompt and its answer",
-        "raise --context to at least " + std::to_string(static_cast<long long>(needed.value())));
-  }
-}
-
-/// What says nothing without something else.
-void refuse_loose_ends(const ProjectInput& stated) {
-  if (stated.own_since && stated.filters.own.empty()) {
-    throw Error("contradiction", "own_since is of machines that are there, and none is named",
-                "add --own, or leave --own-since out");
-  }
-  if (stated.today && stated[Number::job]) {
-    throw Error("contradiction", "--today is the bill of a month, and a job is done once",
-                "leave out --today, or --job");
-  }
-}
-
-/// Who counts people does not count requests, too.
-void refuse_two_volumes(const ProjectInput& stated) {
-  if (stated[Number::users] && stated[Number::requests_per_day]) {
-    throw Error("contradiction", "users and requests_per_day both say how much is asked",
-                "state --users and --uses-per-day, or --requests-per-day alone");
-  }
-  if (stated[Number::uses_per_day] && !stated[Number::users]) {
-    throw Error("contradiction", "uses_per_day is of each user, and nobody says how many there are",
-                "add --users");
-  }
-}
-
 /// As stated, or what the task looks like.
 const WorkloadPreset* preset_of(const ProjectInput& input, const Catalog& catalog) {
   const std::string& task = profile_of(input.task.value_or(Task::general), catalog).preset;
@@ -425,12 +254,10 @@ ProjectInput settled(const ProjectInput& input, const Project& project) {
 }
 
 Project resolve(const ProjectInput& stated, const Catalog& catalog) {
-  refuse_traffic_of_job(stated);
+  refuse_contradictions(stated);
   Project p;
   p.hints = hints_of(stated, catalog);
   const ProjectInput input = heard(stated, p.hints);
-  refuse_two_volumes(stated);
-  refuse_loose_ends(stated);
   p.preset = preset_of(input, catalog);
   Resolver resolver(input, catalog, p.preset, p.assumptions);
   p.stated = stated;
@@ -457,7 +284,10 @@ Project resolve(const ProjectInput& stated, const Catalog& catalog) {
   if (!p.workload.job) add_horizon(input, resolver, p);
   p.filters = input.filters;
   p.filters.weights = input.weights;
-  if (p.workload.job) refuse_reservations(p.filters);
+  // Nobody reserves a machine for a year to use it for a day.
+  if (p.workload.job && p.filters.purchases.empty()) {
+    p.filters.purchases = {Purchase::on_demand, Purchase::spot, Purchase::owned};
+  }
   p.costs = input.costs;
   refuse_contradictions(input, p);
   return p;
