@@ -45,6 +45,8 @@ void write_file(const std::filesystem::path& path, std::string_view text);
 
 /// Whether the path leads to something.
 [[nodiscard]] bool file_is_there(const std::filesystem::path& path);
+/// Whether what is written there goes to standard output.
+[[nodiscard]] bool leads_to_stdout(const std::filesystem::path& path);
 /// Whether both lead to the same file.
 [[nodiscard]] bool are_same_file(const std::filesystem::path& a, const std::filesystem::path& b);
 

@@ -96,6 +96,10 @@ bool file_is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, ignored));
 }
 
+bool leads_to_stdout(const fs::path& path) {
+  return destination_of(path).descriptor == STDOUT_FILENO;
+}
+
 bool are_same_file(const fs::path& a, const fs::path& b) {
   std::error_code ignored;
   return fs::equivalent(a, b, ignored);

@@ -89,7 +89,7 @@ void refuse_own_input(const UsageImportOptions& options) {
 
 ExitCode run_usage_import(const Request& request, const Session& session) {
   auto options = usage_import_options(request);
-  if (options.project == "/dev/stdout") options.project = "-";
+  if (options.project && leads_to_stdout(*options.project)) options.project = "-";
   refuse_own_input(options);
   const auto summary = summed_up(options, session);
   if (options.project == "-") {
