@@ -77,8 +77,8 @@ Provider provider_of(const Seat& seat, const Catalog& catalog) {
   trains.answer = seat.training == SeatTraining::no ? FactAnswer::no : FactAnswer::yes;
   trains.source = seat.provenance.source;
   trains.as_of = seat.provenance.as_of;
-  trains.grade = seat.provenance.confidence == Confidence::low ? EvidenceGrade::secondary
-                                                               : EvidenceGrade::quoted;
+  const bool is_read = seat.provenance.confidence == Confidence::high;
+  trains.grade = is_read ? EvidenceGrade::quoted : EvidenceGrade::secondary;
   provider.facts.push_back(std::move(trains));
   return provider;
 }
