@@ -195,3 +195,16 @@ TEST_CASE("the log that is read is never written over") {
   CHECK(outcome.err.find("write over the log") != std::string::npos);
   CHECK(read_file(log) == text);
 }
+
+TEST_CASE("a bill says what is saved where somebody says how much is asked for it") {
+  const auto assumed = run_line("recommend --today 900 --no-robustness");
+  CHECK(assumed.out.find("state --requests-per-day to compare") != std::string::npos);
+  CHECK(assumed.out.find("saves") == std::string::npos);
+  const auto json = [](const std::string& line) {
+    return Json::parse(run_line(line + " --json").out)["alternatives"][0];
+  };
+  CHECK(json("recommend --today 900 --no-robustness")["volume_assumed"] == true);
+  const std::string stated = "recommend --today 900 --no-robustness --requests-per-day 5000";
+  CHECK(json(stated)["volume_assumed"] == false);
+  CHECK(run_line(stated).out.find("saves") != std::string::npos);
+}

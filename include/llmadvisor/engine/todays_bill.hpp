@@ -19,6 +19,7 @@ struct BesideToday {
 struct TodaysBill {
   PaidToday paid;
   Usd monthly;                       ///< what is paid, in dollars
+  bool volume_is_assumed = false;    ///< nobody says how much is asked for it
   std::vector<BesideToday> options;  ///< the pick, then the best of each kind where it is admitted
 };
 

@@ -20,7 +20,11 @@ std::optional<TodaysBill> todays_bill(const Advice& advice, const Project& proje
                                       const Catalog& catalog) {
   const auto& paid = project.stated.today;
   if (!paid) return std::nullopt;
-  TodaysBill bill{*paid, Usd(paid->monthly.amount * usd_per(paid->monthly.currency, catalog)), {}};
+  TodaysBill bill{
+      *paid, Usd(paid->monthly.amount * usd_per(paid->monthly.currency, catalog)), false, {}};
+  bill.volume_is_assumed =
+      std::ranges::count(project.assumptions, InputRef(Number::requests_per_day),
+                         &Assumption::input) > 0;
   add_beside(advice, advice.pick, bill);
   for (const auto& best : advice.best_of_kind) add_beside(advice, best, bill);
   return bill;

@@ -59,6 +59,7 @@ Json todays_bill_json(const TodaysBill& bill) {
                   {"currency", to_string(bill.paid.monthly.currency)}};
   json["models"] = bill.paid.models;
   json["source"] = bill.paid.source.empty() ? Json() : Json(bill.paid.source);
+  json["volume_assumed"] = bill.volume_is_assumed;
   json["options"] = Json::array();
   for (const auto& beside : bill.options) {
     json["options"].push_back(beside_json(beside, bill.monthly));

@@ -627,6 +627,7 @@ enum class Message {
   today_kind,
   today_by_export,
   today_saves,
+  today_volume_assumed,
   today_costs_more,
   today_same,
   today_cheaper,

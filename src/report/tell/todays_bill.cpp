@@ -16,6 +16,7 @@ std::string saved_text(Message message, const BesideToday& beside, const TodaysB
 }
 
 std::string verdict_of(const TodaysBill& bill, const Option* pick, const Voice& v) {
+  if (bill.volume_is_assumed) return v.say(words::today_volume_assumed);
   if (pick == nullptr || bill.options.empty()) return "-";
   const auto& picked = bill.options.front();
   if (picked.option != ref_of(*pick)) return "-";
@@ -56,7 +57,7 @@ Row todays_row(const TodaysBill& bill, const Option* pick, const Voice& v) {
   const Cell none("-");
   const Cell amount(CellKind::amount, v.usd(bill.monthly), bill.monthly.value());
   std::string note = what_is_paid(bill, v);
-  if (!bill.options.empty()) {
+  if (!bill.options.empty() && !bill.volume_is_assumed) {
     if (!note.empty()) note += v.semicolon();
     note += cheaper_options(bill, v);
   }

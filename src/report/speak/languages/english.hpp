@@ -746,6 +746,7 @@ inline constexpr Text english_catalog[] = {
     // An import.
     {words::today_kind, "Today"},
     {words::today_by_export, "{models} (export of {source})"},
+    {words::today_volume_assumed, "state --requests-per-day to compare"},
     {words::today_saves, "the pick saves {amount} ({share})"},
     {words::today_costs_more, "the pick costs {amount} more"},
     {words::today_same, "the pick costs as much"},

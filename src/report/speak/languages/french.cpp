@@ -827,6 +827,7 @@ constexpr Text french_catalog[] = {
     // An import.
     {words::today_kind, "Aujourd'hui"},
     {words::today_by_export, "{models} (export de {source})"},
+    {words::today_volume_assumed, "précisez --requests-per-day pour comparer"},
     {words::today_saves, "le choix économise {amount} ({share})"},
     {words::today_costs_more, "le choix coûte {amount} de plus"},
     {words::today_same, "le choix coûte autant"},
