@@ -14,6 +14,7 @@
 #include "answer/warnings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
 #include "llmadvisor/engine/market.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 
 namespace llmadvisor {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/engine/what_if/break_even.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"

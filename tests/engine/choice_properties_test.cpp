@@ -4,6 +4,7 @@
 
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/engine/what_if/confidence.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"

@@ -2,6 +2,7 @@
 
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/engine/advise.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/engine/what_if/course.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"

@@ -9,6 +9,7 @@
 #include "llmadvisor/engine/bills/people_bill.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"

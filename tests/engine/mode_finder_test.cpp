@@ -1,5 +1,6 @@
 #include "llmadvisor/engine/mode_finder.hpp"
 
+#include "llmadvisor/engine/resolve.hpp"
 #include "support/builders.hpp"
 #include "support/catch.hpp"
 

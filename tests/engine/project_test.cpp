@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "support/catch.hpp"
 #include "support/defaults.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/choice/places.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
 #include "support/projects.hpp"

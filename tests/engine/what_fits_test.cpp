@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "llmadvisor/engine/resolve.hpp"
 #include "support/catch.hpp"
 #include "support/shipped.hpp"
 

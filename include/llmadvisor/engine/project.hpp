@@ -75,6 +75,8 @@ struct QualityFloor {
   std::optional<double> points;  ///< instead of the band: those of the one that was named, less an
                                  ///< allowance
   Origin origin = Origin::assumed;
+
+  bool operator==(const QualityFloor&) const = default;
 };
 
 /// What must hold.
@@ -152,15 +154,6 @@ struct Project {
   std::vector<StatedCost> costs;
   std::vector<Assumption> assumptions;
 };
-
-/// The input without its texts and with what they decided in their place, so that it stays decided
-/// whatever else changes.
-[[nodiscard]] ProjectInput settled(const ProjectInput& input, const Project& project);
-
-/// Fills the gaps: a class of data, a place or a topic that nobody states is what words of the
-/// description say, else the default. Throws DataError when the catalogue lacks a default that is
-/// needed, Error with code `contradiction` when inputs exclude each other.
-[[nodiscard]] Project resolve(const ProjectInput& input, const Catalog& catalog);
 
 /// The catalogue's figure for dollars in one unit of the currency; null for dollars, and where it
 /// has none.

@@ -9,6 +9,7 @@
 #include "../values.hpp"
 #include "commands.hpp"
 #include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/report/json/serving_json.hpp"
 #include "llmadvisor/report/speak/start_words.hpp"
 #include "llmadvisor/report/tell/estimate_report.hpp"

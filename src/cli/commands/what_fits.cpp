@@ -5,6 +5,7 @@
 #include "../names.hpp"
 #include "../session.hpp"
 #include "commands.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/report/json/serving_json.hpp"
 #include "llmadvisor/report/tell/what_fits_report.hpp"
 

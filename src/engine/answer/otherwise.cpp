@@ -1,6 +1,7 @@
 #include "answer/otherwise.hpp"
 
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/engine/rules/marked.hpp"
 
 namespace llmadvisor {

@@ -131,7 +131,7 @@ std::vector<NumericInput> inputs_of(const Replay& replay, const Project& project
   std::vector<NumericInput> inputs{
       w.job   ? numeric_input(Number::job, w.job->requests.value())
       : users ? numeric_input(Number::users, *users)
-            : numeric_input(Number::requests_per_day, w.requests_per_day.value()),
+              : numeric_input(Number::requests_per_day, w.requests_per_day.value()),
       numeric_input(Number::input_tokens, w.input.value() - retrieved),
       numeric_input(Number::output_tokens, w.output.value())};
   if (w.job) {

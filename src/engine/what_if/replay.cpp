@@ -4,6 +4,7 @@
 
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 
 namespace llmadvisor {
 namespace {

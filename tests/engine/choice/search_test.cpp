@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "llmadvisor/engine/serving/local_replica.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 #include "support/catch.hpp"
