@@ -1,11 +1,11 @@
 #include "llmadvisor/engine/bills/cost_book.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "llmadvisor/catalog/error.hpp"
+#include "llmadvisor/catalog/place_in.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -29,16 +29,6 @@ Cost cost_of(const CostFigure* figure, double usd_per_eur) {
   const double rate = in_eur ? usd_per_eur : 1;
   return {figure->low * rate, figure->expected * rate, figure->high * rate, figure,
           in_eur ? Currency::eur : Currency::usd};
-}
-
-/// The search asks for thousands of prices: records of the catalogue are looked up by their place.
-template <class Record>
-std::optional<std::size_t> place_in(const std::vector<Record>& listed, const Record& record) {
-  const std::less<const Record*> before;
-  const bool is_listed = !listed.empty() && !before(&record, listed.data()) &&
-                         before(&record, listed.data() + listed.size());
-  return is_listed ? std::optional(static_cast<std::size_t>(&record - listed.data()))
-                   : std::nullopt;
 }
 
 template <class Record>

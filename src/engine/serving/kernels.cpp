@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "llmadvisor/catalog/place_in.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -74,7 +76,7 @@ CardKernels borrowed(const Catalog& catalog, const KernelDonor& donor) {
 
 }  // namespace
 
-KernelTables::KernelTables(const Catalog& catalog) {
+KernelTables::KernelTables(const Catalog& catalog) : gpus_(catalog.gpus) {
   for (const auto& gpu : catalog.gpus) {
     const auto donor = std::ranges::find(catalog.kernel_donors, gpu.id, &KernelDonor::gpu);
     CardKernels own = card_of(catalog, gpu.id, gpu.id);
@@ -84,6 +86,12 @@ KernelTables::KernelTables(const Catalog& catalog) {
     if (own.origin != KernelOrigin::none) cards_.push_back(std::move(own));
   }
   std::ranges::sort(cards_, {}, &CardKernels::gpu);
+  for (const auto& gpu : gpus_) of_gpus_.push_back(&of(gpu.id));
+}
+
+const CardKernels& KernelTables::of(const Gpu& gpu) const {
+  const auto place = place_in(gpus_, gpu);
+  return place ? *of_gpus_[*place] : of(gpu.id);
 }
 
 const CardKernels& KernelTables::of(std::string_view gpu) const {

@@ -75,6 +75,15 @@ ReplicaCapacity local_capacity(const LocalReplica& replica, const RequestShape& 
   return c;
 }
 
+LeastWork local_least_work(const LocalReplica& replica) {
+  // Attention takes more for each token the longer the prompt, and reads more as the answer grows.
+  RequestShape shape;
+  shape.input = Tokens(1);
+  const LocalEstimate one = estimate_of(replica, shape);
+  shape.input = Tokens(0);
+  return {0, one.ttft->count(), estimate_of(replica, shape).tpot.count(), 0};
+}
+
 std::optional<LocalLatency> local_latency(const LocalReplica& replica, const RequestShape& shape,
                                           RequestsPerSecond rate) {
   const LocalEstimate e = estimate_of(replica, shape);

@@ -42,4 +42,10 @@ double ExpertProducts::beside(double tokens) const {
   return with(1, tokens) - with(1, 0);
 }
 
+double ExpertProducts::beside_offset() const {
+  if (experts == 0) return 0;
+  // A soft maximum is at least its larger part.
+  return all.multiply * half_tokens * experts / per_token - with(1, 0);
+}
+
 }  // namespace llmadvisor

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "llmadvisor/catalog/place_in.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -74,6 +76,11 @@ class CapacitySearch {
 
 }  // namespace
 
+double prompt_share(Tokens output, const QueueConstants& queue) {
+  const double written = std::max(1.0, output.value());
+  return std::min(1.0, (written - 1) / written * queue.interference);
+}
+
 Seconds first_visible(const ServingEstimate& estimate, Tokens hidden) {
   return estimate.ttft + estimate.tpot * hidden.value();
 }
@@ -83,7 +90,16 @@ ServingModel::ServingModel(const Catalog& catalog)
       calibration_(calibration_of(catalog)),
       queue_(queue_constants(calibration_)),
       kernels_(catalog),
-      engine_(catalog, ServingEngine::vllm) {}
+      measured_rows_(catalog.gpus.size()),
+      engine_(catalog, ServingEngine::vllm) {
+  for (const auto& measured : catalog.measured_gpus) {
+    const auto gpu = std::ranges::find(catalog.gpus, measured.gpu, &Gpu::id);
+    const auto format = parse_enum<WeightFormat>(measured.weights);
+    if (gpu == catalog.gpus.end() || !format) continue;
+    const auto place = static_cast<std::size_t>(gpu - catalog.gpus.begin());
+    measured_rows_[place][static_cast<std::size_t>(*format)] += measured.rows;
+  }
+}
 
 PreparedReplica ServingModel::prepare(const Replica& replica) const {
   PreparedReplica prepared;
@@ -107,7 +123,7 @@ PreparedReplica ServingModel::prepare(const Replica& replica) const {
       weight_bytes_on_gpu(*setup.architecture, setup.format, *setup.gpu, setup.tensor_parallel);
   c.limit = ReplicaLimit::memory;
   if (c.needed_memory < c.usable_memory) {
-    prepared.step_.emplace(setup, calibration_);
+    prepared.step_ = std::make_unique<const ServingStep>(setup, calibration_);
     prepared.learned_ = learned(*replica.gpu, *replica.model);
     c.rate_error = error_range(*replica.gpu, replica.weights, "throughput");
   }
@@ -141,11 +157,15 @@ RequestsPerSecond PreparedReplica::ceiling(const RequestShape& shape) const {
   // A turn is no shorter than what it adds beside others. For one request that is a whole one, for
   // many it nears interference (o - 1) / o of one.
   const double output = std::max(1.0, shape.output.value());
-  const double later = (output - 1) / output * queue_.interference;
   const Seconds seconds =
-      step_->prefill_beside({shape.input, shape.cached}) * std::min(1.0, later) +
+      step_->prefill_beside({shape.input, shape.cached}) * prompt_share(shape.output, queue_) +
       step_->least_decode(shape.input + shape.output / 2) * (output - 1);
   return RequestsPerSecond(learned_.throughput / seconds.count());
+}
+
+std::optional<LeastWork> PreparedReplica::least_work() const {
+  if (!step_) return std::nullopt;
+  return step_->least_work() * (1 / learned_.throughput);
 }
 
 std::optional<ServingEstimate> ServingModel::under(const Replica& replica,
@@ -171,10 +191,12 @@ std::string_view error_regime(KernelOrigin origin, int rows) {
 
 Spread ServingModel::error_range(const Gpu& gpu, WeightFormat format,
                                  std::string_view metric) const {
-  int rows = 0;
-  for (const auto& measured : catalog_.measured_gpus) {
-    if (measured.gpu == gpu.id && measured.weights == to_string(format)) rows += measured.rows;
+  auto place = place_in(catalog_.gpus, gpu);
+  if (!place) {
+    const auto named = std::ranges::find(catalog_.gpus, gpu.id, &Gpu::id);
+    if (named != catalog_.gpus.end()) place = place_in(catalog_.gpus, *named);
   }
+  const int rows = place ? measured_rows_[*place][static_cast<std::size_t>(format)] : 0;
   const std::string_view regime = error_regime(kernels_of(gpu).origin, rows);
   for (const auto& range : catalog_.error_ranges) {
     if (range.regime == regime && range.metric == metric) {

@@ -273,6 +273,22 @@ Seconds ServingStep::least_decode(Tokens context) const {
                  reduced + per_sequence_);
 }
 
+LeastWork ServingStep::least_work() const {
+  const double reduced = gpus_ < 2 ? 0 : 2 * a_.layers * reduce_token_;
+  // A prompt takes at most one step, and one more for each chunk of it.
+  const double offset = shared_.beside_offset() + experts_.beside_offset();
+  const double multiplied = shared_.multiply + experts_.all.multiply;
+  LeastWork work;
+  if (!stops_for_prompts_) {
+    work.prompt = offset * prompt_products_ + request_.count();
+    work.prompt_token = (multiplied + offset / chunk_) * prompt_products_ + reduced;
+  }
+  work.output_token = least_decode(Tokens(0)).count();
+  // Windows and states read no more as the context grows.
+  work.context_token = cache_.read_per_token.value() / cache_rate_ + latent_per_token_;
+  return work;
+}
+
 double ServingStep::attention_flops(double prompts, const PromptSize& p) const {
   const double length = p.length.value();
   const double cached = p.cached.value();

@@ -62,13 +62,20 @@ struct CardKernels {
 /// The curves of the catalogue by card, put together once.
 class KernelTables {
  public:
+  /// Refers to the catalogue.
   explicit KernelTables(const Catalog& catalog);
+  KernelTables(const KernelTables&) = delete;
+  KernelTables& operator=(const KernelTables&) = delete;
 
   /// Of a card without curves and without a donor: empty ones.
   [[nodiscard]] const CardKernels& of(std::string_view gpu) const;
+  /// The same; at once for a card of the catalogue.
+  [[nodiscard]] const CardKernels& of(const Gpu& gpu) const;
 
  private:
-  std::vector<CardKernels> cards_;  ///< by name
+  const std::vector<Gpu>& gpus_;
+  std::vector<const CardKernels*> of_gpus_;  ///< in the order of the catalogue
+  std::vector<CardKernels> cards_;           ///< by name
   CardKernels none_;
 };
 

@@ -22,6 +22,9 @@ struct LocalReplica {
 [[nodiscard]] ReplicaCapacity local_capacity(const LocalReplica& replica,
                                              const RequestShape& shape);
 
+/// No request takes less.
+[[nodiscard]] LeastWork local_least_work(const LocalReplica& replica);
+
 /// Under so many requests a second; none where they are more than it can answer.
 struct LocalLatency {
   Seconds ttft{};  ///< with the wait behind others

@@ -17,6 +17,8 @@ struct Products {
   [[nodiscard]] double seconds(double tokens) const;
   /// What more tokens add where the weights are being read anyway. At most multiply x tokens.
   [[nodiscard]] double beside(double tokens) const;
+  /// beside(n) is no less than multiply x n and this.
+  [[nodiscard]] double beside_offset() const { return -read; }
 };
 
 /// Products of routed experts: a batch reads the experts that it visits, E (1 - (1 - k/E)^(B^r)),
@@ -31,6 +33,8 @@ struct ExpertProducts {
 
   [[nodiscard]] double seconds(double tokens) const;
   [[nodiscard]] double beside(double tokens) const;
+  /// beside(n) is no less than all.multiply x n and this.
+  [[nodiscard]] double beside_offset() const;
 
  private:
   [[nodiscard]] double visited(double tokens) const;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +41,9 @@ struct RequestShape {
 /// What keeps a replica from serving at all.
 enum class ReplicaLimit { none, unknown_specification, does_not_start, memory, ttft, tpot };
 
+/// Of a prompt's time, what it delays the tokens of the others by at least.
+[[nodiscard]] double prompt_share(Tokens output, const QueueConstants& queue);
+
 /// Until the first token that is shown.
 [[nodiscard]] Seconds first_visible(const ServingEstimate& estimate, Tokens hidden);
 
@@ -70,13 +75,16 @@ class PreparedReplica {
   /// tokens would take if nothing else did. Zero where the weights alone do not fit.
   [[nodiscard]] RequestsPerSecond ceiling(const RequestShape& shape) const;
 
+  /// No request takes less, however many are in flight; none where the weights alone do not fit.
+  [[nodiscard]] std::optional<LeastWork> least_work() const;
+
  private:
   friend class ServingModel;
 
   ReplicaCapacity without_requests_;  ///< the limit where it serves nothing at all
   QueueConstants queue_;
   Learned learned_;
-  std::optional<ServingStep> step_;  ///< where the weights fit
+  std::unique_ptr<const ServingStep> step_;  ///< where the weights fit
 };
 
 /// The serving model with its constants at hand. Refers to the catalogue.
@@ -100,7 +108,7 @@ class ServingModel {
   /// Whether the GPU occurs in the measurements behind the constants.
   [[nodiscard]] bool is_measured(const Gpu& gpu) const;
 
-  [[nodiscard]] const CardKernels& kernels_of(const Gpu& gpu) const { return kernels_.of(gpu.id); }
+  [[nodiscard]] const CardKernels& kernels_of(const Gpu& gpu) const { return kernels_.of(gpu); }
   /// What the user's own measurements say of the model on the card.
   [[nodiscard]] Learned learned(const Gpu& gpu, const Model& model) const {
     return learned_of(catalog_, gpu.id, model.id);
@@ -114,7 +122,9 @@ class ServingModel {
   Calibration calibration_;
   QueueConstants queue_;
   KernelTables kernels_;
-  EngineTable engine_;  ///< today's
+  using RowsByFormat = std::array<int, enum_names<WeightFormat>.size()>;
+  std::vector<RowsByFormat> measured_rows_;  ///< of the catalogue's GPUs, in their order
+  EngineTable engine_;                       ///< today's
 };
 
 /// The regime of errors (data/calibration.json) for a card and format that so many rows saw.

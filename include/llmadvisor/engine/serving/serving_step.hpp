@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "llmadvisor/engine/serving/kv_pages.hpp"
+#include "llmadvisor/engine/serving/least_work.hpp"
 #include "llmadvisor/engine/serving/memory.hpp"
 #include "llmadvisor/engine/serving/products.hpp"
 #include "llmadvisor/engine/serving/replica_setup.hpp"
@@ -44,6 +45,9 @@ class ServingStep {
 
   /// What each sequence adds to a decode step at least, however large the batch.
   [[nodiscard]] Seconds least_decode(Tokens context) const;
+
+  /// The least of decode steps and prompts beside them, however large the batch.
+  [[nodiscard]] LeastWork least_work() const;
 
   /// Reading so many prompts in one go, in steps of what the engine takes at once.
   [[nodiscard]] Seconds prefill(double prompts, const PromptSize& prompt) const;
