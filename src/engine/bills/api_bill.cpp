@@ -6,24 +6,10 @@
 #include "citation.hpp"
 #include "llmadvisor/engine/api_limits.hpp"
 #include "llmadvisor/engine/bills/api_prices.hpp"
+#include "prompt_shares.hpp"
 
 namespace llmadvisor {
 namespace {
-
-/// How the prompt tokens of one request are billed; the shares add up to 1.
-struct PromptShares {
-  double fresh = 1;
-  double cached = 0;
-  double written = 0;
-};
-
-PromptShares prompt_shares(const RequestPrices& prices, double cached, double missed) {
-  if (!prices.cached_input || cached <= 0) return {};
-  const double expired = cached * missed;
-  // A provider that does not price the writing of its cache bills a miss as fresh input.
-  if (!prices.cache_write) return {1 - cached + expired, cached - expired, 0};
-  return {1 - cached, cached - expired, expired};
-}
 
 struct Kinds {
   LineKind fresh;

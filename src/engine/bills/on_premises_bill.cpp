@@ -51,8 +51,7 @@ void add_whole_purchase(BillBuilder& bill, const OwnedCandidate& owned, const Co
   const Server& server = costs.priced(*owned.server);
   const CostRange price = purchase_price(server);
   const double network = network_of(owned, costs);
-  bill.invoice(LineKind::server_purchase, owned.to_buy(),
-               price.expected.value() * (1 + network),
+  bill.invoice(LineKind::server_purchase, owned.to_buy(), price.expected.value() * (1 + network),
                price_spread(price) * purchase_spread(owned), [&](BillLine& line) {
                  line.detail = server.id;
                  line.unit = BillUnit::server;
@@ -128,11 +127,14 @@ void add_electricity(BillBuilder& bill, const OwnedCandidate& owned, const Proje
   });
 }
 
+const Cost& colocation_price(const Project& project, const CostBook& costs) {
+  const bool in_us = project.requirements.jurisdiction == Jurisdiction::us;
+  return costs[in_us ? CostId::colocation_us_per_kw : CostId::colocation_global_per_kw];
+}
+
 void add_colocation(BillBuilder& bill, const OwnedCandidate& owned, const Project& project,
                     const CostBook& costs) {
-  const bool in_us = project.requirements.jurisdiction == Jurisdiction::us;
-  const Cost& price =
-      costs[in_us ? CostId::colocation_us_per_kw : CostId::colocation_global_per_kw];
+  const Cost& price = colocation_price(project, costs);
   const double kw = owned.fleet.sizing.instances * kilowatts(*owned.server);
   bill.invoice(LineKind::colocation, kw, price.expected,
                price.spread() * servers_spread(owned.fleet.sizing), [&](BillLine& line) {
@@ -215,6 +217,22 @@ Usd instance_cost(const Server& server, const Project& project, const CostBook& 
   if (project.workload.job) return purchase_price(costs.priced(server)).expected;
   const double kept = 1 - costs[CostId::residual_rate].expected;
   return purchase_price(costs.priced(server)).expected * (kept / (project.server_life_years * 12));
+}
+
+Usd least_to_run(const Server& server, const Project& project, const CostBook& costs) {
+  const Hours idle = billed_period(project.workload) * costs[CostId::idle_power_share].expected;
+  const double each = costs[electricity_of(project.requirements.jurisdiction)].expected;
+  const Usd electricity(kilowatts(server) * idle.value() * each);
+  if (project.site != Site::colocation) return electricity;
+  return electricity + Usd(kilowatts(server) * colocation_price(project, costs).expected);
+}
+
+Usd least_to_buy_and_run(const Server& server, const Project& project, const CostBook& costs) {
+  const double yearly =
+      costs[CostId::maintenance_rate].expected + costs[CostId::spares_rate].expected;
+  const Usd price = purchase_price(costs.priced(server)).expected;
+  return instance_cost(server, project, costs) + price * (yearly / periods_of_a_year(project)) +
+         least_to_run(server, project, costs);
 }
 
 }  // namespace llmadvisor

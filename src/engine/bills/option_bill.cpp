@@ -10,18 +10,10 @@
 namespace llmadvisor {
 namespace {
 
-/// A tuned model is called at its own price where the provider has one. Without such a service
-/// there is no bill at all: see add_tuning_bill().
-double tuned_price_factor(const ApiCandidate& api, const Project& project, const CostBook& costs) {
-  if (!project.tuning) return 1;
-  const auto* offer = tuning_offer(api.provider->id, *api.model, costs.catalog());
-  return offer == nullptr ? 1 : *offer->serving_price_factor;
-}
-
 Priced add_serving(BillBuilder& bill, const ApiCandidate& api, const Project& project,
                    const CostBook& costs, Date today) {
   const ApiUse use{api.mode.hidden, api.mode.hidden_spread,
-                   tuned_price_factor(api, project, costs)};
+                   tuned_price_factor(*api.provider, *api.model, project, costs)};
   return add_api_bill(bill, *api.offer, use, project, costs, today);
 }
 

@@ -77,6 +77,13 @@ const FineTuningOffer* tuning_offer(std::string_view provider, const Model& mode
   return best;
 }
 
+double tuned_price_factor(const Provider& provider, const Model& model, const Project& project,
+                          const CostBook& costs) {
+  if (!project.tuning) return 1;
+  const auto* offer = tuning_offer(provider.id, model, costs.catalog());
+  return offer == nullptr ? 1 : *offer->serving_price_factor;
+}
+
 bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog) {
   const Model* model = catalog.find_model(offer.model);
   return model != nullptr && tuning_offer(offer.provider, *model, catalog) != nullptr;

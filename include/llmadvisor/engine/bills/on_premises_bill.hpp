@@ -30,4 +30,11 @@ namespace llmadvisor {
 /// What has to be paid for all servers before the first answer, with what links them.
 [[nodiscard]] Usd purchase_of_all(const OwnedCandidate& owned, const CostBook& costs);
 
+/// No server costs less in the billed period, however little it has to do: its power while it
+/// idles, and its place where that is paid for.
+[[nodiscard]] Usd least_to_run(const Server& server, const Project& project, const CostBook& costs);
+/// The same with its purchase, maintenance and spares.
+[[nodiscard]] Usd least_to_buy_and_run(const Server& server, const Project& project,
+                                       const CostBook& costs);
+
 }  // namespace llmadvisor

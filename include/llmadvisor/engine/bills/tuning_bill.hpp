@@ -14,6 +14,11 @@ namespace llmadvisor {
 /// Whether a tuned model can be called at this offer: base models by the token are not tuned ones.
 [[nodiscard]] bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog);
 
+/// A tuned model is called at its own price where the provider has one. Without such a service
+/// there is no bill at all: see add_tuning_bill(). 1 where nothing is tuned.
+[[nodiscard]] double tuned_price_factor(const Provider& provider, const Model& model,
+                                        const Project& project, const CostBook& costs);
+
 /// Operations of one training: 6 x parameters x tokens, less for adapters (LoRA), which need no
 /// gradients of the weights.
 [[nodiscard]] Flops training_work(const Model& model, const TuningPlan& plan,
