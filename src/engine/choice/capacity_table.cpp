@@ -41,6 +41,7 @@ CapacityTable::CapacityTable(const Market& market)
       formats_(most_formats(market)),
       parallel_sizes_(static_cast<std::size_t>(std::bit_width(largest_parallel(market)))),
       modes_(market.models.size() * efforts),
+      work_(market.models.size()),
       prepared_of_(market.models.size()) {}
 
 void CapacityTable::look_at(const Project& project) {
@@ -91,11 +92,11 @@ CapacityTable::Slot& CapacityTable::slot_of(const ReplicaPlace& place) {
   return slot;
 }
 
-RequestShape CapacityTable::shape_of(const ReplicaPlace& place) const {
+RequestShape CapacityTable::shape_of(std::size_t model, Effort effort) const {
   RequestShape shape = key_.shape;
   // A model that never thinks is run at an effort without hidden tokens.
-  const bool thinks = market_.models[place.model].model->thinking != Thinking::never;
-  if (thinks) shape.hidden = key_.hidden[static_cast<std::size_t>(place.effort)].expected;
+  const bool thinks = market_.models[model].model->thinking != Thinking::never;
+  if (thinks) shape.hidden = key_.hidden[static_cast<std::size_t>(effort)].expected;
   shape.output += shape.hidden;
   return shape;
 }
@@ -103,19 +104,19 @@ RequestShape CapacityTable::shape_of(const ReplicaPlace& place) const {
 const ReplicaCapacity& CapacityTable::capacity(const ReplicaPlace& place) {
   Slot& slot = slot_of(place);
   if (slot.capacity == 0) {
-    capacities_.push_back(place.machine->local ? local_capacity_at(place)
-                                               : prepared(place).capacity(shape_of(place)));
+    capacities_.push_back(place.machine->local
+                              ? local_capacity(local_replica(place), shape_of(place))
+                              : prepared(place).capacity(shape_of(place)));
     slot.capacity = static_cast<std::uint32_t>(capacities_.size());
   }
   return capacities_[slot.capacity - 1];
 }
 
-ReplicaCapacity CapacityTable::local_capacity_at(const ReplicaPlace& place) const {
+LocalReplica CapacityTable::local_replica(const ReplicaPlace& place) const {
   const HostedModel& hosted = market_.models[place.model];
   const LocalHost& host = *place.machine->local;
-  return local_capacity(
-      {hosted.model, &host.device, host.speed, std::get<GgufFormat>(hosted.formats[place.format])},
-      shape_of(place));
+  return {hosted.model, &host.device, host.speed,
+          std::get<GgufFormat>(hosted.formats[place.format])};
 }
 
 Seconds CapacityTable::alone(const ReplicaPlace& place) {
@@ -131,6 +132,39 @@ RequestsPerSecond CapacityTable::ceiling(const ReplicaPlace& place) {
     slot.ceiling = std::nextafter(static_cast<float>(ceiling), std::numeric_limits<float>::max());
   }
   return RequestsPerSecond(slot.ceiling);
+}
+
+const std::optional<LeastWork>& CapacityTable::least_work(std::size_t model,
+                                                          const Machine& machine) {
+  if (work_[model].empty()) work_[model].resize(market_.builds);
+  WorkSlot& slot = work_[model][machine.build];
+  if (!slot.is_known) slot = {true, least_work_on(model, machine)};
+  return slot.work;
+}
+
+/// Of all placements on the machine, as one replica after another would take them.
+std::optional<LeastWork> CapacityTable::least_work_on(std::size_t model, const Machine& machine) {
+  std::optional<LeastWork> of_machine;
+  ReplicaPlace place{model, 0, &machine, 1, Effort::none};
+  const HostedModel& hosted = market_.models[model];
+  for (; place.tensor_parallel <= largest_parallel_on(machine); place.tensor_parallel *= 2) {
+    const double replicas = machine.gpus / place.tensor_parallel;
+    for (place.format = 0; place.format < hosted.formats.size(); ++place.format) {
+      if (!serves(machine, hosted.formats[place.format])) continue;
+      const auto of_replica =
+          machine.local ? local_least_work(local_replica(place)) : prepared(place).least_work();
+      if (!of_replica) continue;
+      const LeastWork own = *of_replica * (1 / replicas);
+      of_machine = of_machine ? least(*of_machine, own) : own;
+    }
+  }
+  return of_machine;
+}
+
+Seconds CapacityTable::at_least(const LeastWork& work, std::size_t model, Effort effort) const {
+  const RequestShape shape = shape_of(model, effort);
+  return work.of(shape.input, shape.cached, shape.output,
+                 prompt_share(shape.output, serving_->queue()));
 }
 
 RequestsPerSecond CapacityTable::machine_ceiling(std::size_t model, const Machine& machine,

@@ -217,7 +217,7 @@ constexpr Gate gates[] = {
     {ReasonCode::quality_unknown, GateStage::model, fails_known_quality, nothing_to_add},
     {ReasonCode::quality_floor, GateStage::model, fails_quality, explain_quality},
     {ReasonCode::fine_tuning, GateStage::place, fails_tuning, nothing_to_add},
-    {ReasonCode::context_length, GateStage::model, fails_context, explain_context},
+    {ReasonCode::context_length, GateStage::lengths, fails_context, explain_context},
     {ReasonCode::starts, GateStage::machine, fails_start, explain_start},
     {ReasonCode::memory, GateStage::machine, fails_memory, explain_memory},
     {ReasonCode::throughput, GateStage::machine, fails_throughput, explain_throughput},
@@ -269,9 +269,9 @@ GateFailures failures_of(const Weighed& w, const Project& p, const Places& place
                         [&](GateStage stage) { return stage >= judged.next; });
 }
 
-GateFailures failures_at(GateStage stage, const Weighed& w, const Project& p,
-                         const Places& places) {
-  return failures_among({}, w, p, places, [&](GateStage asked) { return asked == stage; });
+GateFailures failures_before(GateStage stage, const Weighed& w, const Project& p,
+                             const Places& places) {
+  return failures_among({}, w, p, places, [&](GateStage asked) { return asked < stage; });
 }
 
 std::vector<Reason> failed_gates(const Weighed& w, const Project& p, const Places& places) {

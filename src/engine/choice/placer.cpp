@@ -47,6 +47,10 @@ class Settled {
   std::optional<Bytes> smallest_;
 };
 
+const void* what_is_for_sale(const Machine& machine) {
+  return std::visit([](const auto* item) -> const void* { return item; }, machine.item);
+}
+
 }  // namespace
 
 bool is_serverless(const Machine& machine) {
@@ -59,9 +63,10 @@ Usd instance_cost(const Machine& machine, Purchase purchase, const Project& proj
   if (const auto* offer = std::get_if<const GpuOffer*>(&machine.item)) {
     return instance_cost(**offer, purchase, project, costs);
   }
-  // Those that are there cost no purchase, so that no bill is above nothing for sure.
-  if (machine.owned > 0) return Usd(0);
-  return instance_cost(*std::get<const Server*>(machine.item), project, costs);
+  const Server& server = *std::get<const Server*>(machine.item);
+  // Those that are there cost no purchase.
+  if (machine.owned > 0) return least_to_run(server, project, costs);
+  return least_to_buy_and_run(server, project, costs);
 }
 
 bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule) {
@@ -82,6 +87,10 @@ bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule) {
   };
   return of_a != nullptr && of_b != nullptr &&
          distance_from_running(*of_a) < distance_from_running(*of_b);
+}
+
+void keep_better(std::optional<Weighed>& best, Weighed&& other, const ChoiceRule& rule) {
+  if (!best || is_better(other, *best, rule)) best = std::move(other);
 }
 
 Placer::Placer(const ChoiceRule& rule, const Scales& scales, CapacityTable& capacities)
@@ -127,23 +136,37 @@ Ceiling Placer::ceiling_of(const Shelf& shelf, std::span<const Machine* const> m
   return ceiling;
 }
 
-Placer::CheapestRate Placer::cheapest_rate(const Ceiling& ceiling, const Hosting& hosting,
+Placer::CheapestWork Placer::cheapest_work(const Ceiling& ceiling, const Hosting& hosting,
                                            std::span<const Machine* const> machines) const {
-  CheapestRate cheapest;
+  CheapestWork cheapest;
   for (std::size_t i = 0; i < machines.size(); ++i) {
-    const auto carried =
-        capacities_.machine_ceiling(hosting.model, *machines[i], hosting.mode().effort);
-    if (carried.value() <= 0) continue;
-    double& least = ceiling.machines[i].by_work ? cheapest.workers : cheapest.machines;
-    least = std::min(least, ceiling.machines[i].instance.value() / carried.value());
+    const auto& work = capacities_.least_work(hosting.model, *machines[i]);
+    if (!work) continue;
+    auto& of_sort = ceiling.machines[i].by_work ? cheapest.workers : cheapest.machines;
+    const LeastWork paid = *work * ceiling.machines[i].instance.value();
+    of_sort = of_sort ? least(*of_sort, paid) : paid;
   }
   return cheapest;
 }
 
-bool Placer::is_beyond(const CheapestRate& rate, const Ceiling& ceiling) const {
-  const Usd least(std::min(rate.machines * peak_rate_, rate.workers * mean_rate_) * hair);
+bool Placer::is_beyond(const CheapestWork& work, const Hosting& hosting,
+                       const Ceiling& ceiling) const {
+  constexpr double none = std::numeric_limits<double>::infinity();
+  const auto paid = [&](const std::optional<LeastWork>& w) {
+    return w ? capacities_.at_least(*w, hosting.model, hosting.mode().effort).count() : none;
+  };
+  const Usd least(std::min(paid(work.machines) * peak_rate_, paid(work.workers) * mean_rate_) *
+                  hair);
   const auto& budget = project_.requirements.budget;
   return (budget && least > *budget) || (ceiling.most && least + ceiling.people > *ceiling.most);
+}
+
+bool Placer::may_carry(const Affordable& able, const Hosting& hosting,
+                       const Machine& machine) const {
+  const auto& work = capacities_.least_work(hosting.model, machine);
+  if (!work) return false;
+  const Seconds each = capacities_.at_least(*work, hosting.model, hosting.mode().effort);
+  return able.carries(RequestsPerSecond(1 / each.count()));
 }
 
 std::optional<Weighed> Placer::best(const Hosting& hosting, const GateFailures& failures,
@@ -186,6 +209,24 @@ std::optional<Weighed> Placer::best_in_class(int law_class, const Ceiling& ceili
   // Above the ceiling a cheaper placement may have been passed over: this one says nothing.
   if (ceiling.most && rule_.cost(*best->totals) > *ceiling.most) return std::nullopt;
   return best;
+}
+
+std::optional<Usd> Placer::cost_where(const Candidate& before, const Hosting& hosting,
+                                      const Shelf& shelf) const {
+  const auto machine = std::ranges::find(shelf.machines, what_is_priced(before), what_is_for_sale);
+  const Fleet& fleet = *fleet_of(before);
+  const auto& formats = scales_.market().models[hosting.model].formats;
+  const auto format = std::ranges::find_if(
+      hosting.formats, [&](const Hosting::Format& f) { return formats[f.index] == fleet.weights; });
+  if (machine == shelf.machines.end() || format == hosting.formats.end()) return std::nullopt;
+  const ReplicaPlace place{hosting.model, format->index, &*machine, fleet.tensor_parallel,
+                           hosting.mode().effort};
+  const ReplicaCapacity& capacity = capacities_.capacity(place);
+  if (capacity.rate.value() <= 0) return std::nullopt;
+  const Weighed now =
+      scales_.weigh(candidate_at(place, capacity, format->mode, shelf), project_, admitted);
+  if (!now.totals || now.first_reason) return std::nullopt;
+  return rule_.cost(*now.totals);
 }
 
 bool Placer::Affordable::carries(RequestsPerSecond machine) const {
@@ -275,6 +316,7 @@ void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
   };
   Affordable able = able_to_improve();
   if (able.instances <= 0) return;
+  if (able.is_bounded() && !may_carry(able, hosting, machine)) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
   Settled settled(machine, costs);
   auto nearest = shortfall_of(best, machine, shelf);
@@ -285,8 +327,7 @@ void Placer::place_on(const Machine& machine, const Ceiling::OfMachine& costs,
       const Hosting::Format& format = hosting.formats[f];
       if (!serves(machine, formats[format.index]) || settled.has(format)) continue;
       place.format = format.index;
-      const bool is_bounded = able.instances < std::numeric_limits<double>::infinity();
-      if (is_bounded && !able.carries(capacities_.ceiling(place), replicas)) continue;
+      if (able.is_bounded() && !able.carries(capacities_.ceiling(place), replicas)) continue;
       const ReplicaCapacity& capacity = capacities_.capacity(place);
       if (capacity.rate.value() <= 0) {
         const Shortfall own = shortfall_of(capacity);
@@ -310,6 +351,7 @@ void Placer::place_below(const std::optional<Usd>& most, const Machine& machine,
                          const Shelf& shelf, std::optional<Weighed>& best) const {
   const Effort effort = hosting.mode().effort;
   Affordable able = affordable(payable(least_of(most, best), costs), costs);
+  if (!may_carry(able, hosting, machine)) return;
   if (!able.carries(capacities_.machine_ceiling(hosting.model, machine, effort))) return;
   ReplicaPlace place{hosting.model, 0, &machine, 1, effort};
   Settled settled(machine, costs);

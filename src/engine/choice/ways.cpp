@@ -91,18 +91,22 @@ void Ways::find_calls() {
     for (auto& mode : modes_.modes(*entry.model, loss)) {
       const auto [option, is_new] =
           options.try_emplace({entry.model, entry.provider, mode.effort}, options.size());
-      calls_.push_back({api, option->second, std::move(mode)});
+      if (is_new) calls_.emplace_back();
+      calls_[option->second].push_back({api, std::move(mode)});
     }
   }
-  api_options_ = options.size();
 }
 
 GateFailures Ways::failures_of(const Hosting& hosting, const Project& project,
                                const Places& places) const {
-  const Model* model = market_.models[hosting.model].model;
   Weighed draft;
-  draft.candidate = OwnedCandidate{{model, nullptr, hosting.mode(), 0}, nullptr, 0, {}};
-  return failures_at(GateStage::model, draft, project, places);
+  draft.candidate = this->draft(hosting);
+  return failures_before(GateStage::place, draft, project, places);
+}
+
+Candidate Ways::draft(const Hosting& hosting) const {
+  const Model* model = market_.models[hosting.model].model;
+  return OwnedCandidate{{model, nullptr, hosting.mode(), 0}, nullptr, 0, {}};
 }
 
 ApiCandidate Ways::candidate(const Call& call, const Places& places) const {

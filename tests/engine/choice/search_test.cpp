@@ -204,7 +204,17 @@ TEST_CASE("the search for the pick finds what weighing everything finds") {
   CHECK(local > 0);
 }
 
-TEST_CASE("no replica sustains more than its ceiling") {
+/// Requests a second by the form of the least work of one; none where nothing fits.
+double most_by_form(const PreparedReplica& replica, const RequestShape& shape,
+                    const QueueConstants& queue) {
+  const auto work = replica.least_work();
+  if (!work) return 0;
+  const Seconds each =
+      work->of(shape.input, shape.cached, shape.output, prompt_share(shape.output, queue));
+  return 1 / each.count();
+}
+
+TEST_CASE("no replica sustains more than its ceiling, nor that more than the form of its work") {
   const Catalog& catalog = frozen_market();
   const ServingModel serving(catalog);
   const RequestShape shapes[] = {{Tokens(20), Tokens(1), {}, {}, {}},
@@ -214,6 +224,7 @@ TEST_CASE("no replica sustains more than its ceiling") {
                                  {Tokens(16000), Tokens(20), {}, {}, {}, Tokens(15000)}};
   int runs = 0;
   double closest = 0;
+  double closest_form = 0;
   for (const auto& model : catalog.models) {
     for (const auto& format : weight_formats(model)) {
       for (const auto& gpu : catalog.gpus) {
@@ -224,6 +235,9 @@ TEST_CASE("no replica sustains more than its ceiling") {
             const double rate = replica.capacity(shape).rate.value();
             const double ceiling = replica.ceiling(shape).value();
             if (rate > ceiling) FAIL_CHECK(model.id << " on " << gpu.id << " x " << parallel);
+            const double most = most_by_form(replica, shape, serving.queue());
+            if (ceiling > most * (1 + 1e-9)) FAIL_CHECK("form of " << model.id << " on " << gpu.id);
+            if (rate > 0) closest_form = std::max(closest_form, rate / most);
             if (rate <= 0) continue;
             ++runs;
             closest = std::max(closest, rate / ceiling);
@@ -235,4 +249,30 @@ TEST_CASE("no replica sustains more than its ceiling") {
   CHECK(runs > 5000);
   // A ceiling far above what is ever reached would save no work.
   CHECK(closest > 0.7);
+  CHECK(closest_form > 0.7);
+}
+
+TEST_CASE("no device of one's own sustains more than the form of its work") {
+  const Catalog& catalog = market_with_devices();
+  const RequestShape shapes[] = {{Tokens(1), Tokens(1), {}, {}, {}},
+                                 {Tokens(1000), Tokens(300), {}, {}, {}},
+                                 {Tokens(30000), Tokens(20), {}, Seconds(9), {}, Tokens(15000)}};
+  int runs = 0;
+  for (const auto& device : catalog.local_devices) {
+    const auto machine = find_local_machine(catalog, device.id);
+    const LocalSpeed* speed = machine ? speed_of(*machine, catalog) : nullptr;
+    if (speed == nullptr || !can_host(*machine, *speed)) continue;
+    for (const auto& model : catalog.models) {
+      if (!model.architecture) continue;
+      const LocalReplica replica{&model, &*machine, speed, usual_gguf(*model.architecture)};
+      for (const auto& shape : shapes) {
+        const double rate = local_capacity(replica, shape).rate.value();
+        const Seconds each =
+            local_least_work(replica).of(shape.input, shape.cached, shape.output, 1);
+        if (rate * each.count() > 1 + 1e-9) FAIL_CHECK(model.id << " on " << device.id);
+        runs += rate > 0 ? 1 : 0;
+      }
+    }
+  }
+  CHECK(runs > 50);
 }

@@ -9,6 +9,7 @@
 
 #include "llmadvisor/engine/market.hpp"
 #include "llmadvisor/engine/project.hpp"
+#include "llmadvisor/engine/serving/local_replica.hpp"
 #include "llmadvisor/engine/serving/replica.hpp"
 
 namespace llmadvisor {
@@ -51,6 +52,13 @@ class CapacityTable {
   [[nodiscard]] RequestsPerSecond machine_ceiling(std::size_t model, const Machine& machine,
                                                   Effort effort);
 
+  /// How long a request keeps such a machine busy at least, whatever the requests look like; none
+  /// where the model does not fit.
+  [[nodiscard]] const std::optional<LeastWork>& least_work(std::size_t model,
+                                                           const Machine& machine);
+  /// That of the requests as they look.
+  [[nodiscard]] Seconds at_least(const LeastWork& work, std::size_t model, Effort effort) const;
+
   /// Changes whenever the requests look otherwise than before.
   [[nodiscard]] std::uint32_t requests() const { return epoch_; }
 
@@ -85,8 +93,12 @@ class CapacityTable {
   [[nodiscard]] ModeSlots& mode_slots(std::size_t model, Effort effort);
   [[nodiscard]] Slot& slot_of(const ReplicaPlace& place);
   [[nodiscard]] PreparedReplica& prepared(const ReplicaPlace& place);
-  [[nodiscard]] ReplicaCapacity local_capacity_at(const ReplicaPlace& place) const;
-  [[nodiscard]] RequestShape shape_of(const ReplicaPlace& place) const;
+  [[nodiscard]] LocalReplica local_replica(const ReplicaPlace& place) const;
+  [[nodiscard]] RequestShape shape_of(const ReplicaPlace& place) const {
+    return shape_of(place.model, place.effort);
+  }
+  [[nodiscard]] RequestShape shape_of(std::size_t model, Effort effort) const;
+  [[nodiscard]] std::optional<LeastWork> least_work_on(std::size_t model, const Machine& machine);
 
   const Market& market_;
   std::optional<ServingModel> serving_;
@@ -95,6 +107,11 @@ class CapacityTable {
   std::size_t formats_ = 0;         ///< most of any model
   std::size_t parallel_sizes_ = 0;  ///< powers of two up to the largest machine
   std::vector<ModeSlots> modes_;    ///< by model and effort
+  struct WorkSlot {
+    bool is_known = false;
+    std::optional<LeastWork> work;
+  };
+  std::vector<std::vector<WorkSlot>> work_;  ///< by model and build
   std::vector<std::vector<std::uint32_t>>
       prepared_of_;  ///< by model and place; from 1, 0 being none
   std::deque<PreparedReplica> prepared_;

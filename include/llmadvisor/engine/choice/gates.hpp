@@ -8,9 +8,9 @@
 
 namespace llmadvisor {
 
-/// From when on a gate can be judged: the model alone, who serves it where, on which machines, at
-/// what bill.
-enum class GateStage { model, place, machine, bill };
+/// From when on a gate can be judged: the model alone, the lengths of a request, who serves it
+/// where, on which machines, at what bill.
+enum class GateStage { model, lengths, place, machine, bill };
 
 [[nodiscard]] GateStage stage_of(ReasonCode gate);
 
@@ -34,9 +34,9 @@ inline constexpr Judged admitted{GateStage::machine, {}};
 
 [[nodiscard]] GateFailures failures_of(const Weighed& option, const Project& project,
                                        const Places& places, const Judged& judged = {});
-/// Of the gates of one stage alone.
-[[nodiscard]] GateFailures failures_at(GateStage stage, const Weighed& option,
-                                       const Project& project, const Places& places);
+/// Of the gates of the stages before one alone.
+[[nodiscard]] GateFailures failures_before(GateStage stage, const Weighed& option,
+                                           const Project& project, const Places& places);
 
 /// Every gate that the option fails, in the order of the gates, each with its numbers.
 [[nodiscard]] std::vector<Reason> failed_gates(const Weighed& option, const Project& project,

@@ -23,6 +23,7 @@ using Machines = std::vector<const Machine*>;
 /// the other has none, fails fewer gates, passes more before the first, is nearer to the law that
 /// is settled on first, then costs less.
 [[nodiscard]] bool is_better(const Weighed& a, const Weighed& b, const ChoiceRule& rule);
+void keep_better(std::optional<Weighed>& best, Weighed&& other, const ChoiceRule& rule);
 
 /// A model of a market as it would be run: one way of thinking, and the precisions in which it
 /// keeps the level that it is listed for.
@@ -76,20 +77,24 @@ class Placer {
                                                   const Shelf& shelf,
                                                   std::span<const Machine* const> machines) const;
 
+  /// What a model costs now where it was placed before; none where it fails a gate there.
+  [[nodiscard]] std::optional<Usd> cost_where(const Candidate& before, const Hosting& hosting,
+                                              const Shelf& shelf) const;
+
   [[nodiscard]] Ceiling ceiling_of(const Shelf& shelf,
                                    std::span<const Machine* const> machines) const;
 
-  /// What the machines for a request a second cost at least, by the ceilings of their capacities.
-  /// Does not depend on the volume.
-  struct CheapestRate {
-    double machines = std::numeric_limits<double>::infinity();
-    double workers =
-        std::numeric_limits<double>::infinity();  ///< that run only while there is work
+  /// What the machines for a request a second cost at least, as forms of what a request looks like;
+  /// for requests of any shape. None where the model fits on no such machine.
+  struct CheapestWork {
+    std::optional<LeastWork> machines;
+    std::optional<LeastWork> workers;
   };
-  [[nodiscard]] CheapestRate cheapest_rate(const Ceiling& ceiling, const Hosting& hosting,
+  [[nodiscard]] CheapestWork cheapest_work(const Ceiling& ceiling, const Hosting& hosting,
                                            std::span<const Machine* const> machines) const;
   /// Whether the traffic surely costs more than the ceiling or than the budget.
-  [[nodiscard]] bool is_beyond(const CheapestRate& rate, const Ceiling& ceiling) const;
+  [[nodiscard]] bool is_beyond(const CheapestWork& work, const Hosting& hosting,
+                               const Ceiling& ceiling) const;
 
  private:
   /// How many instances of a machine may be paid for, and what all of them must carry.
@@ -98,12 +103,18 @@ class Placer {
     double rate;   ///< requests/s
     double spare;  ///< replicas beside those that carry it
 
+    [[nodiscard]] bool is_bounded() const {
+      return instances < std::numeric_limits<double>::infinity();
+    }
     [[nodiscard]] bool carries(RequestsPerSecond machine) const;
     [[nodiscard]] bool carries(RequestsPerSecond replica, int replicas_per_machine) const;
   };
   /// `payable` for the machines alone; no bound where there is none.
   [[nodiscard]] Affordable affordable(const std::optional<Usd>& payable,
                                       const Ceiling::OfMachine& costs) const;
+  /// Whether so many could carry it if requests took no longer than they must.
+  [[nodiscard]] bool may_carry(const Affordable& able, const Hosting& hosting,
+                               const Machine& machine) const;
   /// What may be paid for machines below a ceiling and within the budget.
   [[nodiscard]] std::optional<Usd> payable(const std::optional<Usd>& most,
                                            const Ceiling::OfMachine& costs) const;

@@ -4,12 +4,14 @@
 #include <utility>
 #include <vector>
 
+#include "llmadvisor/engine/choice/admission.hpp"
 #include "llmadvisor/engine/choice/among.hpp"
 #include "llmadvisor/engine/choice/capacity_table.hpp"
 #include "llmadvisor/engine/choice/choice_rule.hpp"
 #include "llmadvisor/engine/choice/kept_of_hunts.hpp"
 #include "llmadvisor/engine/choice/placer.hpp"
 #include "llmadvisor/engine/choice/scales.hpp"
+#include "llmadvisor/engine/choice/survey.hpp"
 #include "llmadvisor/engine/choice/ways.hpp"
 
 namespace llmadvisor {
@@ -23,6 +25,23 @@ class Search {
 
   /// Every option of the market, weighed.
   [[nodiscard]] std::vector<Weighed> all(const Project& project);
+  /// The same, without weighing what surely fails.
+  [[nodiscard]] Survey survey(const Project& project);
+  /// Weighs those of the unplaced for which `is_wanted(const Shelf&, const Model&)` says so, for
+  /// the project that was surveyed. Says whether there were any.
+  template <class IsWanted>
+  bool place(Survey& survey, const Project& project, IsWanted&& is_wanted) {
+    look_at(project);
+    std::vector<Unplaced> wanted;
+    std::erase_if(survey.unplaced, [&](const Unplaced& u) {
+      const Model& model = *market_.models[ways_.hostings()[u.hosting].model].model;
+      if (!is_wanted(market_.shelves[u.shelf], model)) return false;
+      wanted.push_back(u);
+      return true;
+    });
+    weigh_placed(survey, project, wanted);
+    return !wanted.empty();
+  }
 
   /// Only what could be the pick: leaves out whatever the rule of the choice surely drops for what
   /// is there. With a change, at the catalogue's prices but for that one.
@@ -42,6 +61,7 @@ class Search {
 
  private:
   void look_at(const Project& project);
+  void weigh_placed(Survey& survey, const Project& project, const std::vector<Unplaced>& wanted);
   [[nodiscard]] std::vector<Machines> machines_worth_weighing(const CostBook& costs,
                                                               const ChoiceRule& rule) const;
 
@@ -51,6 +71,7 @@ class Search {
   Places places_;
   CapacityTable capacities_;
   Ways ways_;
+  Admission admission_;
   KeptOfHunts kept_;
   std::vector<Machines> contending_;  ///< of each shelf, for the places assessed
 };

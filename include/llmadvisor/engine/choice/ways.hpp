@@ -25,17 +25,17 @@ class Ways {
   /// The gates that one of them fails before a machine is known.
   [[nodiscard]] GateFailures failures_of(const Hosting& hosting, const Project& project,
                                          const Places& places) const;
-  /// One way to call one of the market's APIs. Regional offers of one model at one provider are
-  /// one option.
   struct Call {
-    std::size_t api = 0;     ///< in Market::apis
-    std::size_t option = 0;  ///< numbered from 0
+    std::size_t api = 0;  ///< in Market::apis
     ModelMode mode;
   };
-  /// In the order of the APIs.
-  [[nodiscard]] std::span<const Call> calls() const { return calls_; }
-  [[nodiscard]] std::size_t api_options() const { return api_options_; }
+  /// The ways to call one model at one provider at one effort: regional offers are one option.
+  using Calls = std::vector<Call>;
+  /// By the first of each, in the order of the market's APIs.
+  [[nodiscard]] std::span<const Calls> calls() const { return calls_; }
   [[nodiscard]] ApiCandidate candidate(const Call& call, const Places& places) const;
+  /// A hosting before a machine is known.
+  [[nodiscard]] Candidate draft(const Hosting& hosting) const;
 
   /// How often the ways were found anew.
   [[nodiscard]] std::uint32_t found() const { return found_; }
@@ -52,8 +52,7 @@ class Ways {
   std::uint32_t found_ = 0;
   std::optional<double> points_;  ///< that a model must have
   std::vector<Hosting> hostings_;
-  std::vector<Call> calls_;
-  std::size_t api_options_ = 0;
+  std::vector<Calls> calls_;
 };
 
 }  // namespace llmadvisor
