@@ -10,6 +10,7 @@
 #include "answer/robustness.hpp"
 #include "answer/routing.hpp"
 #include "answer/seats.hpp"
+#include "answer/surveying.hpp"
 #include "answer/todays_bill.hpp"
 #include "answer/warnings.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
@@ -21,15 +22,17 @@ namespace {
 
 /// Lists the options once more where the answer names some that are not among the best of their
 /// kinds.
-void list_what_is_named(Advice& advice, const Ranked& ranked, const Project& project,
-                        const Search& search, const AdviseSettings& settings) {
+void list_what_is_named(Advice& advice, const Ranked& ranked, Survey& survey,
+                        const Project& project, Search& search, const AdviseSettings& settings) {
   const auto named = named_in(advice);
   const auto is_listed = [&](const OptionRef& option) {
     return std::ranges::find(advice.options, option, [](const Option& o) { return ref_of(o); }) !=
            advice.options.end();
   };
   if (std::ranges::all_of(named, is_listed)) return;
-  Advice longer = list_options(ranked, project, search, settings, named);
+  const bool has_more = place_named(survey, named, project, search);
+  Advice longer = list_options(has_more ? rank(survey, search.rule(project)) : ranked, project,
+                               search, settings, named);
   longer.warnings = std::move(advice.warnings);
   longer.break_evens = std::move(advice.break_evens);
   longer.flips = std::move(advice.flips);
@@ -48,9 +51,8 @@ bool is_admitted_on_premises(const Weighed& w) {
 Market market_for(const Project& project, const Catalog& catalog, Date today) {
   Market market = stock_market(catalog, project.filters, today);
   if (project.filters.own.empty()) return market;
-  if (std::ranges::any_of(Search(market, today).all(project), is_admitted_on_premises)) {
-    return market;
-  }
+  const Survey survey = Search(market, today).survey(project);
+  if (std::ranges::any_of(survey.weighed, is_admitted_on_premises)) return market;
   Filters others = project.filters;
   others.own.clear();
   return stock_market(catalog, others, today);
@@ -63,8 +65,8 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   const Project project = resolve(input, catalog);
   const Market market = market_for(project, catalog, today);
   Search search(market, today);
-  const std::vector<Weighed> all = search.all(project);
-  const Ranked ranked = rank(all, search.rule(project));
+  Survey survey = surveyed(project, search, settings);
+  const Ranked ranked = rank(survey, search.rule(project));
   Advice advice = list_options(ranked, project, search, settings);
   const Option* pick = advice.pick ? &advice.options[*advice.pick] : nullptr;
   advice.warnings = warnings_of(ranked, pick, project, search.scales());
@@ -73,7 +75,7 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   if (settings.robustness == Robustness::computed && decides) {
     add_robustness(advice, ranked, settled(input, project), project, search);
   }
-  list_what_is_named(advice, ranked, project, search, settings);
+  list_what_is_named(advice, ranked, survey, project, search, settings);
   advice.outlook = outlook_of(advice, project);
   std::ranges::move(data_warnings(settled(input, project), project, search),
                     std::back_inserter(advice.warnings));

@@ -105,6 +105,12 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
     advice.options.push_back(describe_option(w, project, search));
     advice.options.back().left_at = ranked.choice.left_at[ranked.order[i]];
   }
+  for (const auto& u : ranked.unplaced) {
+    const Shelf& shelf = search.market().shelves[u.shelf];
+    Considered& tally = advice.considered[static_cast<std::size_t>(shelf.kind)];
+    ++tally.candidates;
+    ++tally.rejected_by[u.first_reason];
+  }
   ranked.named.for_each([&](auto& slot) {
     if (slot) slot = position_in_answer[*slot];
   });

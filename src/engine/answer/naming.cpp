@@ -166,10 +166,11 @@ bool Ranked::stops_at_security_officer() const {
   return !named.pick && std::ranges::any_of(all, &Weighed::awaits_security_officer);
 }
 
-Ranked rank(const std::vector<Weighed>& all, const ChoiceRule& rule) {
+Ranked rank(const Survey& survey, const ChoiceRule& rule) {
+  const auto& all = survey.weighed;
   Choice choice = choose(all, rule);
   std::vector<std::size_t> order = ranking(all, choice, rule);
-  Ranked ranked{all, std::move(choice), std::move(order), {}};
+  Ranked ranked{all, survey.unplaced, std::move(choice), std::move(order), {}};
   Namer(ranked, rule).name();
   return ranked;
 }

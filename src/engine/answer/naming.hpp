@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "llmadvisor/engine/choice/choice.hpp"
-#include "llmadvisor/engine/choice/weighed.hpp"
+#include "llmadvisor/engine/choice/survey.hpp"
 #include "llmadvisor/engine/market.hpp"
 
 namespace llmadvisor {
@@ -39,6 +39,7 @@ struct NamedOptions {
 /// All options in the order of the answer.
 struct Ranked {
   const std::vector<Weighed>& all;
+  const std::vector<Unplaced>& unplaced;  ///< stand behind all of them
   Choice choice;
   std::vector<std::size_t> order;  ///< indices into all
   NamedOptions named;
@@ -51,6 +52,6 @@ struct Ranked {
 };
 
 /// Picks, puts the options in order and names those that the answer speaks of. Refers to them.
-[[nodiscard]] Ranked rank(const std::vector<Weighed>& all, const ChoiceRule& rule);
+[[nodiscard]] Ranked rank(const Survey& survey, const ChoiceRule& rule);
 
 }  // namespace llmadvisor
