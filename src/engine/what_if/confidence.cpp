@@ -64,6 +64,7 @@ class Draws {
     // The standard's distributions differ between libraries; the bits of the generator do not.
     const auto uniform = [&random] { return static_cast<double>(random() >> 11) * 0x1.0p-53; };
     std::vector<Position> prices(prices_.size());
+    const std::vector<bool> is_compared = prices_compared();
     std::map<std::size_t, int> wins;
     double regret = 0;
     int kept = 0;
@@ -71,7 +72,11 @@ class Draws {
     for (int draw = 0; draw < draws; ++draw) {
       // Traffic and tokens move all bills alike, a price only its own: half of each.
       const double common = uniform();
-      for (auto& p : prices) p = Position((common + uniform()) / 2);
+      for (std::size_t p = 0; p < prices.size(); ++p) {
+        // Drawn all the same, so that no draw hangs on which rivals were ruled out.
+        const double own = uniform();
+        if (is_compared[p]) prices[p] = Position((common + own) / 2);
+      }
       const Position people(uniform());
       const double cost = own_.cost(prices, people);
       const Drawn* best = nullptr;
@@ -140,6 +145,14 @@ class Draws {
     if (std::ranges::any_of(rivals_, [&](const Drawn& r) { return rules_out(r, rival); })) return;
     std::erase_if(rivals_, [&](const Drawn& r) { return rules_out(rival, r); });
     rivals_.push_back(std::move(rival));
+  }
+
+  /// Of each price, whether the pick or a rival that is left pays it.
+  std::vector<bool> prices_compared() const {
+    std::vector<bool> compared(prices_.size(), false);
+    compared[own_.price] = true;
+    for (const auto& r : rivals_) compared[r.price] = true;
+    return compared;
   }
 
   Usd cheapest() const {

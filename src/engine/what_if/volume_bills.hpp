@@ -4,6 +4,7 @@
 #include <deque>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "llmadvisor/engine/choice/scales.hpp"
 #include "llmadvisor/engine/what_if/cost_curve.hpp"
@@ -19,7 +20,7 @@ inline bool is_same(const Candidate& a, const Candidate& b) {
 }
 
 /// What options cost at other volumes than the project's, re-weighed from scratch: more machines,
-/// another tier. Break-evens look at the same volumes over and over, so each is weighed once.
+/// another tier. Break-evens walk over the same volumes again and again, so each is weighed once.
 class VolumeBills {
  public:
   VolumeBills(const Project& project, const Scales& scales) : at_(project), scales_(scales) {
@@ -39,9 +40,16 @@ class VolumeBills {
   }
 
  private:
+  using Totals = std::optional<BillTotals>;
+  struct Step {
+    double per_day;
+    Totals totals;
+  };
   struct OfOption {
     Candidate option;
-    std::unordered_map<double, std::optional<BillTotals>> totals = {};  ///< by requests a day
+    std::vector<Step> walked = {};                   ///< in the order of the first walk
+    std::size_t next = 0;                            ///< where the present walk is
+    std::unordered_map<double, Totals> beside = {};  ///< by requests a day
   };
 
   OfOption& of(const Candidate& option) {
@@ -50,13 +58,23 @@ class VolumeBills {
     return known != options_.end() ? *known : options_.emplace_back(OfOption{option});
   }
 
-  const std::optional<BillTotals>& at(OfOption& bills, Requests per_day) {
-    const auto [found, is_new] = bills.totals.try_emplace(per_day.value());
-    if (is_new) {
-      at_.workload.requests_per_day = per_day;
-      found->second = scales_.totals_at(bills.option, at_);
-    }
+  const Totals& at(OfOption& bills, Requests per_day) {
+    auto& walked = bills.walked;
+    const double volume = per_day.value();
+    auto& next = bills.next;
+    if (!walked.empty() && walked.front().per_day == volume) next = 0;
+    while (next < walked.size() && walked[next].per_day < volume) ++next;
+    const bool is_ahead = walked.empty() || walked.back().per_day < volume;
+    if (is_ahead) walked.push_back({volume, weigh(bills, per_day)});
+    if (next < walked.size() && walked[next].per_day == volume) return walked[next++].totals;
+    const auto [found, is_new] = bills.beside.try_emplace(volume);
+    if (is_new) found->second = weigh(bills, per_day);
     return found->second;
+  }
+
+  Totals weigh(OfOption& bills, Requests per_day) {
+    at_.workload.requests_per_day = per_day;
+    return scales_.totals_at(bills.option, at_);
   }
 
   Project at_;  ///< but for the volume, which is that looked at last
