@@ -11,8 +11,10 @@ namespace llmadvisor {
 [[nodiscard]] const FineTuningOffer* tuning_offer(std::string_view provider, const Model& model,
                                                   const Catalog& catalog);
 
-/// Whether a tuned model can be called at this offer: base models by the token are not tuned ones.
-[[nodiscard]] bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog);
+/// Whether the tuned model can be called at the provider: base models by the token are not tuned
+/// ones.
+[[nodiscard]] bool can_serve_tuned(std::string_view provider, const Model& model,
+                                   const Catalog& catalog);
 
 /// Operations of one training: 6 x parameters x tokens, less for adapters (LoRA), which need no
 /// gradients of the weights.
