@@ -27,7 +27,7 @@ TEST_CASE("the binary form gives a part without the tables beside it") {
 }
 
 TEST_CASE("an index finds what the catalogue finds by the same name") {
-  const Catalog& catalog = test::shipped_catalog();
+  const Catalog& catalog = shipped_catalog();
   const NameIndex<Model> models(catalog.models);
   const auto check = [&](const std::string& name) {
     CAPTURE(name);
