@@ -49,6 +49,12 @@ class BinaryWriter {
     put_size(values.size());
     for (const auto& value : values) describe(*this, value);
   }
+  template <class T>
+  void table(const char* key, const std::vector<T>& records) {
+    std::string bytes;
+    BinaryWriter(bytes).list(key, records);
+    put(bytes);
+  }
 
  private:
   template <plain T>
@@ -79,7 +85,7 @@ class BinaryWriter {
 
 class BinaryReader {
  public:
-  explicit BinaryReader(std::string_view in) : in_(in) {}
+  BinaryReader(std::string_view in, CatalogPart part) : in_(in), part_(part) {}
 
   template <class T>
   void field(const char*, T& value, const auto&...) {
@@ -110,11 +116,20 @@ class BinaryReader {
     values.resize(get<std::uint32_t>());
     for (auto& value : values) describe(*this, value);
   }
+  template <class T>
+  void table(const char* key, std::vector<T>& records) {
+    const std::size_t size = get<std::uint32_t>();
+    if (is_in(part_, key)) return list(key, records);
+    static_cast<void>(take(size));
+  }
 
  private:
+  [[noreturn]] static void refuse_truncated() {
+    throw std::logic_error("embedded catalogue is truncated");
+  }
   std::string_view take(std::size_t size) {
-    if (size > in_.size()) throw std::logic_error("embedded catalogue is truncated");
-    const auto bytes = in_.substr(0, size);
+    if (size > in_.size()) refuse_truncated();
+    const std::string_view bytes(in_.data(), size);
     in_.remove_prefix(size);
     return bytes;
   }
@@ -141,13 +156,14 @@ class BinaryReader {
   }
 
   std::string_view in_;
+  CatalogPart part_;
 };
 
 template <class Codec, class CatalogLike>
 void code_all(Codec& codec, CatalogLike& catalog) {
   codec.field("as_of", catalog.as_of);
   for_each_table(catalog,
-                 [&](const char*, const char* key, auto& table) { codec.list(key, table); });
+                 [&](const char*, const char* key, auto& table) { codec.table(key, table); });
 }
 
 }  // namespace
@@ -159,9 +175,9 @@ std::string to_binary(const Catalog& catalog) {
   return out;
 }
 
-Catalog from_binary(std::string_view bytes) {
+Catalog from_binary(std::string_view bytes, CatalogPart part) {
   Catalog catalog;
-  BinaryReader reader(bytes);
+  BinaryReader reader(bytes, part);
   code_all(reader, catalog);
   return catalog;
 }

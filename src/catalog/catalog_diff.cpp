@@ -24,7 +24,28 @@ bool is_comparable(const Field& field) {
   return field.number && *field.number != 0 && !field.path.starts_with("second_sources/");
 }
 
-std::vector<FieldChange> compare(const RecordView& before, const RecordView& after) {
+void diff_table(const std::string& table, const Views& before, const Views& after,
+                std::vector<RecordChange>& changes) {
+  for (const auto& [id, old] : before) {
+    const auto now = after.find(id);
+    if (now == after.end()) {
+      changes.push_back({Difference::removed, table, id, {}});
+    } else if (auto fields = diff(old, now->second); !fields.empty()) {
+      changes.push_back({Difference::changed, table, id, std::move(fields)});
+    }
+  }
+  for (const auto& [id, now] : after) {
+    if (!before.contains(id)) changes.push_back({Difference::added, table, id, {}});
+  }
+}
+
+}  // namespace
+
+bool FieldChange::is_jump() const {
+  return ratio && (*ratio > suspicious_factor || *ratio < 1 / suspicious_factor);
+}
+
+std::vector<FieldChange> diff(const RecordView& before, const RecordView& after) {
   std::vector<FieldChange> changes;
   for (const auto& old : before.fields) {
     const auto now = after.text(old.path);
@@ -39,27 +60,6 @@ std::vector<FieldChange> compare(const RecordView& before, const RecordView& aft
     changes.push_back({field.path, "", field.text, std::nullopt});
   }
   return changes;
-}
-
-void diff_table(const std::string& table, const Views& before, const Views& after,
-                std::vector<RecordChange>& changes) {
-  for (const auto& [id, old] : before) {
-    const auto now = after.find(id);
-    if (now == after.end()) {
-      changes.push_back({Difference::removed, table, id, {}});
-    } else if (auto fields = compare(old, now->second); !fields.empty()) {
-      changes.push_back({Difference::changed, table, id, std::move(fields)});
-    }
-  }
-  for (const auto& [id, now] : after) {
-    if (!before.contains(id)) changes.push_back({Difference::added, table, id, {}});
-  }
-}
-
-}  // namespace
-
-bool FieldChange::is_jump() const {
-  return ratio && (*ratio > suspicious_factor || *ratio < 1 / suspicious_factor);
 }
 
 std::vector<RecordChange> diff(const Catalog& before, const Catalog& after) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include "files/table_files.hpp"
 #include "json_reader.hpp"
@@ -27,7 +28,7 @@ void read_catalog_date(Catalog& catalog, const std::string& file, const nlohmann
 }
 
 template <class Record>
-nlohmann::ordered_json record_json(const Record& record) {
+nlohmann::ordered_json json_of(const Record& record) {
   nlohmann::ordered_json object;
   JsonWriter writer(object);
   describe(writer, record);
@@ -75,9 +76,19 @@ nlohmann::ordered_json table_json(const Catalog& catalog, std::string_view key) 
   auto records = nlohmann::ordered_json::array();
   for_each_table(catalog, [&](std::string_view, const char* table_key, const auto& table) {
     if (table_key != key) return;
-    for (const auto& record : table) records.push_back(record_json(record));
+    for (const auto& record : table) records.push_back(json_of(record));
   });
   return records;
+}
+
+nlohmann::ordered_json record_json(const Catalog& catalog, std::string_view key,
+                                   std::size_t index) {
+  nlohmann::ordered_json record;
+  for_each_table(catalog, [&](std::string_view, const char* table_key, const auto& table) {
+    if (table_key == key) record = json_of(table.at(index));
+  });
+  if (record.is_null()) throw std::out_of_range("no such table");
+  return record;
 }
 
 std::string catalog_file_text(const Catalog& catalog, std::string_view stem) {
@@ -88,7 +99,7 @@ std::string catalog_file_text(const Catalog& catalog, std::string_view stem) {
     if (table_stem != stem) return;
     text += ",\n  \"" + std::string(key) + "\": [";
     for (std::size_t i = 0; i < table.size(); ++i) {
-      text += (i == 0 ? "\n    " : ",\n    ") + record_json(table[i]).dump();
+      text += (i == 0 ? "\n    " : ",\n    ") + json_of(table[i]).dump();
     }
     text += "\n  ]";
   });

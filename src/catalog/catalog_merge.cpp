@@ -17,6 +17,7 @@ template <class Record, class Taken>
 void merge_table(std::vector<Record>& base, const std::vector<Record>& over,
                  const std::string& table, Prefer prefer, std::vector<OlderRecord>& older,
                  Taken&& taken) {
+  if (over.empty()) return;
   std::map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < base.size(); ++i) places.emplace(record_key(base[i]), i);
   for (const auto& record : over) {

@@ -21,10 +21,12 @@ class CsvParser {
   bool next(CsvTable::Row& row) {
     while (at_ < text_.size()) {
       row = {line_, {}};
+      row.fields.reserve(usual_fields_);
       do {
         row.fields.push_back(field());
       } while (take(','));
       end_line();
+      usual_fields_ = row.fields.size();
       if (row.fields.size() > 1 || !row.fields.front().empty()) return true;
     }
     return false;
@@ -47,11 +49,12 @@ class CsvParser {
 
   std::string field() {
     if (take('"')) return quoted();
-    const auto end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
-    std::string value(text_.substr(at_, end - at_));
-    at_ = end;
-    return value;
+    const auto from = at_;
+    while (at_ < text_.size() && !ends_field(text_[at_])) ++at_;
+    return std::string(text_.substr(from, at_ - from));
   }
+
+  static bool ends_field(char c) { return c == ',' || c == '\r' || c == '\n'; }
 
   std::string quoted() {
     const int opened = line_;
@@ -75,6 +78,7 @@ class CsvParser {
   std::string_view text_;
   std::size_t at_ = 0;
   int line_ = 1;
+  std::size_t usual_fields_ = 0;
 };
 
 }  // namespace
@@ -84,7 +88,7 @@ CsvTable::CsvTable(const std::string& file, std::string_view text) : file_(file)
   Row row;
   if (!parser.next(row)) throw DataError("bad-csv", file_ + ": is empty");
   header_ = std::move(row.fields);
-  while (parser.next(row)) rows_.push_back(row);
+  while (parser.next(row)) rows_.push_back(std::move(row));
 }
 
 int CsvTable::find_column(std::string_view name) const {

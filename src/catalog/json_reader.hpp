@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +24,7 @@ class JsonReader {
   JsonReader(const nlohmann::json& object, const std::string& file, std::string pointer)
       : object_(object), file_(file), pointer_(std::move(pointer)) {
     if (!object_.is_object()) fail("", "expected an object");
+    read_.reserve(object_.size());
   }
 
   template <class T>
@@ -75,16 +76,17 @@ class JsonReader {
 
   /// Call last: a key that no field asked for is a spelling mistake or a newer format.
   void refuse_unknown_keys() const {
-    for (const auto& [key, value] : object_.items()) {
-      if (!known_.contains(key)) fail(key, "unknown key");
+    for (const auto& [key, value] : object_.get_ref<const nlohmann::json::object_t&>()) {
+      if (std::ranges::find(read_, &value) == read_.end()) fail(key, "unknown key");
     }
   }
 
  private:
   const nlohmann::json* look(const char* key) {
-    known_.insert(key);
     const auto found = object_.find(key);
-    return found == object_.end() ? nullptr : &*found;
+    if (found == object_.end()) return nullptr;
+    read_.push_back(&*found);
+    return &*found;
   }
 
   const nlohmann::json& require(const char* key) {
@@ -168,7 +170,7 @@ class JsonReader {
   const nlohmann::json& object_;
   const std::string& file_;
   std::string pointer_;
-  std::set<std::string, std::less<>> known_;
+  std::vector<const nlohmann::json*> read_;  ///< the values of known keys
 };
 
 }  // namespace llmadvisor

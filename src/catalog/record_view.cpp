@@ -74,19 +74,25 @@ std::string table_name(std::string_view stem, std::string_view key) {
   return name;
 }
 
-std::vector<std::string> table_names() {
-  std::vector<std::string> names;
-  const Catalog none;
-  for_each_table(none, [&](std::string_view stem, std::string_view key, const auto&) {
-    names.push_back(table_name(stem, key));
-  });
+const std::vector<std::string>& table_names() {
+  static const auto names = [] {
+    std::vector<std::string> all;
+    for_each_table_member([&](std::string_view stem, std::string_view key, auto) {
+      all.push_back(table_name(stem, key));
+    });
+    return all;
+  }();
   return names;
 }
 
+RecordView view_of(const ApiOffer& offer) { return view_of("api-offers", offer); }
+RecordView view_of(const GpuOffer& offer) { return view_of("gpu-offers", offer); }
+
 std::vector<RecordView> records_of(const Catalog& catalog, std::string_view table) {
   std::vector<RecordView> views;
-  for_each_table(catalog, [&](std::string_view stem, std::string_view key, const auto& records) {
-    if (table_name(stem, key) != table) return;
+  auto name = table_names().begin();
+  for_each_table(catalog, [&](const char*, const char*, const auto& records) {
+    if (*name++ != table) return;
     for (const auto& record : records) views.push_back(view_of(table, record));
   });
   return views;

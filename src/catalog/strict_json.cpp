@@ -5,13 +5,12 @@
 
 #include "llmadvisor/catalog/error.hpp"
 #include "llmadvisor/text/utf8.hpp"
+#include "plain_json.hpp"
 
 namespace llmadvisor {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t deepest_nesting = 16;
 
 /// Builds the document value by value. The library's own builder with a callback looks through the
 /// whole parent at every closing brace, which makes large files quadratic.
@@ -63,7 +62,7 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
   }
 
   bool open(json empty) {
-    if (open_.size() >= deepest_nesting) {
+    if (open_.size() == deepest_nesting) {
       throw DataError("bad-data", file_ + ": nested too deeply");
     }
     open_.push_back(&place(std::move(empty)));
@@ -84,6 +83,7 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
 }  // namespace
 
 json parse_strictly(const std::string& file, std::string_view text, Comments comments) {
+  if (auto plain = parse_plain_json(text)) return std::move(*plain);
   StrictBuilder builder(file);
   json::sax_parse(text, &builder, json::input_format_t::json, true, comments == Comments::ignored);
   return std::move(builder.document());

@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/catalog_part.hpp"
 #include "llmadvisor/catalog/files.hpp"
+#include "llmadvisor/catalog/layers.hpp"
 #include "llmadvisor/units/date.hpp"
 
 namespace llmadvisor::cli {
@@ -30,7 +32,9 @@ struct Environment {
   /// The file to be read block by block. Throws DataError when it cannot be opened.
   std::function<OpenedFile(const std::string& path)> open_file;
   /// The catalogue that `--catalog` is laid over.
-  std::function<Catalog()> base_catalog;
+  std::function<Catalog(CatalogPart part)> base_catalog;
+  /// Holds what a command computes with, at least until the run ends.
+  std::function<LayeredCatalog&(LayeredCatalog catalog)> keep;
 };
 
 struct Streams {

@@ -113,7 +113,7 @@ ExitCode run_command(const Invocation& invocation, const Session& session) {
 
 std::string version_text(const Environment& environment) {
   return fmt::format("llmadvisor {}\ncatalogue {} (embedded)\n", LLMADVISOR_VERSION,
-                     to_string(environment.base_catalog().as_of));
+                     to_string(environment.base_catalog(CatalogPart::date).as_of));
 }
 
 std::string help_about(Words topic) {

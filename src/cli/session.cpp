@@ -31,6 +31,12 @@ void refuse_empty_layer(const std::string& directory) {
   static_cast<void>(read_catalog_directory(directory));
 }
 
+/// What lies on top of the base may speak of any of its tables.
+bool may_be_there(const CatalogLayer& layer) {
+  std::error_code error;
+  return fs::exists(layer.directory, error) || error;
+}
+
 void refuse_unmatched(const LayeredCatalog& layered) {
   if (layered.unmatched.empty()) return;
   const auto& first = layered.unmatched.front();
@@ -102,7 +108,8 @@ void note_unsized(const ProjectOptions& options, const Filters& filters, const S
 
 }  // namespace
 
-LayeredCatalog load_layered(const CatalogOptions& options, const Session& session) {
+LayeredCatalog& load_layered(const CatalogOptions& options, const Session& session,
+                             CatalogPart part) {
   const auto& variable = session.environment.variable;
   std::vector<CatalogLayer> layers;
   const auto own = user_catalog_directory(variable("XDG_DATA_HOME"), variable("HOME"));
@@ -111,19 +118,21 @@ LayeredCatalog load_layered(const CatalogOptions& options, const Session& sessio
     refuse_empty_layer(*options.catalog);
     layers.push_back({"catalog", *options.catalog});
   }
-  return load_layers(session.environment.base_catalog(), layers, options.precedence);
+  const bool alone = std::ranges::none_of(layers, may_be_there);
+  auto base = session.environment.base_catalog(alone ? part : CatalogPart::whole);
+  return session.environment.keep(load_layers(std::move(base), layers, options.precedence));
 }
 
-Catalog load_catalog(const CatalogOptions& options, const Session& session) {
-  auto layered = load_layered(options, session);
+Catalog& load_catalog(const CatalogOptions& options, const Session& session, CatalogPart part) {
+  auto& layered = load_layered(options, session, part);
   refuse_unmatched(layered);
   refuse_dangling_names(layered);
   note_older_records(layered, options, session);
-  return std::move(layered.catalog);
+  return layered.catalog;
 }
 
-Catalog load_catalog_for(ProjectOptions& options, const Session& session) {
-  auto catalog = load_catalog(options, session);
+const Catalog& load_catalog_for(ProjectOptions& options, const Session& session) {
+  auto& catalog = load_catalog(options, session);
   state_costs(options.input.costs, catalog, today(options, session));
   if (options.input.own_since && *options.input.own_since > today(options, session)) {
     throw UsageError(

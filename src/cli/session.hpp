@@ -11,15 +11,18 @@
 namespace llmadvisor::cli {
 
 /// The base catalogue, the user's own layer and the one that the options name, as they are: for
-/// looking at. Throws DataError for files that cannot be read.
-[[nodiscard]] LayeredCatalog load_layered(const CatalogOptions& options, const Session& session);
+/// looking at. With a part, tables beside it may be empty. Throws DataError for files that cannot
+/// be read. Like those below, it stays until the run ends.
+[[nodiscard]] LayeredCatalog& load_layered(const CatalogOptions& options, const Session& session,
+                                           CatalogPart part = CatalogPart::whole);
 
 /// The same for computing with: refuses overrides that fit nothing and names that lead nowhere, and
 /// notes on stderr which records of the named layer were too old to hold.
-[[nodiscard]] Catalog load_catalog(const CatalogOptions& options, const Session& session);
+[[nodiscard]] Catalog& load_catalog(const CatalogOptions& options, const Session& session,
+                                    CatalogPart part = CatalogPart::whole);
 /// And with the costs that the project states; its names become ids of that catalogue, with a note
 /// of those that stand for several models.
-[[nodiscard]] Catalog load_catalog_for(ProjectOptions& options, const Session& session);
+[[nodiscard]] const Catalog& load_catalog_for(ProjectOptions& options, const Session& session);
 
 /// What it could have been, nearest first.
 [[nodiscard]] std::vector<std::string> closest_to(const Unmatched& unmatched);

@@ -74,8 +74,8 @@ int main(int argc, char** argv) {
            "#include \"llmadvisor/catalog/catalog_binary.hpp\"\n\n"
            "namespace llmadvisor {\nnamespace {\n\nconstexpr char bytes[] =";
     write_literal(out, bytes);
-    out << ";\n\n}  // namespace\n\nCatalog embedded_catalog() {\n"
-           "  return from_binary(std::string_view(bytes, sizeof bytes - 1));\n}\n\n"
+    out << ";\n\n}  // namespace\n\nCatalog embedded_catalog(CatalogPart part) {\n"
+           "  return from_binary(std::string_view(bytes, sizeof bytes - 1), part);\n}\n\n"
            "}  // namespace llmadvisor\n";
     out.close();
     if (!out) throw llmadvisor::DataError("unwritable", std::string(argv[2]) + ": cannot write");

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "llmadvisor/catalog/name_index.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -18,9 +20,11 @@ Burden burden_of(const ComplianceVerdict& verdict) {
 
 std::vector<const Provider*> admitted_hosts(const Catalog& catalog, DataProfile data, Date today) {
   std::map<const Provider*, Burden> burdens;
+  const NameIndex<Model> models(catalog.models);
+  const NameIndex<Provider> providers(catalog.providers);
   for (const auto& offer : catalog.api_offers) {
-    const auto* model = catalog.find_model(offer.model);
-    const auto* provider = catalog.find_provider(offer.provider);
+    const auto* model = models.find(offer.model);
+    const auto* provider = providers.find(offer.provider);
     const bool is_host = model != nullptr && model->weights == Weights::open && provider != nullptr;
     if (!is_host) continue;
     const auto deployment =

@@ -45,13 +45,12 @@ bool is_of_the_model(const Measurement& row) {
   return is_modelled(row) && row.note != "bound by the host";
 }
 
-std::vector<Sample> load_samples(const Catalog& catalog, const KernelTables& kernels,
-                                 const std::string& path) {
+std::vector<Sample> load_samples(const MeasuredNames& names, const std::string& path) {
   std::vector<Sample> samples;
   std::map<std::string, int> rows_of;
   for (const auto& row : measurements_of(CsvTable(path, read_file(path)))) {
     if (!is_of_the_model(row)) continue;
-    const auto resolved = resolve_measurement(row, catalog, kernels);
+    const auto resolved = resolve_measurement(row, names);
     if (const auto* skipped = std::get_if<Skipped>(&resolved)) {
       std::cerr << row.id << ": skipped: " << skipped->code << ' ' << skipped->detail << '\n';
       continue;
@@ -315,10 +314,10 @@ int run(int argc, char** argv) {
   }
   Catalog catalog = read_catalog_directory(argv[1]);
   static_cast<void>(calibration_of(catalog));
-  const KernelTables kernels(catalog);
+  const MeasuredNames names(catalog);
   const int rounds = argc > 4 ? std::atoi(argv[4]) : 80;
   const int held_out_rounds = std::max(1, rounds / 4);
-  const auto samples = load_samples(catalog, kernels, argv[2]);
+  const auto samples = load_samples(names, argv[2]);
   const FitBounds bounds = bounds_of(catalog);
   const Calibration start = known_before(bounds);
   const auto everything = pointers(samples, [](const Sample&) { return true; });

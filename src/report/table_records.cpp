@@ -25,7 +25,7 @@ Json record_named(const Catalog& catalog, std::string_view table, std::string_vi
   const auto names = catalog_record_names(catalog, table);
   const auto at = std::ranges::find(names, name);
   if (at == names.end()) throw std::logic_error("no such record");
-  return table_records(catalog, table).at(static_cast<std::size_t>(at - names.begin()));
+  return table_record(catalog, table, static_cast<std::size_t>(at - names.begin()));
 }
 
 /// What a reader must know of a fact before leaning on it; empty for a strong and recent one.
@@ -47,6 +47,10 @@ Json table_records(const Catalog& catalog, std::string_view table) {
   return table_json(catalog, underscored(table));
 }
 
+Json table_record(const Catalog& catalog, std::string_view table, std::size_t index) {
+  return record_json(catalog, underscored(table), index);
+}
+
 Json shown_record(const Catalog& catalog, std::string_view table, std::string_view name, Date today,
                   Language language) {
   Json record = record_named(catalog, table, name);
@@ -64,15 +68,19 @@ std::string text_at(const Json& record, std::string_view key) {
   return found != record.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-DateSpan dates_of(const Json& records) {
-  DateSpan span;
-  for (const auto& record : records) {
-    const auto date = text_at(record, "as_of");
-    if (date.empty()) continue;
-    if (span.oldest.empty() || date < span.oldest) span.oldest = date;
-    span.newest = std::max(span.newest, date);
-  }
-  return span;
+std::vector<TableSummary> table_summaries(const Catalog& catalog) {
+  std::vector<TableSummary> tables;
+  for_each_table(catalog, [&](std::string_view, const char* key, const auto& records) {
+    TableSummary table{.name = hyphenated(key), .records = records.size()};
+    for (const auto& record : records) {
+      const auto day = record_date(record);
+      if (!day) continue;
+      table.oldest = std::min(table.oldest.value_or(*day), *day);
+      table.newest = std::max(table.newest.value_or(*day), *day);
+    }
+    tables.push_back(std::move(table));
+  });
+  return tables;
 }
 
 std::vector<std::string> catalog_table_names() {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/report/speak/language.hpp"
@@ -16,7 +19,11 @@ namespace llmadvisor {
 /// Records in the form of the catalogue's files: what a user would write to change them.
 [[nodiscard]] nlohmann::ordered_json table_records(const Catalog& catalog, std::string_view table);
 
-/// One of them, and of a provider what is weak or old in its facts on `today`.
+/// One of them.
+[[nodiscard]] nlohmann::ordered_json table_record(const Catalog& catalog, std::string_view table,
+                                                  std::size_t index);
+
+/// The one of that name, and of a provider what is weak or old in its facts on `today`.
 [[nodiscard]] nlohmann::ordered_json shown_record(const Catalog& catalog, std::string_view table,
                                                   std::string_view name, Date today,
                                                   Language language);
@@ -24,11 +31,13 @@ namespace llmadvisor {
 /// A text of a record; empty where it has none under that key.
 [[nodiscard]] std::string text_at(const nlohmann::ordered_json& record, std::string_view key);
 
-/// The days of the records' figures, as they are written; empty without any.
-struct DateSpan {
-  std::string oldest;
-  std::string newest;
+/// What a table holds, without a look into its records.
+struct TableSummary {
+  std::string name;  ///< as people write it
+  std::size_t records = 0;
+  std::optional<Date> oldest{};  ///< of the days of its figures; absent where none has one
+  std::optional<Date> newest{};
 };
-[[nodiscard]] DateSpan dates_of(const nlohmann::ordered_json& records);
+[[nodiscard]] std::vector<TableSummary> table_summaries(const Catalog& catalog);
 
 }  // namespace llmadvisor

@@ -1,10 +1,22 @@
 #include "llmadvisor/text/utf8.hpp"
 
+#include <cstring>
+
 namespace llmadvisor {
 namespace {
 
 /// The smallest code point that needs so many bytes, by their number: a smaller one is overlong.
 constexpr std::uint32_t least_code[] = {0, 0, 0x80, 0x800, 0x10000};
+
+/// The first place that is not surely ASCII: files are, nearly all of them, and large.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t beyond_ascii = 0x8080808080808080;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & beyond_ascii) != 0) break;
+  }
+  return at;
+}
 
 }  // namespace
 
@@ -27,7 +39,7 @@ Character first_character(std::string_view text) {
 }
 
 std::size_t first_broken(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
     const auto c = first_character(text.substr(at));
     if (c.is_broken) return at;
     at += c.length;

@@ -421,3 +421,37 @@ TEST_CASE("a publisher in front of a model's name is no other model") {
   CHECK(std::ranges::any_of(result.records.api_offers,
                             [](const ApiOffer& a) { return a.model == "nova-micro"; }));
 }
+
+TEST_CASE("entries are taken in the order of their names, whatever their order in the file") {
+  const auto prices = R"("input_cost_per_token": 1e-6, "output_cost_per_token": 2e-6)";
+  const auto result =
+      litellm(hosted("zz/nobody", "groq", prices) + "," + hosted("aa/nobody", "groq", prices));
+  const auto& all = result.report.left_out;
+  const auto unknown = std::ranges::find(all, LeftOutReason::unknown_model, &LeftOut::reason);
+  REQUIRE(unknown != all.end());
+  CHECK(unknown->entries == std::vector<std::string>{"aa/nobody", "zz/nobody"});
+}
+
+TEST_CASE("a file that is no JSON is refused as such before what its entries say is looked at") {
+  const auto message = [](const std::string& text) {
+    try {
+      static_cast<void>(imported(ImportFormat::litellm, text));
+    } catch (const DataError& e) {
+      return std::string(e.what());
+    }
+    return std::string("accepted");
+  };
+  const std::string wrong = R"({"a": {"litellm_provider": 5}, )";
+  CHECK(message(wrong + R"("b": {}})") == "prices.json: /a/litellm_provider: expected a string");
+  CHECK(message(wrong + R"("b": {"c": 1.}})").find("not valid JSON") != std::string::npos);
+  CHECK(message(wrong + R"("b": {"c": 1, "c": 2}})") == "prices.json: duplicate key \"c\"");
+  CHECK(message(wrong + R"("b": {}, "b": {}})") == "prices.json: duplicate key \"b\"");
+  CHECK(message("[1]") == "prices.json: /: expected an object");
+}
+
+TEST_CASE("an entry with letters that are written as two code units is read like any other") {
+  const auto result = litellm(hosted("groq/qwen3-32b", "groq",
+                                     R"("input_cost_per_token": 2e-07, "note": "\ud83d\ude00",
+                                        "output_cost_per_token": 5.9e-07)"));
+  CHECK(offer(result, "groq/qwen3-32b").prices.input == PricePerMillionTokens(0.2));
+}

@@ -1,5 +1,6 @@
 #include "support/command.hpp"
 
+#include <deque>
 #include <memory>
 #include <sstream>
 
@@ -39,7 +40,9 @@ cli::Environment environment_of(const World& world) {
           .err = world.err,
           .read_file = [&world](const std::string& path) { return read(world, path); },
           .open_file = [&world](const std::string& path) { return opened(world, path); },
-          .base_catalog = frozen_catalog};
+          .base_catalog = [](CatalogPart part) { return part_of(frozen_catalog(), part); },
+          .keep = [all = std::make_shared<std::deque<LayeredCatalog>>()](LayeredCatalog catalog)
+              -> LayeredCatalog& { return all->emplace_back(std::move(catalog)); }};
 }
 
 }  // namespace

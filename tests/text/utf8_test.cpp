@@ -20,6 +20,11 @@ TEST_CASE("a character is read whole, and what is not well-formed is one broken 
 TEST_CASE("the first byte that is not UTF-8 is found") {
   CHECK(first_broken("d\u00e9j\u00e0 vu") == std::string::npos);
   CHECK(first_broken("ab\xff") == 2);
+  for (std::size_t at = 0; at < 20; ++at) {
+    std::string text(20, 'a');
+    text[at] = '\xff';
+    CHECK(first_broken(text) == at);
+  }
   CHECK(is_utf8(""));
   CHECK_FALSE(is_utf8("caf\xe9"));
   CHECK(repaired_utf8("caf\xe9 noir") == "caf? noir");

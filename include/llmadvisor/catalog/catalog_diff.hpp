@@ -7,6 +7,7 @@
 
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/catalog/enum_names.hpp"
+#include "llmadvisor/catalog/record_view.hpp"
 
 namespace llmadvisor {
 
@@ -37,5 +38,8 @@ struct RecordChange {
 };
 
 [[nodiscard]] std::vector<RecordChange> diff(const Catalog& before, const Catalog& after);
+
+/// Of two records of one table, the fields that differ.
+[[nodiscard]] std::vector<FieldChange> diff(const RecordView& before, const RecordView& after);
 
 }  // namespace llmadvisor

@@ -23,6 +23,10 @@ void read_catalog_file(Catalog& catalog, const std::string& file, std::string_vi
 /// where there is no such table.
 [[nodiscard]] nlohmann::ordered_json table_json(const Catalog& catalog, std::string_view key);
 
+/// One of them; throws std::out_of_range where there is none.
+[[nodiscard]] nlohmann::ordered_json record_json(const Catalog& catalog, std::string_view key,
+                                                 std::size_t index);
+
 /// The text of one table file, one record a line so that changes read well in a diff.
 [[nodiscard]] std::string catalog_file_text(const Catalog& catalog, std::string_view stem);
 

@@ -30,12 +30,16 @@ struct RecordView {
   [[nodiscard]] std::optional<Date> as_of() const;
 };
 
-/// The tables by the names that people use: models, gpus, api-offers, gpu-offers, costs, ...
-[[nodiscard]] std::vector<std::string> table_names();
+/// The tables by the names that people use: models, gpus, api-offers, gpu-offers, costs, ... in the
+/// order of for_each_table().
+[[nodiscard]] const std::vector<std::string>& table_names();
 
 /// Empty when there is no such table.
 [[nodiscard]] std::vector<RecordView> records_of(const Catalog& catalog, std::string_view table);
 
 [[nodiscard]] std::string table_name(std::string_view stem, std::string_view key);
+
+[[nodiscard]] RecordView view_of(const ApiOffer& offer);
+[[nodiscard]] RecordView view_of(const GpuOffer& offer);
 
 }  // namespace llmadvisor

@@ -1,7 +1,8 @@
-#include <map>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "checks.hpp"
+#include "llmadvisor/catalog/name_index.hpp"
 #include "llmadvisor/catalog/record_key.hpp"
 #include "llmadvisor/text/likeness.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 template <class Record>
 void check_keys(const std::string& table, const std::vector<Record>& records, Findings& findings) {
-  std::set<std::string> seen;
+  std::unordered_set<std::string> seen;
   for (const auto& record : records) {
     const auto key = record_key(record);
     if (key.empty()) findings.error(table, "", FindingCode::no_id);
@@ -28,7 +29,7 @@ void check_keys(const std::string& table, const std::vector<Record>& records, Fi
 template <class Record>
 void check_aliases(const std::string& table, const std::vector<Record>& records,
                    Findings& findings) {
-  std::map<std::string, std::string> owners;
+  std::unordered_map<std::string, std::string> owners;
   for (const auto& record : records) owners[lower_case(record.id)] = record.id;
   for (const auto& record : records) {
     for (const auto& alias : record.aliases) {
@@ -43,11 +44,12 @@ void check_aliases(const std::string& table, const std::vector<Record>& records,
 
 /// A name is either weighed or refused.
 void check_refused(const Catalog& c, Findings& findings) {
+  const NameIndex<Model> models(c.models);
   for (const auto& refused : c.refused_models) {
     std::vector<std::string> names = refused.aliases;
     names.push_back(refused.id);
     for (const auto& name : names) {
-      const Model* model = c.find_model(name);
+      const Model* model = models.find(name);
       if (model == nullptr) continue;
       findings.error("refused_models", refused.id, FindingCode::alias_of_two,
                      {{"alias", name}, {"other", model->id}});

@@ -4,6 +4,7 @@
 
 #include "believable.hpp"
 #include "checks.hpp"
+#include "llmadvisor/catalog/name_index.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -69,8 +70,9 @@ void check_api_offer(const ApiOffer& offer, Findings& findings) {
 
 /// A large model at the price of a small one is more often a typing mistake than a gift.
 void check_size_against_price(const Catalog& catalog, Findings& findings) {
+  const NameIndex<Model> models(catalog.models);
   for (const auto& offer : catalog.api_offers) {
-    const auto* model = catalog.find_model(offer.model);
+    const auto* model = models.find(offer.model);
     if (!model || !model->architecture || !offer.prices.input || !offer.prices.output) continue;
     const auto& a = *model->architecture;
     if (a.experts && !a.active_parameters) continue;

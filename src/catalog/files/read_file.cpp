@@ -75,11 +75,12 @@ BlockReader blocks_of_stream(std::istream& in, const std::string& name) {
 
 std::string read_file(const std::filesystem::path& path) {
   const auto file = opened(path);
+  std::string text;
   struct stat facts {};
   if (::fstat(file->descriptor(), &facts) == 0 && S_ISREG(facts.st_mode)) {
     refuse_too_much(path, static_cast<std::uintmax_t>(facts.st_size));
+    text.reserve(static_cast<std::size_t>(facts.st_size));
   }
-  std::string text;
   std::array<char, 65536> block{};
   for (;;) {
     const auto count = read_block(*file, path, block);

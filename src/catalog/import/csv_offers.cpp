@@ -63,7 +63,7 @@ PriceEntry read_price(const TableRow& row) {
   entry.currency = row.choice<Currency>("currency");
   entry.as_of = row.date("as_of");
   entry.confidence = row.choice<Confidence>("confidence");
-  entry.own = std::move(offer);
+  entry.own = std::make_shared<const ApiOffer>(std::move(offer));
   return entry;
 }
 

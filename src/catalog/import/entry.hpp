@@ -1,5 +1,7 @@
 #pragma once
 
+#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,7 +58,7 @@ struct PriceEntry {
   std::optional<Confidence> confidence;
   /// The offer in the catalogue's own words, where the format has them: what it states beside the
   /// prices is taken as it is.
-  std::optional<ApiOffer> own;
+  std::shared_ptr<const ApiOffer> own;
 };
 
 /// What a format has no words for stays as the catalogue has it.
@@ -68,9 +70,9 @@ struct Expressible {
 };
 
 struct PriceFile {
-  std::vector<PriceEntry> entries;
-  int not_models = 0;         ///< keys that are no entries at all
-  std::optional<Date> as_of;  ///< the day that the file itself states
+  std::deque<PriceEntry> entries;  ///< a file may have thousands, which a vector would hold twice
+  int not_models = 0;              ///< keys that are no entries at all
+  std::optional<Date> as_of;       ///< the day that the file itself states
   Expressible expressible;
 };
 

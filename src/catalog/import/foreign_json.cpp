@@ -7,47 +7,72 @@
 
 namespace llmadvisor {
 
-ForeignJson ForeignJson::child(const std::string& key, const nlohmann::json& json) const {
-  return {json, file_, pointer_ + "/" + key};
+namespace {
+
+std::optional<double> sane_number(const nlohmann::json& json) {
+  if (!json.is_number()) return std::nullopt;
+  const double value = json.get<double>();
+  if (!std::isfinite(value) || std::abs(value) > 1e15) return std::nullopt;
+  return value;
+}
+
+const std::string* sane_text(const nlohmann::json& json) {
+  const auto* text = json.get_ptr<const std::string*>();
+  return text == nullptr || text->find('\0') != text->npos ? nullptr : text;
+}
+
+}  // namespace
+
+ForeignJson ForeignJson::child(std::string_view key, const nlohmann::json& json) const {
+  return {json, file_, pointer_ + "/" + std::string(key)};
 }
 
 void ForeignJson::fail(const std::string& expectation) const {
   throw DataError::at(file_, pointer_, expectation);
 }
 
-std::optional<ForeignJson> ForeignJson::find(const std::string& key) const {
+const nlohmann::json* ForeignJson::look(std::string_view key) const {
   if (!json_.is_object()) fail("expected an object");
   const auto found = json_.find(key);
-  if (found == json_.end() || found->is_null()) return std::nullopt;
-  return child(key, *found);
+  return found == json_.end() || found->is_null() ? nullptr : &*found;
 }
 
-ForeignJson ForeignJson::at(const std::string& key) const {
+std::optional<ForeignJson> ForeignJson::find(std::string_view key) const {
+  const auto* found = look(key);
+  return found == nullptr ? std::nullopt : std::optional(child(key, *found));
+}
+
+ForeignJson ForeignJson::at(std::string_view key) const {
   const auto found = find(key);
-  if (!found) fail("expected a key \"" + key + "\"");
+  if (!found) fail("expected a key \"" + std::string(key) + "\"");
   return *found;
 }
 
 double ForeignJson::as_number() const {
-  if (!json_.is_number()) fail("expected a number");
-  const double value = json_.get<double>();
-  if (!std::isfinite(value) || std::abs(value) > 1e15) fail("expected a sane number");
-  return value;
+  if (const auto value = sane_number(json_)) return *value;
+  fail(json_.is_number() ? "expected a sane number" : "expected a number");
 }
 
 std::string ForeignJson::as_text() const {
-  if (!json_.is_string()) fail("expected a string");
-  auto value = json_.get<std::string>();
-  if (value.find('\0') != std::string::npos) fail("a NUL byte has no place in a text");
-  return value;
+  if (const auto* value = sane_text(json_)) return *value;
+  fail(json_.is_string() ? "a NUL byte has no place in a text" : "expected a string");
 }
 
-std::optional<double> ForeignJson::number(const std::string& key) const {
-  const auto found = find(key);
-  return found ? std::optional(found->as_number()) : std::nullopt;
+Date ForeignJson::as_date() const {
+  // Some files write a time after the day.
+  const auto day = parse_date(as_text().substr(0, 10));
+  if (!day) fail("expected a date, YYYY-MM-DD");
+  return *day;
 }
 
-std::optional<int> ForeignJson::whole(const std::string& key) const {
+std::optional<double> ForeignJson::number(std::string_view key) const {
+  const auto* found = look(key);
+  if (found == nullptr) return std::nullopt;
+  const auto value = sane_number(*found);
+  return value ? value : child(key, *found).as_number();
+}
+
+std::optional<int> ForeignJson::whole(std::string_view key) const {
   const auto value = number(key);
   if (!value) return std::nullopt;
   if (*value < 0 || *value > std::numeric_limits<int>::max() || *value != std::floor(*value)) {
@@ -56,25 +81,23 @@ std::optional<int> ForeignJson::whole(const std::string& key) const {
   return static_cast<int>(*value);
 }
 
-std::optional<bool> ForeignJson::flag(const std::string& key) const {
-  const auto found = find(key);
-  if (!found) return std::nullopt;
-  if (!found->json_.is_boolean()) found->fail("expected true or false");
-  return found->json_.get<bool>();
+std::optional<bool> ForeignJson::flag(std::string_view key) const {
+  const auto* found = look(key);
+  if (found == nullptr) return std::nullopt;
+  if (!found->is_boolean()) child(key, *found).fail("expected true or false");
+  return found->get<bool>();
 }
 
-std::string ForeignJson::text(const std::string& key) const {
-  const auto found = find(key);
-  return found ? found->as_text() : "";
+std::string ForeignJson::text(std::string_view key) const {
+  const auto* found = look(key);
+  if (found == nullptr) return "";
+  const auto* value = sane_text(*found);
+  return value != nullptr ? *value : child(key, *found).as_text();
 }
 
-std::optional<Date> ForeignJson::date(const std::string& key) const {
+std::optional<Date> ForeignJson::date(std::string_view key) const {
   const auto found = find(key);
-  if (!found) return std::nullopt;
-  // Some files write a time after the day.
-  const auto day = parse_date(found->as_text().substr(0, 10));
-  if (!day) found->fail("expected a date, YYYY-MM-DD");
-  return day;
+  return found ? std::optional(found->as_date()) : std::nullopt;
 }
 
 void ForeignJson::each_item(const std::function<void(const ForeignJson&)>& visit) const {

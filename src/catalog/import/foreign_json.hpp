@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "llmadvisor/units/date.hpp"
 
@@ -23,17 +24,18 @@ class ForeignJson {
   [[nodiscard]] const std::string& file() const { return file_; }
 
   /// Absent when the key is missing or null.
-  [[nodiscard]] std::optional<ForeignJson> find(const std::string& key) const;
-  [[nodiscard]] ForeignJson at(const std::string& key) const;
+  [[nodiscard]] std::optional<ForeignJson> find(std::string_view key) const;
+  [[nodiscard]] ForeignJson at(std::string_view key) const;
 
-  [[nodiscard]] std::optional<double> number(const std::string& key) const;
-  [[nodiscard]] std::optional<int> whole(const std::string& key) const;
-  [[nodiscard]] std::optional<bool> flag(const std::string& key) const;
-  [[nodiscard]] std::string text(const std::string& key) const;  ///< empty when absent
-  [[nodiscard]] std::optional<Date> date(const std::string& key) const;
+  [[nodiscard]] std::optional<double> number(std::string_view key) const;
+  [[nodiscard]] std::optional<int> whole(std::string_view key) const;
+  [[nodiscard]] std::optional<bool> flag(std::string_view key) const;
+  [[nodiscard]] std::string text(std::string_view key) const;  ///< empty when absent
+  [[nodiscard]] std::optional<Date> date(std::string_view key) const;
 
   [[nodiscard]] double as_number() const;
   [[nodiscard]] std::string as_text() const;
+  [[nodiscard]] Date as_date() const;
 
   void each_item(const std::function<void(const ForeignJson& item)>& visit) const;
   void each_member(
@@ -42,7 +44,9 @@ class ForeignJson {
   [[noreturn]] void fail(const std::string& expectation) const;
 
  private:
-  [[nodiscard]] ForeignJson child(const std::string& key, const nlohmann::json& json) const;
+  /// Null as find() says absent. A pointer to what is there is only put together for an error.
+  [[nodiscard]] const nlohmann::json* look(std::string_view key) const;
+  [[nodiscard]] ForeignJson child(std::string_view key, const nlohmann::json& json) const;
 
   const nlohmann::json& json_;
   const std::string& file_;

@@ -124,7 +124,7 @@ class PriceImport {
 
   ApiOffer offer_of(const PriceEntry& entry, const ProviderMatch& provider,
                     const RegionMatch& region, const Model& model) {
-    ApiOffer offer = entry.own.value_or(ApiOffer{});
+    ApiOffer offer = entry.own ? *entry.own : ApiOffer{};
     offer.provider = provider.provider;
     offer.model = model.id;
     offer.id = offer.provider + "/" + model.id + (region.region.empty() ? "" : "@" + region.region);

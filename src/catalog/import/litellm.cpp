@@ -1,13 +1,13 @@
 // LiteLLM's model_prices_and_context_window.json: dollars per token, one flat object of entries.
 
 #include <algorithm>
-#include <regex>
+#include <charconv>
 #include <set>
 
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
-#include "llmadvisor/catalog/strict_json.hpp"
+#include "member_stream.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -27,12 +27,26 @@ StatedPrices prices(const ForeignJson& entry, const std::string& suffix) {
           .reasoning = token_price(entry, "output_cost_per_reasoning_token" + suffix)};
 }
 
+/// 200 of `input_cost_per_token_above_200k_tokens`.
+std::optional<int> thousands_in(std::string_view key) {
+  constexpr std::string_view before = "input_cost_per_token_above_";
+  constexpr std::string_view after = "k_tokens";
+  constexpr std::size_t most_digits = 6;
+  if (!key.starts_with(before) || !key.ends_with(after)) return std::nullopt;
+  key.remove_prefix(before.size());
+  if (key.size() <= after.size() || key.size() > after.size() + most_digits) return std::nullopt;
+  key.remove_suffix(after.size());
+  if (!std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+  int thousands = 0;
+  std::from_chars(key.data(), key.data() + key.size(), thousands);
+  return thousands;
+}
+
 std::vector<StatedTier> tiers_by_suffix(const ForeignJson& entry) {
-  static const std::regex tier("input_cost_per_token_above_(\\d{1,6})k_tokens");
+  if (!entry.is_object()) return {};
   std::set<int> thousands;
-  for (const auto& [key, value] : entry.json().items()) {
-    std::smatch match;
-    if (std::regex_match(key, match, tier)) thousands.insert(std::stoi(match[1]));
+  for (const auto& [key, value] : entry.json().get_ref<const nlohmann::json::object_t&>()) {
+    if (const auto found = thousands_in(key)) thousands.insert(*found);
   }
   std::vector<StatedTier> tiers;
   for (const int k : thousands) {
@@ -122,12 +136,10 @@ bool is_no_entry(const std::string& key, const ForeignJson& value) {
 
 ForeignFile read_litellm(const ForeignText& in) {
   const auto& file = in.options.file;
-  const auto json = parse_strictly(file, in.text);
   PriceFile out;
   out.expressible = {.batch = true, .timed = false, .context = false};
-  const ForeignJson document(json, file);
-  document.each_member([&](const std::string& key, const ForeignJson& value) {
-    if (key == "last_updated") out.as_of = document.date(key);
+  for_each_member(file, in.text, [&](const std::string& key, const ForeignJson& value) {
+    if (key == "last_updated" && !value.json().is_null()) out.as_of = value.as_date();
     if (is_no_entry(key, value)) {
       ++out.not_models;
     } else {

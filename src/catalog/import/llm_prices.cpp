@@ -65,8 +65,7 @@ void add_row(const ForeignJson& row, Date as_of, PriceFile& out, ByName& places)
 /// `gpt-5.5-272k` is the price of gpt-5.5 above 272,000 tokens, not a model.
 void fold_tiers(PriceFile& file, const ByName& places) {
   static const std::regex tier("(.+)-(\\d{2,4})k");
-  std::vector<PriceEntry> kept;
-  std::vector<PriceEntry> all = file.entries;
+  auto& all = file.entries;
   for (auto& entry : all) {
     std::smatch match;
     if (entry.model.size() > longest_name) continue;
@@ -76,10 +75,7 @@ void fold_tiers(PriceFile& file, const ByName& places) {
     all[base->second].tiers.push_back({std::stoi(match[2]) * 1000, entry.prices});
     entry.key.clear();
   }
-  for (auto& entry : all) {
-    if (!entry.key.empty()) kept.push_back(std::move(entry));
-  }
-  file.entries = std::move(kept);
+  std::erase_if(all, [](const PriceEntry& entry) { return entry.key.empty(); });
 }
 
 /// The historical file carries no day of its own; it is at least as young as its latest change.

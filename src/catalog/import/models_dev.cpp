@@ -5,8 +5,8 @@
 #include "decimal.hpp"
 #include "entry.hpp"
 #include "foreign_json.hpp"
-#include "llmadvisor/catalog/strict_json.hpp"
 #include "llmadvisor/text/likeness.hpp"
+#include "member_stream.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -96,10 +96,9 @@ PriceEntry read_model(const std::string& provider, const std::string& id,
 
 ForeignFile read_models_dev(const ForeignText& in) {
   const auto& file = in.options.file;
-  const auto json = parse_strictly(file, in.text);
   PriceFile out;
   out.expressible = {.batch = false, .timed = false, .context = true};
-  ForeignJson(json, file).each_member([&](const std::string& id, const ForeignJson& provider) {
+  for_each_member(file, in.text, [&](const std::string& id, const ForeignJson& provider) {
     if (!provider.is_object()) provider.fail("expected a provider: an object with models");
     provider.at("models").each_member([&](const std::string& model_id, const ForeignJson& model) {
       out.entries.push_back(read_model(id, model_id, model));

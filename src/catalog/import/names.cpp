@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 #include "llmadvisor/text/likeness.hpp"
 
@@ -11,54 +10,103 @@ namespace {
 
 constexpr int exact = 0;
 constexpr int without_publisher = 1;
-constexpr int without_version = 2;
+constexpr int without_release = 2;
 constexpr int without_form = 3;
 
-std::string after_last(std::string_view name, char separator) {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return lower_case(c) >= 'a' && lower_case(c) <= 'z'; }
+
+/// In a pattern, `9` stands for any digit and all else for itself.
+bool fits(std::string_view text, std::string_view pattern) {
+  return std::ranges::equal(
+      text, pattern, [](char c, char wanted) { return wanted == '9' ? is_digit(c) : c == wanted; });
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+/// `-v1`, `-v1:0`
+bool is_revision(std::string_view text) {
+  if (!text.starts_with("-v")) return false;
+  text.remove_prefix(2);
+  const auto colon = text.find(':');
+  return is_number(text.substr(0, colon)) &&
+         (colon == text.npos || is_number(text.substr(colon + 1)));
+}
+
+/// What providers put behind a name to tell its releases apart: dates, revisions, `@latest`.
+bool is_version(std::string_view text) {
+  if (text.starts_with('@')) return text.find_first_of("\r\n") == text.npos;
+  constexpr std::string_view day = "-20999999";
+  const bool is_day = fits(text.substr(0, day.size()), day);
+  return is_revision(text) || fits(text, "-2099-99-99") || fits(text, "-99-2099") || text == ":0" ||
+         (is_day && (text.size() == day.size() || is_revision(text.substr(day.size()))));
+}
+
+std::string_view after_last(std::string_view name, char separator) {
   const auto at = name.rfind(separator);
-  return std::string(at == name.npos ? name : name.substr(at + 1));
+  return at == name.npos ? name : name.substr(at + 1);
 }
 
 /// `anthropic.claude-...` -> `claude-...`; `llama-3.3` keeps its dot.
-std::string without_vendor_dot(const std::string& name) {
-  static const std::regex vendor("^[a-zA-Z]+\\.(?=[a-zA-Z])");
-  return std::regex_replace(name, vendor, "");
+std::string_view without_vendor_dot(std::string_view name) {
+  const auto vendor =
+      static_cast<std::size_t>(std::ranges::find_if_not(name, is_letter) - name.begin());
+  const bool has_dot =
+      vendor > 0 && vendor + 1 < name.size() && name[vendor] == '.' && is_letter(name[vendor + 1]);
+  return has_dot ? name.substr(vendor + 1) : name;
 }
 
-std::string without_date(const std::string& name) {
-  static const std::regex version(
-      "(-v\\d+(:\\d+)?|@.*|-20\\d{6}(-v\\d+(:\\d+)?)?|-20\\d\\d-\\d\\d-\\d\\d|-\\d\\d-20\\d\\d|:0)"
-      "$");
-  return std::regex_replace(name, version, "");
+std::string_view without_version(std::string_view name) {
+  for (auto at = name.find_first_of("-@:"); at != name.npos;
+       at = name.find_first_of("-@:", at + 1)) {
+    if (is_version(name.substr(at))) return name.substr(0, at);
+  }
+  return name;
+}
+
+char plain(char c) { return c == '.' || c == '_' || c == ':' || c == ' ' ? '-' : lower_case(c); }
+
+bool ends_with_plain(std::string_view name, std::string_view suffix) {
+  return name.size() > suffix.size() &&
+         std::ranges::equal(name.substr(name.size() - suffix.size()), suffix, {}, plain);
 }
 
 /// What a host adds for the form in which it serves the same weights.
-std::string without_suffix(std::string name) {
+std::string_view without_suffix(std::string_view name) {
   constexpr auto suffixes =
       std::to_array<std::string_view>({"-maas", "-instruct", "-it", "-hf", "-fp8", "-versatile"});
   for (bool again = true; again;) {
     again = false;
     for (const auto suffix : suffixes) {
-      if (name.size() > suffix.size() && plain_name(name).ends_with(suffix)) {
-        name.resize(name.size() - suffix.size());
-        again = true;
-      }
+      if (!ends_with_plain(name, suffix)) continue;
+      name.remove_suffix(suffix.size());
+      again = true;
     }
   }
   return name;
 }
 
-/// The name and its simpler forms, each with its rank.
-std::vector<std::pair<std::string, int>> forms(std::string_view name) {
-  if (name.size() > longest_name) return {{std::string(name), exact}};
+struct NameForm {
+  std::string_view name;
+  int rank = exact;
+};
+
+/// The name and its simpler forms. Refers to the name.
+std::vector<NameForm> forms(std::string_view name) {
+  if (name.size() > longest_name) return {{name, exact}};
   const auto bare = after_last(name, '/');
   const auto no_vendor = without_vendor_dot(bare);
-  const auto no_date = without_date(no_vendor);
-  return {{std::string(name), exact},
-          {bare, without_publisher},
-          {no_vendor, without_publisher},
-          {no_date, without_version},
-          {without_suffix(no_date), without_form}};
+  const auto no_version = without_version(no_vendor);
+  std::vector<NameForm> all{{name, exact}};
+  for (const auto& form :
+       {NameForm{bare, without_publisher}, NameForm{no_vendor, without_publisher},
+        NameForm{no_version, without_release},
+        NameForm{without_suffix(no_version), without_form}}) {
+    if (form.name != all.back().name) all.push_back(form);
+  }
+  return all;
 }
 
 bool matches(std::string_view pattern, std::string_view name) {
@@ -69,12 +117,9 @@ bool matches(std::string_view pattern, std::string_view name) {
 }  // namespace
 
 std::string plain_name(std::string_view name) {
-  std::string plain;
-  for (const char c : name) {
-    const bool joint = c == '.' || c == '_' || c == ':' || c == ' ';
-    plain += joint ? '-' : lower_case(c);
-  }
-  return plain;
+  std::string result(name);
+  std::ranges::transform(result, result.begin(), plain);
+  return result;
 }
 
 std::optional<ProviderMatch> find_provider_name(ImportFormat format, std::string_view name,
@@ -116,18 +161,20 @@ ModelNames::ModelNames(const Catalog& base) {
 }
 
 void ModelNames::add(std::string_view name, int rank, const Model& model) {
-  by_name_[plain_name(name)][rank].insert(&model);
+  auto& known = by_name_.try_emplace(plain_name(name), Known{rank, {}}).first->second;
+  if (rank > known.rank) return;
+  if (rank < known.rank) known = {rank, {}};
+  if (std::ranges::find(known.models, &model) == known.models.end()) known.models.push_back(&model);
 }
 
 ModelMatch ModelNames::find(std::string_view name) const {
   ModelMatch best;
-  for (const auto& [form, form_rank] : forms(name)) {
-    const auto found = by_name_.find(plain_name(form));
+  for (const auto& form : forms(name)) {
+    const auto found = by_name_.find(plain_name(form.name));
     if (found == by_name_.end()) continue;
-    const auto& [name_rank, models] = *found->second.begin();
-    const int rank = form_rank * 4 + name_rank;
+    const int rank = form.rank * 4 + found->second.rank;
     if (!best.models.empty() && rank >= best.rank) continue;
-    best = {{models.begin(), models.end()}, rank};
+    best = {found->second.models, rank};
   }
   return best;
 }

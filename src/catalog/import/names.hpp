@@ -1,10 +1,9 @@
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
@@ -54,7 +53,12 @@ class ModelNames {
  private:
   void add(std::string_view name, int rank, const Model& model);
 
-  std::map<std::string, std::map<int, std::set<const Model*>>> by_name_;
+  /// What a name means at the least guessing.
+  struct Known {
+    int rank = 0;
+    std::vector<const Model*> models;
+  };
+  std::unordered_map<std::string, Known> by_name_;  ///< plain names
 };
 
 }  // namespace llmadvisor

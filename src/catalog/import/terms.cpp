@@ -77,21 +77,12 @@ void keep_company(const ApiOffer& present, ApiOffer& offer) {
 bool is_price(const FieldChange& change) { return change.path.find("_per_") != change.path.npos; }
 
 template <class Offer>
-std::optional<Doubt> price_jump(const Offer& before, const Offer& after,
-                                std::vector<Offer> Catalog::*table) {
+std::optional<Doubt> price_jump(const Offer& before, const Offer& after) {
   if (before.currency != after.currency) return std::nullopt;
-  Catalog old;
-  Catalog now;
-  (old.*table).push_back(before);
-  (now.*table).push_back(after);
-  for (const auto& record : diff(old, now)) {
-    for (const auto& field : record.fields) {
-      if (is_price(field) && field.is_jump()) {
-        return Doubt{
-            RemarkCode::price_jump,
-            {{"field", Cited{field.path}}, {"before", field.before}, {"after", field.after}}};
-      }
-    }
+  for (const auto& field : diff(view_of(before), view_of(after))) {
+    if (!is_price(field) || !field.is_jump()) continue;
+    return Doubt{RemarkCode::price_jump,
+                 {{"field", Cited{field.path}}, {"before", field.before}, {"after", field.after}}};
   }
   return std::nullopt;
 }
@@ -120,11 +111,11 @@ void keep_company(const GpuOffer& present, GpuOffer& offer) {
 }
 
 std::optional<Doubt> jump(const ApiOffer& before, const ApiOffer& after) {
-  return price_jump(before, after, &Catalog::api_offers);
+  return price_jump(before, after);
 }
 
 std::optional<Doubt> jump(const GpuOffer& before, const GpuOffer& after) {
-  return price_jump(before, after, &Catalog::gpu_offers);
+  return price_jump(before, after);
 }
 
 }  // namespace llmadvisor

@@ -31,6 +31,16 @@ CsvTable measurements_in(const AccuracyOptions& options, const Session& session)
   return CsvTable(options.files.front(), measurement_table(runs));
 }
 
+std::string answer_text(const AccuracyOptions& options, const Accuracy& accuracy,
+                        const CsvTable& measurements, const std::vector<LearnedFactor>& learned,
+                        const Session& session) {
+  if (options.format == Format::json) return accuracy_json(accuracy, learned);
+  const auto context = report_context(options, session);
+  return render(options.format == Format::csv ? measured_rows(accuracy, measurements)
+                                              : accuracy_report(accuracy, learned, context),
+                options.format, context);
+}
+
 std::vector<LearnedFactor> write_learned(const AccuracyOptions& options, const Accuracy& accuracy,
                                          const Catalog& catalog, const Session& session) {
   if (!options.learn_into) return {};
@@ -47,16 +57,11 @@ std::vector<LearnedFactor> write_learned(const AccuracyOptions& options, const A
 
 ExitCode run_accuracy(const Request& request, const Session& session) {
   const auto options = accuracy_options(request);
-  const auto catalog = load_catalog(options, session);
+  const auto& catalog = load_catalog(options, session, CatalogPart::serving);
   const CsvTable table = measurements_in(options, session);
   const auto accuracy = accuracy_of(measurements_of(table), catalog, calibration_of(catalog));
   const auto learned = write_learned(options, accuracy, catalog, session);
-  const auto context = report_context(options, session);
-  write_answer(
-      options, session,
-      options.format == Format::json
-          ? accuracy_json(accuracy, learned)
-          : render(accuracy_report(accuracy, table, learned, context), options.format, context));
+  write_answer(options, session, answer_text(options, accuracy, table, learned, session));
   return ExitCode::answered;
 }
 

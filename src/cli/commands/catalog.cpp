@@ -52,7 +52,7 @@ std::string record_named(const std::string& name, const std::string& table,
 
 ExitCode run_catalog_list(const Request& request, const Session& session) {
   const auto options = catalog_list_options(request);
-  const auto layered = load_layered(options, session);
+  const auto& layered = load_layered(options, session);
   const auto context = report_context(options, session);
   const bool as_json = options.format == Format::json;
   if (!options.table) {
@@ -72,7 +72,7 @@ ExitCode run_catalog_list(const Request& request, const Session& session) {
 ExitCode run_catalog_audit(const Request& request, const Session& session) {
   auto options = catalog_audit_options(request);
   if (options.draw.table) options.draw.table = table_named(*options.draw.table);
-  const auto layered = load_layered(options, session);
+  const auto& layered = load_layered(options, session);
   const auto figures = audit(layered.catalog, options.draw);
   if (figures.empty() && options.draw.table && options.draw.sample > 0) {
     throw UsageError("nothing-to-draw",
@@ -89,7 +89,7 @@ ExitCode run_catalog_audit(const Request& request, const Session& session) {
 
 ExitCode run_catalog_show(const Request& request, const Session& session) {
   const auto options = catalog_show_options(request);
-  const auto layered = load_layered(options, session);
+  const auto& layered = load_layered(options, session);
   const auto table = table_named(options.table);
   const auto name = record_named(options.record, table, layered.catalog);
   const auto day = today(options, session);

@@ -82,7 +82,7 @@ std::vector<Finding> findings_of(const CatalogCheckOptions& options, const Sessi
   }
   add_unmatched(layered, findings);
   if (!layered.origins.empty()) {
-    add_jumps(session.environment.base_catalog(), layered, findings);
+    add_jumps(session.environment.base_catalog(CatalogPart::whole), layered, findings);
   }
   std::ranges::stable_sort(findings, {}, &Finding::severity);
   return findings;
@@ -92,7 +92,7 @@ std::vector<Finding> findings_of(const CatalogCheckOptions& options, const Sessi
 
 ExitCode run_catalog_check(const Request& request, const Session& session) {
   const auto options = catalog_check_options(request);
-  const auto layered = load_layered(options, session);
+  const auto& layered = load_layered(options, session);
   const auto findings = findings_of(options, session, layered);
   const auto context = report_context(options, session);
   write_answer(

@@ -11,7 +11,7 @@ namespace {
 
 /// A directory, or the word for the catalogue inside the program.
 Catalog catalog_at(const std::string& place, const Session& session) {
-  if (place == "embedded") return session.environment.base_catalog();
+  if (place == "embedded") return session.environment.base_catalog(CatalogPart::whole);
   return read_catalog_directory(place);
 }
 

@@ -19,7 +19,7 @@ std::string text_of(const std::string& file, const Session& session) {
 
 /// What is known so far: the program's own tables, and on them what the directory holds.
 Catalog known_so_far(const std::string& directory, const Session& session) {
-  auto base = session.environment.base_catalog();
+  auto base = session.environment.base_catalog(CatalogPart::whole);
   merge(base, read_layer(directory), Prefer::upper_layer);
   return base;
 }

@@ -80,7 +80,7 @@ void refuse_twins(const std::vector<Compared>& all, const std::vector<std::strin
 ExitCode run_compare(const Request& request, const Session& session) {
   auto options = compare_options(request);
   warn_of_identifiers(options, session);
-  const auto catalog = load_catalog_for(options, session);
+  const auto& catalog = load_catalog_for(options, session);
   const AdviseSettings everything{.listing = Listing::all, .robustness = Robustness::skipped};
   const auto advice = advice_for(options, everything, session, catalog);
   std::vector<Compared> all;

@@ -160,7 +160,7 @@ ExitCode run_local_estimate(const EstimateOptions& c, const Catalog& catalog,
 
 ExitCode run_estimate(const Request& asked, const Session& session) {
   const auto options = estimate_options(asked);
-  const auto catalog = load_catalog(options, session);
+  const auto& catalog = load_catalog(options, session, CatalogPart::serving);
   if (options.engine == ServingEngine::llama_cpp) {
     return run_local_estimate(options, catalog, session);
   }

@@ -126,7 +126,7 @@ ExitCode run_init(const Request& request, const Session& session) {
     throw DataError("exists", options.project + ": is there already",
                     "name another file with -o, or remove it first");
   }
-  const auto catalog = load_catalog(options, session);
+  const auto& catalog = load_catalog(options, session);
   const std::string project = interviewed(session, options.language, catalog);
   write_new_file(options.project, project);
   session.streams.err << interview_closing(options.project, options.language) << '\n';

@@ -65,7 +65,7 @@ Prompt prompt_for(const ProjectInput& input, const PromptOptions& options, const
 ExitCode run_prompt(const Request& request, const Session& session) {
   auto options = prompt_options(request);
   warn_of_identifiers(options, session);
-  const auto catalog = load_catalog_for(options, session);
+  const auto& catalog = load_catalog_for(options, session);
   const auto context = report_context(options, session);
   const auto hints = hints_of(options.input, catalog);
   const auto input = with_hints(options.input, hints);

@@ -8,7 +8,7 @@ namespace llmadvisor::cli {
 ExitCode run_recommend(const Request& request, const Session& session) {
   auto options = recommend_options(request);
   warn_of_identifiers(options, session);
-  const auto catalog = load_catalog_for(options, session);
+  const auto& catalog = load_catalog_for(options, session);
   const auto advice = advice_for(options, options.advise, session, catalog);
   const auto context = report_context(options, session);
   write_answer(options, session,

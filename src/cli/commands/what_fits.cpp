@@ -13,7 +13,7 @@ namespace llmadvisor::cli {
 
 ExitCode run_what_fits(const Request& request, const Session& session) {
   auto options = what_fits_options(request);
-  const auto catalog = load_catalog_for(options, session);
+  const auto& catalog = load_catalog_for(options, session);
   const Project project = resolve(options.input, catalog);
   const OwnMachineRecords machines(catalog, project.filters.own);
   const auto fits = what_fits(machines, project, catalog);

@@ -31,37 +31,78 @@ void mark_close_calls(Advice& advice) {
 /// of a point, as less decides nothing.
 using Burden = std::array<double, 8>;
 
-Burden burden_of(const Option& o) {
-  const auto cents = [](Usd amount) { return std::round(amount.value() * 100); };
-  const bool few_scores = o.mode.standing && o.mode.standing->few_scores;
-  return {cents(o.monthly.expected),
-          cents(o.full_cost.expected),
-          -std::round(lower_bound(o.mode) * 10),
-          -static_cast<double>(o.privacy),
-          o.legal_tier ? static_cast<double>(*o.legal_tier) : 0,
-          static_cast<double>(open_conditions(o.compliance)),
-          o.deployment ? 1.0 : 0.0,
-          few_scores ? 1.0 : 0.0};
-}
-
-bool beats(const Option& a, const Option& b) {
-  const Burden x = burden_of(a);
-  const Burden y = burden_of(b);
+bool beats(const Burden& x, const Burden& y) {
   return x != y && std::ranges::equal(x, y, std::less_equal{});
 }
 
-/// Options beside which another is at least as good in all that the choice compares.
-void mark_dominated(Advice& advice) {
-  for (auto& o : advice.options) {
-    if (o.verdict == Verdict::rejected) continue;
-    const auto better = std::ranges::find_if(advice.options, [&](const Option& other) {
-      const bool spot = other.deployment && other.deployment->purchase == Purchase::spot;
-      return other.verdict != Verdict::rejected && !spot && beats(other, o);
-    });
-    if (better == advice.options.end()) continue;
-    o.dominated_by = static_cast<std::size_t>(better - advice.options.begin());
+/// Works out the burdens of the options of one answer.
+class Burdens {
+ public:
+  explicit Burdens(const Scales& scales)
+      : scales_(scales), of_place_(scales.market().placements.size()) {}
+
+  Burden of(const Weighed& w) {
+    const auto cents = [](Usd amount) { return std::round(amount.value() * 100); };
+    const BillTotals totals = w.totals.value_or(BillTotals{});
+    const Served& what = served(w.candidate);
+    const auto& standing = what.mode.standing;
+    const OfPlace& place = of_place(what.placement);
+    return {cents(totals.monthly.expected),
+            cents(totals.full_cost.expected),
+            -std::round(lower_bound(what.mode) * 10),
+            -place.privacy,
+            place.tier,
+            place.open_conditions,
+            fleet_of(w.candidate) != nullptr ? 1.0 : 0.0,
+            standing && standing->few_scores ? 1.0 : 0.0};
   }
-}
+
+ private:
+  struct OfPlace {
+    double privacy = 0;
+    double tier = 0;
+    double open_conditions = 0;
+  };
+
+  const OfPlace& of_place(std::size_t placement) {
+    auto& known = of_place_[placement];
+    if (known) return *known;
+    const auto recipients = scales_.places().recipients(placement);
+    const auto tier = legal_tier(recipients);
+    known = OfPlace{
+        .privacy =
+            static_cast<double>(privacy_rank(scales_.market().placements[placement].deployment)),
+        .tier = tier ? static_cast<double>(*tier) : 0,
+        .open_conditions = static_cast<double>(open_conditions(verdict_on(recipients)))};
+    return *known;
+  }
+
+  const Scales& scales_;
+  std::vector<std::optional<OfPlace>> of_place_;
+};
+
+/// Finds the options beside which another is at least as good in all that the choice compares.
+class Dominance {
+ public:
+  void add(const Weighed& w, Burdens& burdens) {
+    const auto* rented = std::get_if<RentedCandidate>(&w.candidate);
+    const bool is_spot = rented != nullptr && rented->purchase == Purchase::spot;
+    burdens_.push_back(burdens.of(w));
+    may_win_.push_back(w.verdict != Verdict::rejected && !is_spot);
+  }
+
+  void mark(Advice& advice, std::size_t index) const {
+    Option& o = advice.options[index];
+    if (o.verdict == Verdict::rejected) return;
+    for (std::size_t other = 0; other < burdens_.size() && !o.dominated_by; ++other) {
+      if (may_win_[other] && beats(burdens_[other], burdens_[index])) o.dominated_by = other;
+    }
+  }
+
+ private:
+  std::vector<Burden> burdens_;
+  std::vector<bool> may_win_;
+};
 
 void take_names(Advice& advice, const NamedOptions& named) {
   advice.pick = named.pick;
@@ -76,16 +117,21 @@ void take_names(Advice& advice, const NamedOptions& named) {
   advice.closest_of_kind = named.closest_of_kind;
 }
 
-}  // namespace
-
-Advice list_options(Ranked ranked, const Project& project, const Search& search,
-                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere) {
-  Advice advice;
-  std::set<std::size_t> wanted;
+/// Positions in the ranking of what the answer names.
+std::set<std::size_t> positions_named(Ranked& ranked) {
+  std::set<std::size_t> positions;
   ranked.named.for_each([&](const auto& slot) {
-    if (slot) wanted.insert(*slot);
+    if (slot) positions.insert(*slot);
   });
-  std::vector<std::optional<std::size_t>> position_in_answer(ranked.order.size());
+  return positions;
+}
+
+/// Positions of what is listed, in their order; counts what is not.
+std::vector<std::size_t> positions_listed(const Ranked& ranked, const AdviseSettings& settings,
+                                          const std::set<std::size_t>& named,
+                                          const std::vector<OptionRef>& named_elsewhere,
+                                          Advice& advice) {
+  std::vector<std::size_t> positions;
   std::array<std::size_t, 4> listed{};
   for (std::size_t i = 0; i < ranked.order.size(); ++i) {
     const Weighed& w = ranked.at(i);
@@ -95,15 +141,42 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
     if (w.first_reason) ++tally.rejected_by[*w.first_reason];
     const bool in_top = listed[kind] < settings.top;
     const auto is_named = [&] {
-      return wanted.contains(i) ||
+      return named.contains(i) ||
              std::ranges::find(named_elsewhere, ref_of(w.candidate)) != named_elsewhere.end();
     };
     if (settings.listing == Listing::top && !in_top && !is_named()) continue;
     ++listed[kind];
     ++tally.listed;
-    position_in_answer[i] = advice.options.size();
-    advice.options.push_back(describe_option(w, project, search));
-    advice.options.back().left_at = ranked.choice.left_at[ranked.order[i]];
+    positions.push_back(i);
+  }
+  return positions;
+}
+
+void write_out(Option& outlined, const Weighed& w, const Project& project, const Search& search) {
+  Option whole = describe_option(w, project, search);
+  whole.left_at = outlined.left_at;
+  whole.close_to = std::move(outlined.close_to);
+  outlined = std::move(whole);
+}
+
+}  // namespace
+
+Advice list_options(Ranked ranked, const Project& project, const Search& search,
+                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere) {
+  Advice advice;
+  const auto named = positions_named(ranked);
+  const auto listed = positions_listed(ranked, settings, named, named_elsewhere, advice);
+  const bool outlines = settings.listing == Listing::outlined;
+  const Scales scales = search.scales();
+  Burdens burdens(scales);
+  Dominance dominance;
+  for (const std::size_t position : listed) {
+    const Weighed& w = ranked.at(position);
+    const bool in_full = !outlines || named.contains(position);
+    advice.options.push_back(in_full ? describe_option(w, project, search)
+                                     : outline_option(w, project, search));
+    advice.options.back().left_at = ranked.choice.left_at[ranked.order[position]];
+    dominance.add(w, burdens);
   }
   for (const auto& u : ranked.unplaced) {
     const Shelf& shelf = search.market().shelves[u.shelf];
@@ -112,12 +185,18 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
     ++tally.rejected_by[u.first_reason];
   }
   ranked.named.for_each([&](auto& slot) {
-    if (slot) slot = position_in_answer[*slot];
+    if (!slot) return;
+    slot = static_cast<std::size_t>(std::ranges::lower_bound(listed, *slot) - listed.begin());
   });
   take_names(advice, ranked.named);
   if (ranked.choice.pick) advice.decision = ranked.choice.decision;
   mark_close_calls(advice);
-  mark_dominated(advice);
+  if (!outlines) {
+    for (std::size_t i = 0; i < listed.size(); ++i) dominance.mark(advice, i);
+  } else if (const auto one = settings.written_out(advice)) {
+    write_out(advice.options[*one], ranked.at(listed[*one]), project, search);
+    dominance.mark(advice, *one);
+  }
   return advice;
 }
 

@@ -192,8 +192,6 @@ void describe_bill(Option& o, const Weighed& w, const Project& project, const Sc
   BillBuilder bill(Detail::lines);
   const CostBook& costs = scales.costs();
   if (add_bill(bill, w.candidate, project, costs, scales.today()) == Priced::no) return;
-  o.monthly = w.totals->monthly;
-  o.full_cost = w.totals->full_cost;
   o.per_million_tokens = price_per_million(o.monthly, project.workload);
   o.bill = std::move(bill).take_bill();
   if (o.deployment) o.idle = idle_cost(w.candidate, project, costs);
@@ -204,16 +202,26 @@ void describe_bill(Option& o, const Weighed& w, const Project& project, const Sc
 
 }  // namespace
 
-Option describe_option(const Weighed& w, const Project& project, const Search& search) {
+Option outline_option(const Weighed& w, const Project& project, const Search& search) {
   const Served& what = served(w.candidate);
-  const Scales scales = search.scales();
   Option o;
   o.kind = kind_of(w.candidate);
   o.verdict = w.verdict;
   o.provider = what.provider->id;
   o.model = what.model->id;
   o.mode = what.mode;
-  describe_way(o, w.candidate, project, scales.costs());
+  describe_way(o, w.candidate, project, search.scales().costs());
+  if (w.totals) {
+    o.monthly = w.totals->monthly;
+    o.full_cost = w.totals->full_cost;
+  }
+  return o;
+}
+
+Option describe_option(const Weighed& w, const Project& project, const Search& search) {
+  const Served& what = served(w.candidate);
+  const Scales scales = search.scales();
+  Option o = outline_option(w, project, search);
   o.list_price = list_price_of(w.candidate, scales);
   o.performance = performance_of(w.candidate, project, search);
   describe_bill(o, w, project, scales);

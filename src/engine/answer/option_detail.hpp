@@ -5,6 +5,10 @@
 
 namespace llmadvisor {
 
+/// What a weighed option is and costs, and no more.
+[[nodiscard]] Option outline_option(const Weighed& option, const Project& project,
+                                    const Search& search);
+
 /// Writes out one weighed option: bill lines, reasons with numbers, performance, conditions.
 [[nodiscard]] Option describe_option(const Weighed& option, const Project& project,
                                      const Search& search);

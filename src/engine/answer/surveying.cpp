@@ -27,7 +27,7 @@ Survey surveyed(const Project& project, Search& search, const AdviseSettings& se
     ++plans;
   }
   // What fails nothing but the floor may still do the easy requests.
-  const bool all_count = settings.listing == Listing::all || plans == 0 ||
+  const bool all_count = settings.listing != Listing::top || plans == 0 ||
                          project.stated[Number::easy_share].has_value();
   search.place(survey, project, [&](const Shelf& shelf, const Model&) {
     const Stock& of_kind = stock[static_cast<std::size_t>(shelf.kind)];

@@ -84,9 +84,8 @@ double tuned_price_factor(const Provider& provider, const Model& model, const Pr
   return offer == nullptr ? 1 : *offer->serving_price_factor;
 }
 
-bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog) {
-  const Model* model = catalog.find_model(offer.model);
-  return model != nullptr && tuning_offer(offer.provider, *model, catalog) != nullptr;
+bool can_serve_tuned(std::string_view provider, const Model& model, const Catalog& catalog) {
+  return tuning_offer(provider, model, catalog) != nullptr;
 }
 
 Flops training_work(const Model& model, const TuningPlan& plan, const CostBook& costs) {

@@ -103,7 +103,8 @@ void explain_quality(Reason& reason, const Weighed& w, const Project& p, const P
 
 bool fails_tuning(const Weighed& w, const Project& p, const Places& places) {
   const auto* api = std::get_if<ApiCandidate>(&w.candidate);
-  return p.tuning && api != nullptr && !can_serve_tuned(*api->offer, *places.market().catalog);
+  return p.tuning && api != nullptr &&
+         !can_serve_tuned(api->offer->provider, *api->model, *places.market().catalog);
 }
 
 bool fails_context(const Weighed& w, const Project& p, const Places&) {

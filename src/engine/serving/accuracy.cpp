@@ -5,10 +5,10 @@
 namespace llmadvisor {
 namespace {
 
-AccuracyRow row_of(const Measurement& measurement, const Catalog& catalog,
-                   const KernelTables& kernels, const Calibration& calibration) {
+AccuracyRow row_of(const Measurement& measurement, const MeasuredNames& names,
+                   const Calibration& calibration) {
   AccuracyRow row{measurement, std::nullopt, std::nullopt};
-  const auto resolved = resolve_measurement(measurement, catalog, kernels);
+  const auto resolved = resolve_measurement(measurement, names);
   if (const auto* skipped = std::get_if<Skipped>(&resolved)) {
     row.skipped = *skipped;
     return row;
@@ -29,11 +29,11 @@ constexpr std::pair<const char*, Key> keys[] = {
 Accuracy accuracy_of(const std::vector<Measurement>& measurements, const Catalog& catalog,
                      const Calibration& calibration) {
   Accuracy result;
-  const KernelTables kernels(catalog);
+  const MeasuredNames names(catalog);
   std::vector<double> all;
   std::map<std::pair<std::size_t, std::string>, std::vector<double>> groups;
   for (const auto& measurement : measurements) {
-    AccuracyRow row = row_of(measurement, catalog, kernels, calibration);
+    AccuracyRow row = row_of(measurement, names, calibration);
     if (row.skipped) {
       ++result.skipped_by[row.skipped->code];
     } else {

@@ -46,13 +46,12 @@ std::optional<KvCacheFormat> kv_format_of(const Measurement& row) {
 bool is_modelled(const Measurement& row) { return row.engine.empty() || row.engine == "vllm"; }
 
 std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& row,
-                                                            const Catalog& catalog,
-                                                            const KernelTables& kernels) {
+                                                            const MeasuredNames& names) {
   if (auto absurd = absurd_value(row)) return *absurd;
-  const Model* model = catalog.find_model(row.model);
+  const Model* model = names.models.find(row.model);
   if (model == nullptr) return Skipped{"unknown-model", row.model};
   if (!model->architecture) return Skipped{"closed-model", row.model};
-  const Gpu* gpu = catalog.find_gpu(row.gpu);
+  const Gpu* gpu = names.gpus.find(row.gpu);
   if (gpu == nullptr) return Skipped{"unknown-gpu", row.gpu};
   const auto format = format_of(row.weights, *model->architecture);
   if (!format) return Skipped{"unknown-weights", row.weights};
@@ -78,7 +77,7 @@ std::variant<MeasurementSetup, Skipped> resolve_measurement(const Measurement& r
                    *format,
                    generation,
                    rocm_kernels_of(row.engine_version, generation),
-                   &kernels.of(gpu->id),
+                   &names.kernels.of(gpu->id),
                    std::nullopt,
                    {}};
   setup.replica.settings.kv_cache = *kv;

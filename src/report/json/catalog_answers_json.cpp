@@ -43,12 +43,10 @@ std::string catalog_overview_json(const LayeredCatalog& layered, const ReportCon
   json["layers"] = Json::array();
   for (const auto& layer : layered.layers) json["layers"].push_back(layer_json(layer));
   json["tables"] = Json::array();
-  for (const auto& name : catalog_table_names()) {
-    const auto records = table_records(layered.catalog, name);
-    const auto dates = dates_of(records);
-    Json one{{"table", name}, {"records", records.size()}};
-    if (!dates.oldest.empty()) one["oldest"] = dates.oldest;
-    if (!dates.newest.empty()) one["newest"] = dates.newest;
+  for (const auto& table : table_summaries(layered.catalog)) {
+    Json one{{"table", table.name}, {"records", table.records}};
+    if (table.oldest) one["oldest"] = to_string(*table.oldest);
+    if (table.newest) one["newest"] = to_string(*table.newest);
     json["tables"].push_back(std::move(one));
   }
   return json_text(json);

@@ -54,22 +54,10 @@ Row measured_row(const AccuracyRow& row, const std::vector<std::string>& fields,
   return shown;
 }
 
-/// The names of the file's columns and of ours are keys in every language.
-Table measured_rows(const Accuracy& a, const CsvTable& measurements) {
-  Table table{{}, {}, Audience::scripts};
-  for (const auto& name : measurements.header()) table.columns.push_back({name, 0, name});
-  for (const auto* key : {"predicted", "ratio", "skipped"}) table.columns.push_back({key, 0, key});
-  for (std::size_t i = 0; i < a.rows.size(); ++i) {
-    table.rows.push_back(
-        measured_row(a.rows[i], measurements.rows()[i].fields, measurements.header().size()));
-  }
-  return table;
-}
-
 }  // namespace
 
-Document accuracy_report(const Accuracy& a, const CsvTable& measurements,
-                         const std::vector<LearnedFactor>& learned, const ReportContext& context) {
+Document accuracy_report(const Accuracy& a, const std::vector<LearnedFactor>& learned,
+                         const ReportContext& context) {
   const Language language = context.language;
   Document document{title(a.overall, language), {}};
   for (const auto& [reason, count] : a.skipped_by) {
@@ -90,8 +78,19 @@ Document accuracy_report(const Accuracy& a, const CsvTable& measurements,
         Heading{say(language, words::accuracy_by, arg("group", group_name(group, language)))});
     document.blocks.emplace_back(error_table(group, groups, language));
   }
-  document.blocks.emplace_back(measured_rows(a, measurements));
   return document;
+}
+
+/// The names of the file's columns and of ours are keys in every language.
+Document measured_rows(const Accuracy& a, const CsvTable& measurements) {
+  Table table{{}, {}, Audience::scripts};
+  for (const auto& name : measurements.header()) table.columns.push_back({name, 0, name});
+  for (const auto* key : {"predicted", "ratio", "skipped"}) table.columns.push_back({key, 0, key});
+  for (std::size_t i = 0; i < a.rows.size(); ++i) {
+    table.rows.push_back(
+        measured_row(a.rows[i], measurements.rows()[i].fields, measurements.header().size()));
+  }
+  return {"", {std::move(table)}};
 }
 
 }  // namespace llmadvisor

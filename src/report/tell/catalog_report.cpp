@@ -21,6 +21,8 @@ Cell count_cell(std::size_t count, Language language) {
 
 Cell date_cell(const std::string& date) { return {CellKind::date, date}; }
 
+Cell date_cell(const std::optional<Date>& date) { return date_cell(date ? to_string(*date) : ""); }
+
 std::vector<Column> columns(Language language,
                             std::initializer_list<std::pair<Message, const char*>> keyed) {
   std::vector<Column> all;
@@ -59,11 +61,9 @@ Document catalog_overview(const LayeredCatalog& layered, const ReportContext& co
                                   {words::column_newest, "newest"}}),
                {},
                Audience::everyone};
-  for (const auto& name : catalog_table_names()) {
-    const auto records = table_records(layered.catalog, name);
-    const auto dates = dates_of(records);
-    tables.rows.push_back({{Cell(CellKind::name, name), count_cell(records.size(), language),
-                            date_cell(dates.oldest), date_cell(dates.newest)}});
+  for (const auto& table : table_summaries(layered.catalog)) {
+    tables.rows.push_back({{Cell(CellKind::name, table.name), count_cell(table.records, language),
+                            date_cell(table.oldest), date_cell(table.newest)}});
   }
   return {say(language, words::catalog_title, arg("date", to_string(layered.catalog.as_of))),
           {layers_table(layered, language), std::move(tables)}};
@@ -87,7 +87,6 @@ Document catalog_list(const LayeredCatalog& layered, std::string_view table, Dat
                       const ReportContext& context) {
   const Language language = context.language;
   const auto names = catalog_record_names(layered.catalog, table);
-  const auto records = table_records(layered.catalog, table);
   Table list{columns(language, {{words::column_name, "name"},
                                 {words::column_what, "what"},
                                 {words::column_layer, "layer"},
@@ -95,23 +94,26 @@ Document catalog_list(const LayeredCatalog& layered, std::string_view table, Dat
                                 {words::column_date, "date"}}),
              {},
              Audience::everyone};
-  const bool has_marks =
-      std::ranges::any_of(records, [](const Json& record) { return record.contains("mark"); });
-  if (has_marks) list.columns.push_back({say(language, words::column_mark), 0, "mark"});
   const PriceAging aging = price_aging(layered.catalog);
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    auto source = text_at(records[i], "source");
-    if (source.empty()) source = text_at(records[i], "reference");
+  bool has_marks = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Json record = table_record(layered.catalog, table, i);
+    auto source = text_at(record, "source");
+    if (source.empty()) source = text_at(record, "reference");
     const auto layer = layer_of(layered, underscored(table), names[i]);
     list.rows.push_back(
-        {{Cell(CellKind::name, names[i]), brief(records[i], language), layer_name(layer, language),
-          as_quoted(source, language), date_cell(text_at(records[i], "as_of"))}});
-    if (has_marks) {
-      list.rows.back().cells.emplace_back(mark_of(records[i], aging, today, language));
-    }
+        {{Cell(CellKind::name, names[i]), brief(record, language), layer_name(layer, language),
+          as_quoted(source, language), date_cell(text_at(record, "as_of")),
+          mark_of(record, aging, today, language)}});
+    has_marks |= record.contains("mark");
+  }
+  if (has_marks) {
+    list.columns.push_back({say(language, words::column_mark), 0, "mark"});
+  } else {
+    for (auto& row : list.rows) row.cells.pop_back();
   }
   return {
-      say(language, words::catalog_table_title, arg("table", table), arg("count", records.size())),
+      say(language, words::catalog_table_title, arg("table", table), arg("count", names.size())),
       {std::move(list)}};
 }
 

@@ -109,19 +109,22 @@ TEST_CASE("Tuning on an own server costs electricity") {
 
 TEST_CASE("Only offers that serve tuned models can serve one") {
   Tuning t;
-  CHECK_FALSE(can_serve_tuned(t.catalog.api_offers[0], t.catalog));
-  CHECK(can_serve_tuned(t.catalog.api_offers[1], t.catalog));
+  const auto serves_tuned = [&](const ApiOffer& offer) {
+    return can_serve_tuned(offer.provider, *t.catalog.find_model(offer.model), t.catalog);
+  };
+  CHECK_FALSE(serves_tuned(t.catalog.api_offers[0]));
+  CHECK(serves_tuned(t.catalog.api_offers[1]));
   SECTION("tuning without serving by the token does not do") {
     for (auto& offer : t.catalog.fine_tuning_offers) offer.serving_price_factor.reset();
-    CHECK_FALSE(can_serve_tuned(t.catalog.api_offers[1], t.catalog));
+    CHECK_FALSE(serves_tuned(t.catalog.api_offers[1]));
   }
   SECTION("nor does a service for smaller models") {
     for (auto& offer : t.catalog.fine_tuning_offers) offer.max_parameters = 4e9;
-    CHECK_FALSE(can_serve_tuned(t.catalog.api_offers[1], t.catalog));
+    CHECK_FALSE(serves_tuned(t.catalog.api_offers[1]));
   }
   SECTION("a list of models says which") {
     t.catalog.fine_tuning_offers[0].provider = "acme";
     t.catalog.fine_tuning_offers[0].models = {"acme-large"};
-    CHECK(can_serve_tuned(t.catalog.api_offers[0], t.catalog));
+    CHECK(serves_tuned(t.catalog.api_offers[0]));
   }
 }

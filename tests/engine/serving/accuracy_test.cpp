@@ -65,8 +65,7 @@ TEST_CASE("rows of another engine are told apart and do not count for ours") {
 }
 
 TEST_CASE("the cache's precision and the batch limit are read as columns, or as a word") {
-  const Catalog& catalog = frozen_market();
-  const KernelTables kernels(catalog);
+  const MeasuredNames names(frozen_market());
   const auto setup_of = [&](const std::string& version, const std::string& kv,
                             const std::string& most) {
     const std::string text =
@@ -74,8 +73,7 @@ TEST_CASE("the cache's precision and the batch limit are read as columns, or as 
         "engine_version,kv_format,max_num_seqs\n"
         "llama-3.1-8b,bf16,l4,1,240,225,open_loop,1,req_s,0.98," +
         version + "," + kv + "," + most + "\n";
-    return resolve_measurement(measurements_of(CsvTable("rows.csv", text)).front(), catalog,
-                               kernels);
+    return resolve_measurement(measurements_of(CsvTable("rows.csv", text)).front(), names);
   };
   const auto replica = [](const std::variant<MeasurementSetup, Skipped>& resolved) {
     return std::get<MeasurementSetup>(resolved).replica;
@@ -89,7 +87,6 @@ TEST_CASE("the cache's precision and the batch limit are read as columns, or as 
 }
 
 TEST_CASE("int4 is the publisher's own format where there is one") {
-  const Catalog& catalog = frozen_market();
   Measurement row;
   row.weights = "int4";
   row.gpu = "h200-sxm";
@@ -100,12 +97,12 @@ TEST_CASE("int4 is the publisher's own format where there is one") {
   row.load_value = 4;
   row.metric = "tpot_ms";
   row.value = 10;
-  const KernelTables kernels(catalog);
+  const MeasuredNames names(frozen_market());
   row.model = "kimi-k2.6";
-  CHECK(std::get<MeasurementSetup>(resolve_measurement(row, catalog, kernels)).replica.format ==
+  CHECK(std::get<MeasurementSetup>(resolve_measurement(row, names)).replica.format ==
         WeightFormat::int4_awq);
   row.model = "llama-3.1-8b";
-  CHECK(std::get<Skipped>(resolve_measurement(row, catalog, kernels)).code == "unknown-weights");
+  CHECK(std::get<Skipped>(resolve_measurement(row, names)).code == "unknown-weights");
 }
 
 TEST_CASE("a file without a needed column is refused with what it has") {

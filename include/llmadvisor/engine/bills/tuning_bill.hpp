@@ -11,8 +11,10 @@ namespace llmadvisor {
 [[nodiscard]] const FineTuningOffer* tuning_offer(std::string_view provider, const Model& model,
                                                   const Catalog& catalog);
 
-/// Whether a tuned model can be called at this offer: base models by the token are not tuned ones.
-[[nodiscard]] bool can_serve_tuned(const ApiOffer& offer, const Catalog& catalog);
+/// Whether the tuned model can be called at the provider: base models by the token are not tuned
+/// ones.
+[[nodiscard]] bool can_serve_tuned(std::string_view provider, const Model& model,
+                                   const Catalog& catalog);
 
 /// A tuned model is called at its own price where the provider has one. Without such a service
 /// there is no bill at all: see add_tuning_bill(). 1 where nothing is tuned.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/catalog.hpp"
+#include "llmadvisor/catalog/name_index.hpp"
 #include "llmadvisor/engine/serving/calibration.hpp"
 #include "llmadvisor/engine/serving/serving_load.hpp"
 
@@ -61,8 +62,18 @@ struct Skipped {
   std::string detail;
 };
 
+/// What measurements name, put together once for all of them. Refers to the catalogue.
+struct MeasuredNames {
+  explicit MeasuredNames(const Catalog& catalog)
+      : models(catalog.models), gpus(catalog.gpus), kernels(catalog) {}
+
+  NameIndex<Model> models;
+  NameIndex<Gpu> gpus;
+  KernelTables kernels;
+};
+
 [[nodiscard]] std::variant<MeasurementSetup, Skipped> resolve_measurement(
-    const Measurement& row, const Catalog& catalog, const KernelTables& kernels);
+    const Measurement& row, const MeasuredNames& names);
 
 /// The predicted value of the measurement's metric; nullopt when the model does not fit.
 [[nodiscard]] std::optional<double> predict(const MeasurementSetup& setup,

@@ -7,10 +7,13 @@
 
 namespace llmadvisor {
 
-/// The errors over a file of measurements and its parts. For scripts, the file's own rows, each
-/// with `predicted` and `ratio` (predicted / measured), or `skipped`.
-[[nodiscard]] Document accuracy_report(const Accuracy& accuracy, const CsvTable& measurements,
+/// The errors over a file of measurements and its parts, for people.
+[[nodiscard]] Document accuracy_report(const Accuracy& accuracy,
                                        const std::vector<LearnedFactor>& learned,
                                        const ReportContext& context);
+
+/// The file's own rows, for scripts: each with `predicted` and `ratio` (predicted / measured), or
+/// `skipped`.
+[[nodiscard]] Document measured_rows(const Accuracy& accuracy, const CsvTable& measurements);
 
 }  // namespace llmadvisor
