@@ -28,7 +28,7 @@ void list_what_is_named(Advice& advice, const Ranked& ranked, const Project& pro
            advice.options.end();
   };
   if (std::ranges::all_of(named, is_listed)) return;
-  Advice longer = list_options(ranked, project, search, settings, named);
+  Advice longer = list_options(ranked, project, search, settings, named, std::move(advice.options));
   longer.warnings = std::move(advice.warnings);
   longer.break_evens = std::move(advice.break_evens);
   longer.flips = std::move(advice.flips);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <set>
+#include <utility>
 
 #include "answer/option_detail.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
@@ -44,24 +45,60 @@ Burden burden_of(const Option& o) {
           few_scores ? 1.0 : 0.0};
 }
 
-bool beats(const Option& a, const Option& b) {
-  const Burden x = burden_of(a);
-  const Burden y = burden_of(b);
+bool beats(const Burden& x, const Burden& y) {
   return x != y && std::ranges::equal(x, y, std::less_equal{});
 }
 
 /// Options beside which another is at least as good in all that the choice compares.
 void mark_dominated(Advice& advice) {
-  for (auto& o : advice.options) {
+  std::vector<Burden> burdens;
+  for (const auto& o : advice.options) burdens.push_back(burden_of(o));
+  const auto may_beat = [&](std::size_t i) {
+    const Option& o = advice.options[i];
+    const bool spot = o.deployment && o.deployment->purchase == Purchase::spot;
+    return o.verdict != Verdict::rejected && !spot;
+  };
+  for (std::size_t i = 0; i < burdens.size(); ++i) {
+    Option& o = advice.options[i];
     if (o.verdict == Verdict::rejected) continue;
-    const auto better = std::ranges::find_if(advice.options, [&](const Option& other) {
-      const bool spot = other.deployment && other.deployment->purchase == Purchase::spot;
-      return other.verdict != Verdict::rejected && !spot && beats(other, o);
-    });
-    if (better == advice.options.end()) continue;
-    o.dominated_by = static_cast<std::size_t>(better - advice.options.begin());
+    for (std::size_t other = 0; other < burdens.size() && !o.dominated_by; ++other) {
+      if (may_beat(other) && beats(burdens[other], burdens[i])) o.dominated_by = other;
+    }
   }
 }
+
+/// Whether it is one of those, without a name built for each candidate that is not.
+bool is_among(const std::vector<OptionRef>& options, const Candidate& candidate) {
+  const auto kind = kind_of(candidate);
+  const std::string_view model = served(candidate).model->id;
+  return std::ranges::any_of(options, [&](const OptionRef& option) {
+    return option.kind == kind && option.model == model && option == ref_of(candidate);
+  });
+}
+
+/// Options by their place in the ranking, of which some were described before.
+class Describer {
+ public:
+  Describer(const Project& project, const Search& search, std::vector<Option> described)
+      : project_(project), search_(search), described_(std::move(described)) {}
+
+  /// Asked for in the order of the ranking, and for each that was described before.
+  Option describe(const Weighed& w) {
+    const bool is_known =
+        next_ < described_.size() && ref_of(described_[next_]) == ref_of(w.candidate);
+    if (!is_known) return describe_option(w, project_, search_);
+    Option o = std::move(described_[next_++]);
+    o.close_to.clear();
+    o.dominated_by.reset();
+    return o;
+  }
+
+ private:
+  const Project& project_;
+  const Search& search_;
+  std::vector<Option> described_;
+  std::size_t next_ = 0;
+};
 
 void take_names(Advice& advice, const NamedOptions& named) {
   advice.pick = named.pick;
@@ -79,8 +116,10 @@ void take_names(Advice& advice, const NamedOptions& named) {
 }  // namespace
 
 Advice list_options(Ranked ranked, const Project& project, const Search& search,
-                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere) {
+                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere,
+                    std::vector<Option> described) {
   Advice advice;
+  Describer describer(project, search, std::move(described));
   std::set<std::size_t> wanted;
   ranked.named.for_each([&](const auto& slot) {
     if (slot) wanted.insert(*slot);
@@ -95,14 +134,13 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
     if (w.first_reason) ++tally.rejected_by[*w.first_reason];
     const bool in_top = listed[kind] < settings.top;
     const auto is_named = [&] {
-      return wanted.contains(i) ||
-             std::ranges::find(named_elsewhere, ref_of(w.candidate)) != named_elsewhere.end();
+      return wanted.contains(i) || is_among(named_elsewhere, w.candidate);
     };
     if (settings.listing == Listing::top && !in_top && !is_named()) continue;
     ++listed[kind];
     ++tally.listed;
     position_in_answer[i] = advice.options.size();
-    advice.options.push_back(describe_option(w, project, search));
+    advice.options.push_back(describer.describe(w));
     advice.options.back().left_at = ranked.choice.left_at[ranked.order[i]];
   }
   ranked.named.for_each([&](auto& slot) {
