@@ -32,7 +32,7 @@ void list_what_is_named(Advice& advice, const Ranked& ranked, Survey& survey,
   if (std::ranges::all_of(named, is_listed)) return;
   const bool has_more = place_named(survey, named, project, search);
   Advice longer = list_options(has_more ? rank(survey, search.rule(project)) : ranked, project,
-                               search, settings, named);
+                               search, settings, named, std::move(advice.options));
   longer.warnings = std::move(advice.warnings);
   longer.break_evens = std::move(advice.break_evens);
   longer.flips = std::move(advice.flips);

@@ -1,5 +1,6 @@
 #include "llmadvisor/units/date.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace llmadvisor {
@@ -14,9 +15,11 @@ std::optional<int> digits(std::string_view text) {
 }
 
 void append_padded(std::string& out, unsigned value, std::size_t width) {
-  const std::string text = std::to_string(value);
-  if (text.size() < width) out.append(width - text.size(), '0');
-  out += text;
+  std::array<char, 10> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.begin());
+  if (size < width) out.append(width - size, '0');
+  out.append(digits.data(), size);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <set>
+#include <utility>
 
 #include "answer/option_detail.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
@@ -104,6 +105,39 @@ class Dominance {
   std::vector<bool> may_win_;
 };
 
+/// Whether it is one of those, without a name built for each candidate that is not.
+bool is_among(const std::vector<OptionRef>& options, const Candidate& candidate) {
+  const auto kind = kind_of(candidate);
+  const std::string_view model = served(candidate).model->id;
+  return std::ranges::any_of(options, [&](const OptionRef& option) {
+    return option.kind == kind && option.model == model && option == ref_of(candidate);
+  });
+}
+
+/// Options by their place in the ranking, of which some were described before.
+class Describer {
+ public:
+  Describer(const Project& project, const Search& search, std::vector<Option> described)
+      : project_(project), search_(search), described_(std::move(described)) {}
+
+  /// Asked for in the order of the ranking, and for each that was described before.
+  Option describe(const Weighed& w) {
+    const bool is_known =
+        next_ < described_.size() && ref_of(described_[next_]) == ref_of(w.candidate);
+    if (!is_known) return describe_option(w, project_, search_);
+    Option o = std::move(described_[next_++]);
+    o.close_to.clear();
+    o.dominated_by.reset();
+    return o;
+  }
+
+ private:
+  const Project& project_;
+  const Search& search_;
+  std::vector<Option> described_;
+  std::size_t next_ = 0;
+};
+
 void take_names(Advice& advice, const NamedOptions& named) {
   advice.pick = named.pick;
   advice.closest = named.closest;
@@ -141,8 +175,7 @@ std::vector<std::size_t> positions_listed(const Ranked& ranked, const AdviseSett
     if (w.first_reason) ++tally.rejected_by[*w.first_reason];
     const bool in_top = listed[kind] < settings.top;
     const auto is_named = [&] {
-      return named.contains(i) ||
-             std::ranges::find(named_elsewhere, ref_of(w.candidate)) != named_elsewhere.end();
+      return named.contains(i) || is_among(named_elsewhere, w.candidate);
     };
     if (settings.listing == Listing::top && !in_top && !is_named()) continue;
     ++listed[kind];
@@ -162,8 +195,10 @@ void write_out(Option& outlined, const Weighed& w, const Project& project, const
 }  // namespace
 
 Advice list_options(Ranked ranked, const Project& project, const Search& search,
-                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere) {
+                    const AdviseSettings& settings, const std::vector<OptionRef>& named_elsewhere,
+                    std::vector<Option> described) {
   Advice advice;
+  Describer describer(project, search, std::move(described));
   const auto named = positions_named(ranked);
   const auto listed = positions_listed(ranked, settings, named, named_elsewhere, advice);
   const bool outlines = settings.listing == Listing::outlined;
@@ -173,8 +208,7 @@ Advice list_options(Ranked ranked, const Project& project, const Search& search,
   for (const std::size_t position : listed) {
     const Weighed& w = ranked.at(position);
     const bool in_full = !outlines || named.contains(position);
-    advice.options.push_back(in_full ? describe_option(w, project, search)
-                                     : outline_option(w, project, search));
+    advice.options.push_back(in_full ? describer.describe(w) : outline_option(w, project, search));
     advice.options.back().left_at = ranked.choice.left_at[ranked.order[position]];
     dominance.add(w, burdens);
   }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "json_parts.hpp"
 #include "speak/advice_words.hpp"
@@ -14,15 +14,13 @@
 namespace llmadvisor {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json value_json(const InputValue& value) {
-  return std::visit(
-      [](auto known) {
+void value_json(JsonPlace out, const InputValue& value) {
+  std::visit(
+      [&](auto known) {
         if constexpr (named_enum<decltype(known)>) {
-          return Json(to_string(known));
+          out = to_string(known);
         } else {
-          return Json(known);
+          out = known;
         }
       },
       value);
@@ -42,210 +40,208 @@ std::string unit_of(const InputRef& input, bool is_job) {
          std::string(per[static_cast<std::size_t>(price->kind)]);
 }
 
-Json option_ref_json(const std::optional<OptionRef>& option) {
-  return option ? Json(option_id(*option)) : Json();
-}
-
-Json assumptions_json(const Project& p, const Voice& v) {
-  Json json = Json::array();
+void assumptions_json(JsonPlace out, const Project& p, const Voice& v) {
+  JsonArray all = out.array();
   for (const auto& a : p.assumptions) {
-    json.push_back({{"input", input_key(a.input)},
-                    {"value", value_json(a.value)},
-                    {"why", why_assumed(a, v)}});
+    JsonObject json = all.next().object();
+    json["input"] = input_key(a.input);
+    value_json(json["value"], a.value);
+    json["why"] = why_assumed(a, v);
   }
-  return json;
 }
 
-Json warnings_json(const Advice& a, const Voice& v) {
-  Json json = Json::array();
+void otherwise_json(JsonPlace out, const Otherwise& otherwise) {
+  JsonObject json = out.object();
+  json["sensitivity"] = to_string(otherwise.sensitivity);
+  json["option"] = id_of(otherwise.option);
+  if (otherwise.monthly) json["monthly_usd"] = otherwise.monthly->value();
+}
+
+void warnings_json(JsonPlace out, const Advice& a, const Voice& v) {
+  JsonArray all = out.array();
   for (const auto& w : a.warnings) {
-    Json one{{"code", to_string(w.code)}, {"message", warning_text(w, a, v)}};
+    JsonObject json = all.next().object();
+    json["code"] = to_string(w.code);
+    json["message"] = warning_text(w, a, v);
     if (w.event) {
-      one["date"] = to_string(w.event->on);
-      if (w.event->before) one["monthly_usd_before"] = w.event->before->value();
-      if (w.event->after) one["monthly_usd_after"] = w.event->after->value();
+      json["date"] = to_string(w.event->on);
+      if (w.event->before) json["monthly_usd_before"] = w.event->before->value();
+      if (w.event->after) json["monthly_usd_after"] = w.event->after->value();
     }
-    if (w.otherwise) {
-      one["otherwise"] = {{"sensitivity", to_string(w.otherwise->sensitivity)},
-                          {"option", option_ref_json(w.otherwise->option)}};
-      if (w.otherwise->monthly) one["otherwise"]["monthly_usd"] = w.otherwise->monthly->value();
-    }
-    if (w.option) one["option"] = option_id(*w.option);
-    json.push_back(std::move(one));
+    if (w.otherwise) otherwise_json(json["otherwise"], *w.otherwise);
+    if (w.option) json["option"] = option_id(*w.option);
   }
-  return json;
 }
 
-Json recommendation_json(const Advice& a, const Voice& v) {
+void recommendation_json(JsonPlace out, const Advice& a, const Voice& v) {
   const Option* pick = a.pick ? &a.options[*a.pick] : nullptr;
-  Json json;
-  json["option"] = pick == nullptr ? Json() : Json(option_id(*pick));
-  json["kind"] = pick == nullptr ? Json() : Json(to_string(pick->kind));
+  JsonObject json = out.object();
+  json["option"] = id_at(a, a.pick);
+  json["kind"] = pick == nullptr ? std::nullopt : std::optional(to_string(pick->kind));
   std::string summary = verdict_sentence(a, v);
   if (const std::string why = reason_sentence(a, v); !why.empty()) summary += " " + why;
   json["summary"] = summary;
-  json["monthly_usd"] = pick == nullptr ? Json() : range_json(pick->monthly);
-  json["conditions"] = Json::array();
-  if (pick != nullptr) {
-    for (const auto& c : pick->compliance.conditions) {
-      json["conditions"].push_back(condition_text(c, v) + whose(c, pick->compliance, v));
-    }
+  if (pick == nullptr) {
+    json["monthly_usd"] = nullptr;
+    json["conditions"].array();
+  } else {
+    range_json(json["monthly_usd"], pick->monthly);
+    conditions_json(json["conditions"], pick->compliance, v);
   }
-  json["warnings"] = warnings_json(a, v);
+  warnings_json(json["warnings"], a, v);
   if (!a.pick && a.closest) json["closest"] = option_id(a.options[*a.closest]);
   if (a.confidence) {
-    json["confidence"] = {{"share", a.confidence->share}, {"draws", a.confidence->draws}};
+    JsonObject confidence = json["confidence"].object();
+    confidence["share"] = a.confidence->share;
+    confidence["draws"] = a.confidence->draws;
   }
-  return json;
 }
 
-Json best_json(const Advice& a) {
-  const auto id = [&](const std::optional<std::size_t>& index) {
-    return option_index_json(a, index);
-  };
-  Json json;
-  json["quality"] = id(a.best_quality);
-  json["privacy"] = id(a.most_private);
+void best_json(JsonPlace out, const Advice& a) {
+  JsonObject json = out.object();
+  json["quality"] = id_at(a, a.best_quality);
+  json["privacy"] = id_at(a, a.most_private);
   for (std::size_t k = 0; k < a.best_of_kind.size(); ++k) {
-    json[std::string(enum_names<OptionKind>[k])] = id(a.best_of_kind[k]);
+    json.at(enum_names<OptionKind>[k]) = id_at(a, a.best_of_kind[k]);
   }
-  json["established-cloud"] = id(a.cheapest_established);
-  return json;
+  json["established-cloud"] = id_at(a, a.cheapest_established);
 }
 
-Json considered_json(const Advice& a) {
-  Json json;
+void tally_json(JsonPlace out, const Considered& tally) {
+  JsonObject json = out.object();
+  json["candidates"] = tally.candidates;
+  json["listed"] = tally.listed;
+  JsonObject rejected = json["rejected_by"].object();
+  for (const auto& [code, count] : tally.rejected_by) rejected.at(to_string(code)) = count;
+}
+
+void considered_json(JsonPlace out, const Advice& a) {
+  JsonObject json = out.object();
   for (std::size_t k = 0; k < a.considered.size(); ++k) {
-    const Considered& tally = a.considered[k];
-    Json rejected = Json::object();
-    for (const auto& [code, count] : tally.rejected_by) {
-      rejected[std::string(to_string(code))] = count;
-    }
-    json[std::string(enum_names<OptionKind>[k])] = {{"candidates", tally.candidates},
-                                                    {"listed", tally.listed},
-                                                    {"rejected_by", std::move(rejected)}};
+    tally_json(json.at(enum_names<OptionKind>[k]), a.considered[k]);
   }
-  return json;
 }
 
-Json break_even_json(const Advice& a, const Voice& v) {
-  Json json = Json::array();
+void break_even_json(JsonPlace out, const Advice& a, const Voice& v) {
   const auto volume = [](const std::optional<Requests>& r) {
-    return r ? Json(r->value()) : Json();
+    return r ? std::optional(r->value()) : std::nullopt;
   };
+  JsonArray all = out.array();
   for (const auto& e : a.break_evens) {
-    Json one;
-    one["self_hosted"] = option_id(e.self_hosted);
-    one["api"] = option_id(e.api);
-    one["on"] = to_string(e.on);
-    one["requests_per_day"] = volume(e.requests_per_day);
-    one["requests_per_day_for_good"] = volume(e.for_good);
-    one["requests_per_day_low"] = volume(e.low);
-    one["requests_per_day_high"] = volume(e.high);
-    if (e.why_never) one["why_never"] = to_string(*e.why_never);
-    one["looked_up_to_requests_per_day"] = e.looked_up_to.value();
-    one["why"] = break_even_text(e, a, v);
-    json.push_back(std::move(one));
+    JsonObject json = all.next().object();
+    json["self_hosted"] = option_id(e.self_hosted);
+    json["api"] = option_id(e.api);
+    json["on"] = to_string(e.on);
+    json["requests_per_day"] = volume(e.requests_per_day);
+    json["requests_per_day_for_good"] = volume(e.for_good);
+    json["requests_per_day_low"] = volume(e.low);
+    json["requests_per_day_high"] = volume(e.high);
+    if (e.why_never) json["why_never"] = to_string(*e.why_never);
+    json["looked_up_to_requests_per_day"] = e.looked_up_to.value();
+    json["why"] = break_even_text(e, a, v);
   }
-  return json;
 }
 
-Json flips_json(const Advice& a, const Voice& v) {
-  Json json = Json::array();
+void flips_json(JsonPlace out, const Advice& a, const Voice& v) {
+  JsonArray all = out.array();
   for (const auto& f : a.flips) {
-    Json one;
-    one["input"] = input_key(f.input);
-    one["current"] = value_json(f.current);
-    one["at"] = value_json(f.at);
-    if (const auto unit = unit_of(f.input, a.project.workload.job.has_value()); !unit.empty())
-      one["unit"] = unit;
-    one["option"] = option_ref_json(f.option);
-    one["why"] = flip_text(f, v);
-    json.push_back(std::move(one));
+    JsonObject json = all.next().object();
+    json["input"] = input_key(f.input);
+    value_json(json["current"], f.current);
+    value_json(json["at"], f.at);
+    add_known(json, "unit", unit_of(f.input, a.project.workload.job.has_value()));
+    json["option"] = id_of(f.option);
+    json["why"] = flip_text(f, v);
   }
-  return json;
 }
 
-Json counterfactuals_json(const Advice& a, const Voice& v) {
-  Json json = Json::array();
+void change_json(JsonPlace out, const Counterfactual& c) {
+  JsonObject json = out.object();
+  json["input"] = input_key(c.input);
+  value_json(json["from"], c.from);
+  value_json(json["to"], c.to);
+}
+
+void counterfactuals_json(JsonPlace out, const Advice& a, const Voice& v) {
+  JsonArray all = out.array();
   for (const auto& c : a.counterfactuals) {
-    Json one;
-    one["kind"] = to_string(c.kind);
-    one["option"] = option_id(c.option);
-    one["change"] = {
-        {"input", input_key(c.input)}, {"from", value_json(c.from)}, {"to", value_json(c.to)}};
-    one["why"] = counterfactual_text(c, a, v);
-    json.push_back(std::move(one));
+    JsonObject json = all.next().object();
+    json["kind"] = to_string(c.kind);
+    json["option"] = option_id(c.option);
+    change_json(json["change"], c);
+    json["why"] = counterfactual_text(c, a, v);
   }
-  return json;
 }
 
-Json currency_json(const Voice& v) {
-  Json json;
+void rate_json(JsonObject& json, JsonKey key, const CostFigure& rate) {
+  json[key] = rate.expected;
+  json["source"] = rate.provenance.source;
+  json["as_of"] = to_string(rate.provenance.as_of);
+}
+
+void currency_json(JsonPlace out, const Voice& v) {
+  JsonObject json = out.object();
   json["shown"] = to_string(v.money().currency);
   if (const auto* rate = v.catalog().find_cost_figure("eur_usd_rate")) {
-    json["usd_per_eur"] = rate->expected;
-    json["source"] = rate->provenance.source;
-    json["as_of"] = to_string(rate->provenance.as_of);
+    rate_json(json, "usd_per_eur", *rate);
   }
   // Prices are quoted in dollars and euros; a budget may be in another currency.
   const auto shown = v.money().currency;
   if (const auto* rate = shown == Currency::eur ? nullptr : find_rate(shown, v.catalog())) {
-    json["shown_rate"] = {{"usd_per_unit", rate->expected},
-                          {"source", rate->provenance.source},
-                          {"as_of", to_string(rate->provenance.as_of)}};
+    JsonObject of_shown = json["shown_rate"].object();
+    rate_json(of_shown, "usd_per_unit", *rate);
   }
-  return json;
 }
 
-Json notices_json(const Advice& a, const Voice& v) {
-  Json json = Json::array();
-  json.push_back(not_legal_advice(v));
-  for (auto& notice : answer_notices(a, v)) json.push_back(std::move(notice));
-  return json;
+void notices_json(JsonPlace out, const Advice& a, const Voice& v) {
+  JsonArray all = out.array();
+  all.next() = not_legal_advice(v);
+  for (const auto& notice : answer_notices(a, v)) all.next() = notice;
 }
 
 template <class Enum>
 SchemaFile names_schema(std::string id, std::string_view title) {
-  const Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"},
-                    {"$id", "urn:llmadvisor:schema:" + id},
-                    {"title", title},
-                    {"enum", enum_names<Enum>}};
+  auto text = object_text([&](JsonObject& schema) {
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+    schema["$id"] = "urn:llmadvisor:schema:" + id;
+    schema["title"] = title;
+    JsonArray names = schema["enum"].array();
+    for (const auto name : enum_names<Enum>) names.next() = name;
+  });
   std::ranges::replace(id, '-', '_');
-  return {id + ".schema.json", schema.dump(2) + "\n"};
+  return {id + ".schema.json", std::move(text)};
 }
 
 }  // namespace
 
 std::string advice_json(const Advice& a, const Catalog& catalog, const ReportContext& context) {
   const Voice v(catalog, context, billed_for(a.project));
-  Json json;
-  json["schema_version"] = json_schema_version;
-  json["llmadvisor"] = program_json(catalog, context);
-  json["as_of"] = to_string(a.today);
-  json["language"] = to_string(context.language);
-  json["currency"] = currency_json(v);
-  json["basis"] = a.project.workload.job ? "job" : "month";
-  json["inputs"] = inputs_json(a.project);
-  json["assumptions"] = assumptions_json(a.project, v);
-  json["recommendation"] = recommendation_json(a, v);
-  json["options"] = Json::array();
-  for (const auto& option : a.options) json["options"].push_back(option_json(option, a, v));
-  json["alternatives"] = alternatives_json(a);
-  json["best"] = best_json(a);
-  json["considered"] = considered_json(a);
-  json["decision"] = decision_json(a);
-  json["ladder"] = ladder_json(a, v);
-  json["second_host"] = option_index_json(a, a.second_host);
-  json["untested"] = option_index_json(a, a.untested);
-  json["confidence"] = confidence_json(a);
-  json["break_even"] = break_even_json(a, v);
-  json["flips"] = flips_json(a, v);
-  if (a.routing) json["routing"] = routing_json(*a.routing);
-  if (a.project.horizon) json["growth"] = growth_json(a, v);
-  json["counterfactuals"] = counterfactuals_json(a, v);
-  json["notices"] = notices_json(a, v);
-  return json_text(json);
+  return object_text([&](JsonObject& json) {
+    json["schema_version"] = json_schema_version;
+    program_json(json["llmadvisor"], catalog, context);
+    json["as_of"] = to_string(a.today);
+    json["language"] = to_string(context.language);
+    currency_json(json["currency"], v);
+    json["basis"] = a.project.workload.job ? "job" : "month";
+    inputs_json(json["inputs"], a.project);
+    assumptions_json(json["assumptions"], a.project, v);
+    recommendation_json(json["recommendation"], a, v);
+    options_json(json["options"], a, v);
+    alternatives_json(json["alternatives"], a);
+    best_json(json["best"], a);
+    considered_json(json["considered"], a);
+    decision_json(json["decision"], a);
+    ladder_json(json["ladder"], a, v);
+    json["second_host"] = id_at(a, a.second_host);
+    json["untested"] = id_at(a, a.untested);
+    confidence_json(json["confidence"], a);
+    break_even_json(json["break_even"], a, v);
+    flips_json(json["flips"], a, v);
+    if (a.routing) routing_json(json["routing"], *a.routing);
+    if (a.project.horizon) growth_json(json["growth"], a, v);
+    counterfactuals_json(json["counterfactuals"], a, v);
+    notices_json(json["notices"], a, v);
+  });
 }
 
 std::vector<SchemaFile> name_schemas() {

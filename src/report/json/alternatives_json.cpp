@@ -1,77 +1,79 @@
-#include <nlohmann/json.hpp>
-
 #include "json_parts.hpp"
 
 namespace llmadvisor {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// What is saved is on the invoice; nobody knows what people cost today.
-Json beside_json(const BesideToday& beside, Usd today) {
+void beside_json(JsonPlace out, const BesideToday& beside, Usd today) {
   const double saved = (today - beside.monthly.expected).value();
-  return {{"option", option_id(beside.option)},
-          {"kind", to_string(beside.option.kind)},
-          {"monthly_usd", range_json(beside.monthly)},
-          {"full_cost_usd", range_json(beside.full_cost)},
-          {"saves_usd", saved},
-          {"saves_share", saved / today.value()}};
+  JsonObject json = out.object();
+  json["option"] = option_id(beside.option);
+  json["kind"] = to_string(beside.option.kind);
+  range_json(json["monthly_usd"], beside.monthly);
+  range_json(json["full_cost_usd"], beside.full_cost);
+  json["saves_usd"] = saved;
+  json["saves_share"] = saved / today.value();
+}
+
+std::string_view verdict_on(const SeatPlan& plan) {
+  if (!plan.reasons.empty()) return "rejected";
+  return plan.conditions.empty() ? "feasible" : "conditional";
+}
+
+void reasons_json(JsonPlace out, const SeatPlan& plan) {
+  JsonArray all = out.array();
+  for (const auto reason : plan.reasons) all.next().object()["code"] = to_string(reason);
+}
+
+void conditions_json(JsonPlace out, const SeatPlan& plan) {
+  JsonArray all = out.array();
+  for (const auto* condition : plan.conditions) all.next() = condition->id;
 }
 
 }  // namespace
 
-Json seat_json(const SeatPlan& plan) {
+void seat_json(JsonPlace out, const SeatPlan& plan) {
   const Seat& seat = *plan.seat;
-  Json json;
+  JsonObject json = out.object();
   json["type"] = "seat";
   json["id"] = seat.id;
   json["vendor"] = seat.vendor;
   json["plan"] = seat.plan;
   json["use"] = to_string(seat.use);
   json["audience"] = to_string(seat.audience);
-  json["verdict"] = !plan.reasons.empty()     ? "rejected"
-                    : plan.conditions.empty() ? "feasible"
-                                              : "conditional";
+  json["verdict"] = verdict_on(plan);
   json["people"] = plan.people;
   json["seats"] = plan.seats;
-  json["usd_per_seat"] = range_json(plan.each);
-  json["monthly_usd"] = range_json(plan.monthly);
+  range_json(json["usd_per_seat"], plan.each);
+  range_json(json["monthly_usd"], plan.monthly);
   json["billing"] = to_string(seat.billing);
   json["training"] = to_string(seat.training);
-  json["included"] = seat.included.empty() ? Json() : Json(seat.included);
-  json["data_terms"] = seat.data_terms.empty() ? Json() : Json(seat.data_terms);
-  json["legal_tier"] = plan.legal_tier ? Json(to_string(*plan.legal_tier)) : Json();
-  json["reasons"] = Json::array();
-  for (const auto reason : plan.reasons) json["reasons"].push_back({{"code", to_string(reason)}});
-  json["conditions"] = Json::array();
-  for (const auto* condition : plan.conditions) json["conditions"].push_back(condition->id);
+  json["included"] = known(seat.included);
+  json["data_terms"] = known(seat.data_terms);
+  json["legal_tier"] = named(plan.legal_tier);
+  reasons_json(json["reasons"], plan);
+  conditions_json(json["conditions"], plan);
   json["source"] = seat.provenance.source;
   json["as_of"] = to_string(seat.provenance.as_of);
   json["confidence"] = to_string(seat.provenance.confidence);
-  return json;
 }
 
-Json todays_bill_json(const TodaysBill& bill) {
-  Json json;
+void todays_bill_json(JsonPlace out, const TodaysBill& bill) {
+  JsonObject json = out.object();
   json["type"] = "today";
-  json["monthly_usd"] = range_json({bill.monthly, bill.monthly, bill.monthly});
-  json["paid"] = {{"amount", bill.paid.monthly.amount},
-                  {"currency", to_string(bill.paid.monthly.currency)}};
+  range_json(json["monthly_usd"], {bill.monthly, bill.monthly, bill.monthly});
+  money_json(json["paid"], bill.paid.monthly);
   json["models"] = bill.paid.models;
-  json["source"] = bill.paid.source.empty() ? Json() : Json(bill.paid.source);
+  json["source"] = known(bill.paid.source);
   json["volume_assumed"] = bill.volume_is_assumed;
-  json["options"] = Json::array();
-  for (const auto& beside : bill.options) {
-    json["options"].push_back(beside_json(beside, bill.monthly));
-  }
-  return json;
+  JsonArray options = json["options"].array();
+  for (const auto& beside : bill.options) beside_json(options.next(), beside, bill.monthly);
 }
 
-Json alternatives_json(const Advice& a) {
-  Json json = Json::array();
-  if (a.todays_bill) json.push_back(todays_bill_json(*a.todays_bill));
-  for (const auto& plan : a.seats) json.push_back(seat_json(plan));
-  return json;
+void alternatives_json(JsonPlace out, const Advice& a) {
+  JsonArray all = out.array();
+  if (a.todays_bill) todays_bill_json(all.next(), *a.todays_bill);
+  for (const auto& plan : a.seats) seat_json(all.next(), plan);
 }
 
 }  // namespace llmadvisor

@@ -1,5 +1,4 @@
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "json_parts.hpp"
 #include "llmadvisor/report/json/advice_json.hpp"
@@ -8,18 +7,18 @@
 namespace llmadvisor {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 template <named_enum Enum>
-void add_names(Json& json, const char* key, const std::vector<Enum>& values) {
-  for (const auto value : values) json[key].push_back(to_string(value));
+void add_names(JsonObject& json, JsonKey key, const std::vector<Enum>& values) {
+  if (values.empty()) return;
+  JsonArray names = json[key].array();
+  for (const auto value : values) names.next() = to_string(value);
 }
 
-void add_names(Json& json, const char* key, const std::vector<std::string>& values) {
+void add_names(JsonObject& json, JsonKey key, const std::vector<std::string>& values) {
   if (!values.empty()) json[key] = values;
 }
 
-void add_filters(Json& json, const Filters& f) {
+void add_filters(JsonObject& json, const Filters& f) {
   add_names(json, "only", f.only);
   add_names(json, "model", f.models);
   add_names(json, "provider", f.providers);
@@ -34,16 +33,20 @@ void add_filters(Json& json, const Filters& f) {
 }
 
 /// 5000 is written 5000 and not 5000.0.
-Json plain(double number, Whole whole) {
-  return whole == Whole::yes ? Json(static_cast<std::int64_t>(number)) : Json(number);
+void number_json(JsonPlace out, const std::optional<double>& number, Whole whole) {
+  if (number && whole == Whole::yes) {
+    out = static_cast<std::int64_t>(*number);
+  } else {
+    out = number;
+  }
 }
 
 /// The keys of what nobody stated: read back, the inputs leave these open again.
-Json assumed_json(const Project& p) {
+void assumed_json(JsonPlace out, const Project& p) {
   const ProjectInput& stated = p.stated;
-  Json json = Json::array();
+  JsonArray keys = out.array();
   const auto add = [&](std::string_view key, bool is_stated) {
-    if (!is_stated) json.push_back(key);
+    if (!is_stated) keys.next() = key;
   };
   add("sensitivity", stated.sensitivity.has_value());
   add("jurisdiction", stated.jurisdiction.has_value());
@@ -59,7 +62,6 @@ Json assumed_json(const Project& p) {
   add("fine_tuning", stated.fine_tuning.has_value());
   add("site", stated.site.has_value());
   for (const auto& spec : number_specs()) add(spec.name, stated[spec.number].has_value());
-  return json;
 }
 
 /// What the description says of the data, strongest first: whatever was made of it.
@@ -89,19 +91,50 @@ std::string_view use_name(MentionUse use) {
   return "stated";
 }
 
-Json mentions_json(const Hints& hints) {
-  Json json = Json::array();
+void mentions_json(JsonPlace out, const Hints& hints) {
+  JsonArray all = out.array();
   for (const auto& m : hints.mentions) {
-    Json one;
-    one["topic"] = to_string(m.topic);
-    one["use"] = use_name(m.use);
-    one["words"] = m.words;
-    if (m.language) one["language"] = to_string(*m.language);
-    if (m.users) one["users"] = *m.users;
-    if (m.requests_per_day) one["requests_per_day"] = *m.requests_per_day;
-    json.push_back(std::move(one));
+    JsonObject json = all.next().object();
+    json["topic"] = to_string(m.topic);
+    json["use"] = use_name(m.use);
+    json["words"] = m.words;
+    if (m.language) json["language"] = to_string(*m.language);
+    if (m.users) json["users"] = *m.users;
+    if (m.requests_per_day) json["requests_per_day"] = *m.requests_per_day;
   }
-  return json;
+}
+
+/// By name: the order in which they were stated means nothing, and would not survive a reader.
+void add_costs(JsonObject& json, const Project& p) {
+  if (p.costs.empty()) return;
+  std::map<std::string_view, double> costs;
+  for (const auto& cost : p.costs) costs[cost.figure] = cost.value;
+  JsonObject of_figures = json["cost"].object();
+  for (const auto& [figure, value] : costs) of_figures.at(figure) = value;
+}
+
+void add_numbers(JsonObject& json, const Project& p) {
+  for (const auto& spec : number_specs()) {
+    // As it was written, where it was: not divided by a hundred and multiplied again.
+    const auto& stated = p.stated[spec.number];
+    number_json(json.at(spec.name), stated ? stated : value_of(p, spec.number), spec.whole);
+  }
+}
+
+void paid_json(JsonPlace out, const PaidToday& paid) {
+  JsonObject json = out.object();
+  json["amount"] = paid.monthly.amount;
+  json["currency"] = to_string(paid.monthly.currency);
+  add_names(json, "models", paid.models);
+  add_known(json, "source", paid.source);
+}
+
+std::vector<std::string> attested(const Project& p) {
+  std::vector<std::string> all;
+  for (const auto& [condition, provider] : p.stated.attested) {
+    all.push_back(provider.empty() ? condition : condition + "=" + provider);
+  }
+  return all;
 }
 
 std::string price_key(const PriceInput& price) {
@@ -130,15 +163,13 @@ std::string input_key(const InputRef& input) {
   return price_key(std::get<PriceInput>(input));
 }
 
-Json inputs_json(const Project& p) {
-  Json json;
-  json["description"] = p.description.empty() ? Json() : Json(p.description);
-  if (!p.specifics.empty()) json["specifics"] = p.specifics;
-  json["budget_usd"] = p.requirements.budget ? Json(p.requirements.budget->value()) : Json();
-  if (p.stated_budget) {
-    json["budget"] = {{"amount", p.stated_budget->amount},
-                      {"currency", to_string(p.stated_budget->currency)}};
-  }
+void inputs_json(JsonPlace out, const Project& p) {
+  JsonObject json = out.object();
+  const auto& budget = p.requirements.budget;
+  json["description"] = known(p.description);
+  add_known(json, "specifics", p.specifics);
+  json["budget_usd"] = budget ? std::optional(budget->value()) : std::nullopt;
+  if (p.stated_budget) money_json(json["budget"], *p.stated_budget);
   json["sensitivity"] = to_string(p.requirements.sensitivity);
   json["sensitivity_origin"] = to_string(p.sensitivity_origin);
   json["sensitivity_words"] = words_of_class(p);
@@ -158,36 +189,15 @@ Json inputs_json(const Project& p) {
   if (p.rag) json["reranking"] = p.rag->reranking == Wanted::yes;
   json["fine_tuning"] = p.tuning.has_value();
   json["site"] = to_string(p.site);
-  // By name: the order in which they were stated means nothing, and would not survive a reader.
-  std::map<std::string_view, double> costs;
-  for (const auto& cost : p.costs) costs[cost.figure] = cost.value;
-  for (const auto& [figure, value] : costs) json["cost"][std::string(figure)] = value;
-  for (const auto& spec : number_specs()) {
-    // As it was written, where it was: not divided by a hundred and multiplied again.
-    const auto value = p.stated[spec.number] ? p.stated[spec.number] : value_of(p, spec.number);
-    json[std::string(spec.name)] = value ? plain(*value, spec.whole) : Json();
-  }
+  add_costs(json, p);
+  add_numbers(json, p);
   json["max_ttft_origin"] = to_string(p.requirements.max_ttft_origin);
-  json["mentions"] = mentions_json(p.hints);
+  mentions_json(json["mentions"], p.hints);
   add_filters(json, p.stated.filters);
-  std::vector<std::string> attested;
-  for (const auto& [condition, provider] : p.stated.attested) {
-    attested.push_back(provider.empty() ? condition : condition + "=" + provider);
-  }
-  add_names(json, "attested", attested);
+  add_names(json, "attested", attested(p));
   if (p.stated.own_since) json["own_since"] = to_string(*p.stated.own_since);
-  if (const auto& today = p.stated.today) {
-    json["today"] = {{"amount", today->monthly.amount},
-                     {"currency", to_string(today->monthly.currency)}};
-    if (!today->models.empty()) json["today"]["models"] = today->models;
-    if (!today->source.empty()) json["today"]["source"] = today->source;
-  }
-  json["assumed"] = assumed_json(p);
-  return json;
-}
-
-Json program_json(const Catalog& catalog, const ReportContext& context) {
-  return {{"version", context.version}, {"catalog_as_of", to_string(catalog.as_of)}};
+  if (p.stated.today) paid_json(json["today"], *p.stated.today);
+  assumed_json(json["assumed"], p);
 }
 
 }  // namespace llmadvisor

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 #include "speech.hpp"
 
@@ -169,11 +170,13 @@ std::string format_duration(Seconds time, Language language) {
 
 std::string format_term(double value, Language language, Thousands thousands) {
   std::array<char, 64> buffer{};
-  const bool whole = value == std::floor(value) || std::abs(value) >= 1e5;
+  constexpr double most = 1e18;
+  const bool whole = value == std::floor(value) && std::abs(value) < most;
+  const bool large = std::abs(value) >= 1e5 && std::abs(value) < most;
   const auto end =
-      whole && std::abs(value) < 1e18
-          ? std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::fixed, 0)
-          : std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::general, 6);
+      whole   ? std::to_chars(buffer.begin(), buffer.end(), static_cast<std::int64_t>(value))
+      : large ? std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::fixed, 0)
+              : std::to_chars(buffer.begin(), buffer.end(), value, std::chars_format::general, 6);
   std::string text(buffer.data(), end.ptr);
   if (thousands == Thousands::separated && text.find('e') == text.npos) {
     return localised(text, language);

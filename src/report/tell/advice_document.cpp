@@ -288,14 +288,14 @@ class FirstScreen : Section {
 
 }  // namespace
 
-Document advice_document(const Advice& advice, const Catalog& catalog,
-                         const ReportContext& context) {
+Document advice_document(const Advice& advice, const Catalog& catalog, const ReportContext& context,
+                         Audience readers) {
   const Voice voice(catalog, context, billed_for(advice.project));
   Document document;
   FirstScreen(advice, voice, document).write(document, context.question);
   const bool detailed = context.verbosity == Verbosity::verbose && !asks_security_officer(advice);
   if (detailed) add_details(document, advice, voice);
-  document.blocks.emplace_back(options_table(advice, voice));
+  if (readers != Audience::people) document.blocks.emplace_back(options_table(advice, voice));
   return document;
 }
 
