@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/resolve.hpp"
@@ -162,6 +163,28 @@ TEST_CASE("of all placements of a model on a shelf the best is listed") {
   CHECK(rejected > 500);
   CHECK(compared - rejected > 500);
   CHECK(local > 10);
+}
+
+TEST_CASE("what a survey leaves unplaced fails the gate that weighing it finds first") {
+  using Tally = std::map<std::pair<OptionKind, std::optional<ReasonCode>>, int>;
+  std::size_t unplaced = 0;
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    CAPTURE(seed);
+    const Project project = resolve(some_special_project(seed), frozen_market());
+    const Market market = stock_market(frozen_market(), project.filters);
+    Search search(market, today);
+    const Survey survey = search.survey(project);
+    Tally surveyed;
+    for (const auto& w : survey.weighed) ++surveyed[{kind_of(w.candidate), w.first_reason}];
+    for (const auto& u : survey.unplaced) {
+      ++surveyed[{market.shelves[u.shelf].kind, u.first_reason}];
+    }
+    Tally weighed;
+    for (const auto& w : search.all(project)) ++weighed[{kind_of(w.candidate), w.first_reason}];
+    CHECK(surveyed == weighed);
+    unplaced += survey.unplaced.size();
+  }
+  CHECK(unplaced > 1000);
 }
 
 TEST_CASE("the search for the pick finds what weighing everything finds") {
