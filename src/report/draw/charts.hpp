@@ -24,9 +24,20 @@ struct Chart {
 /// What each kind costs at least at each volume, log-log. None without a map or with one volume.
 [[nodiscard]] std::optional<Chart> volume_chart(const Advice& advice, CostBasis basis,
                                                 const Voice& voice);
-/// Where an option's cost stands in that picture.
-[[nodiscard]] Point place_in_volume_chart(const Advice& advice, CostBasis basis, std::size_t volume,
-                                          Usd cost);
+/// Where a volume and a cost, in the currency that is shown, stand in that picture.
+struct VolumePlaces {
+  Scale x;
+  Scale y;
+};
+[[nodiscard]] VolumePlaces volume_places(const PickMap& map, CostBasis basis, const Voice& voice);
+
+/// An amount in the currency that is shown, and how such an amount reads on an axis.
+[[nodiscard]] inline double shown_amount(Usd amount, const Voice& voice) {
+  return amount.value() / voice.money().usd_per_unit;
+}
+[[nodiscard]] inline std::string axis_amount(double shown, const Voice& voice) {
+  return voice.limit(Usd(shown * voice.money().usd_per_unit));
+}
 
 /// The bills of the kinds by what is paid for. None where nothing has a bill.
 [[nodiscard]] std::optional<Chart> bill_chart(const Advice& advice, const Voice& voice);

@@ -8,7 +8,7 @@
 namespace llmadvisor {
 namespace {
 
-constexpr double left = 58;
+constexpr double left = 66;
 constexpr double right = 390;
 constexpr double top = 12;
 constexpr double bottom = 220;
@@ -59,7 +59,7 @@ class MonthsChart {
     double most = 1;
     for (const auto* o : courses_) {
       for (const auto& m : o->months) {
-        if (m.cost) most = std::max(most, m.cost->paid_so_far.value());
+        if (m.cost) most = std::max(most, shown_amount(m.cost->paid_so_far, v_));
       }
     }
     return most;
@@ -68,7 +68,7 @@ class MonthsChart {
   void axes(Svg& svg) const {
     for (const double t : y_.ticks()) {
       svg.line({left, y_(t)}, {right, y_(t)}, grid);
-      svg.text({left - 5, y_(t) + 4}, Anchor::end, ink, v_.limit(Usd(t)));
+      svg.text({left - 5, y_(t) + 4}, Anchor::end, ink, axis_amount(t, v_));
     }
     const int step = last_month() > 24 ? 12 : 3;
     for (int m = 1; m <= static_cast<int>(last_month()); ++m) {
@@ -83,7 +83,7 @@ class MonthsChart {
   void line(Svg& svg, const Option& o) const {
     std::vector<Point> points;
     for (const auto& m : o.months) {
-      if (m.cost) points.push_back({x_(m.month), y_(m.cost->paid_so_far.value())});
+      if (m.cost) points.push_back({x_(m.month), y_(shown_amount(m.cost->paid_so_far, v_))});
     }
     const auto kind = static_cast<std::size_t>(o.kind);
     svg.polyline(points, stroke_of_kind(kind));

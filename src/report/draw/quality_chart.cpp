@@ -28,13 +28,13 @@ struct Dot {
 };
 
 /// What meets the requirements, has a score and a price.
-std::vector<Dot> dots_of(const Advice& a) {
+std::vector<Dot> dots_of(const Advice& a, const Voice& v) {
   std::vector<Dot> dots;
   for (const auto& o : a.options) {
     if (o.verdict == Verdict::rejected || !o.mode.standing || !has_bill(o) || is_range_only(o)) {
       continue;
     }
-    const double cost = compared_cost(o, a.project).value();
+    const double cost = shown_amount(compared_cost(o, a.project), v);
     if (cost > 0) dots.push_back({&o, cost, o.mode.standing->lower_bound});
   }
   std::ranges::stable_sort(dots, [](const Dot& x, const Dot& y) {
@@ -109,7 +109,7 @@ class QualityChart {
   void axes(Svg& svg) const {
     for (const double t : x_.ticks()) {
       svg.line({x_(t), top}, {x_(t), bottom}, grid);
-      svg.text({x_(t), bottom + 15}, Anchor::middle, ink, v_.limit(Usd(t)));
+      svg.text({x_(t), bottom + 15}, Anchor::middle, ink, axis_amount(t, v_));
     }
     for (const double t : y_.ticks()) {
       svg.text({left - 5, y_(t) + 4}, Anchor::end, ink, v_.exact(t));
@@ -194,7 +194,7 @@ class QualityChart {
 }  // namespace
 
 std::optional<Chart> quality_chart(const Advice& advice, const Voice& voice) {
-  auto dots = dots_of(advice);
+  auto dots = dots_of(advice, voice);
   if (dots.size() < 2) return std::nullopt;
   return QualityChart(advice, std::move(dots), voice).draw();
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double width = 400;
 constexpr double height = 310;
-constexpr double left = 54;
+constexpr double left = 66;
 constexpr double right = 390;
 constexpr double top = 12;
 constexpr double bottom = 232;
@@ -25,16 +25,36 @@ const CostRange& cost_of(const Option& o, CostBasis basis) {
   return basis == CostBasis::invoice ? o.monthly : o.full_cost;
 }
 
+/// What is expected fills the picture, with some room for where the ranges reach.
+Scale y_scale(const PickMap& map, CostBasis basis, const Voice& v) {
+  double least = 1e12;
+  double most = 0;
+  const auto take = [&](PickMap::Index i) {
+    if (!i) return;
+    const CostRange& range = cost_of(map.options[*i], basis);
+    if (range.expected <= Usd(0)) return;
+    const double expected = shown_amount(range.expected, v);
+    least = std::min(least, std::max(shown_amount(range.low, v), expected / 3));
+    most = std::max(most, std::min(shown_amount(range.high, v), expected * 2));
+  };
+  for (const auto& line : map.of(basis).cheapest) std::ranges::for_each(line, take);
+  for (const auto& picks : map.of(basis).picks) std::ranges::for_each(picks, take);
+  if (most <= 0) return {Scale::Kind::logarithmic, 1, 10, bottom, top};
+  // A bill of a few cents is as good as none, and would push all else together.
+  return {Scale::Kind::logarithmic, std::max(least * 0.8, most / 1e6), most * 1.25, bottom, top};
+}
+
 class VolumeChart {
  public:
-  VolumeChart(const Advice& advice, CostBasis basis)
-      : a_(advice), map_(*advice.pick_map), basis_(basis), x_(x_scale()), y_(y_scale()) {}
+  VolumeChart(const Advice& advice, CostBasis basis, const Voice& voice)
+      : a_(advice),
+        v_(voice),
+        map_(*advice.pick_map),
+        basis_(basis),
+        places_(volume_places(map_, basis, voice)) {}
 
-  Point at(std::size_t volume, Usd cost) const {
-    return {x_(map_.volumes[volume]), y_(cost.value())};
-  }
-
-  Chart draw(const Voice& v) const {
+  Chart draw() const {
+    const Voice& v = v_;
     Chart chart;
     chart.id = basis_ == CostBasis::all_in ? "volume-all-in" : "volume-invoice";
     chart.title = v.say(words::chart_volume, arg("basis", name_of(basis_, v.language())));
@@ -62,29 +82,10 @@ class VolumeChart {
   void for_each_line(Visit&& visit) const {
     for (std::size_t kind = 0; kind < 4; ++kind) visit(kind, map_.of(basis_).cheapest[kind]);
   }
+  Point at(std::size_t volume, Usd cost) const {
+    return {x_(map_.volumes[volume]), y_(shown_amount(cost, v_))};
+  }
   const CostRange& cost(std::size_t option) const { return cost_of(map_.options[option], basis_); }
-
-  Scale x_scale() const {
-    return {Scale::Kind::logarithmic, map_.volumes.front(), map_.volumes.back(), left, right};
-  }
-
-  Scale y_scale() const {
-    double least = 1e12;
-    double most = 0;
-    const auto take = [&](PickMap::Index i) {
-      if (!i) return;
-      const CostRange& range = cost(*i);
-      if (range.expected <= Usd(0)) return;
-      // What is expected fills the picture, with some room for where the ranges reach.
-      least = std::min(least, std::max(range.low.value(), range.expected.value() / 3));
-      most = std::max(most, std::min(range.high.value(), range.expected.value() * 2));
-    };
-    for_each_line([&](std::size_t, const auto& line) { std::ranges::for_each(line, take); });
-    for (const auto& picks : map_.of(basis_).picks) std::ranges::for_each(picks, take);
-    if (most <= 0) return {Scale::Kind::logarithmic, 1, 10, bottom, top};
-    // A bill of a few cents is as good as none, and would push all else together.
-    return {Scale::Kind::logarithmic, std::max(least * 0.8, most / 1e6), most * 1.25, bottom, top};
-  }
 
   void axes(Svg& svg, const Voice& v) const {
     for (const double t : x_.ticks()) {
@@ -93,7 +94,7 @@ class VolumeChart {
     }
     for (const double t : y_.ticks()) {
       svg.line({left, y_(t)}, {right, y_(t)}, grid);
-      svg.text({left - 5, y_(t) + 4}, Anchor::end, ink, v.limit(Usd(t)));
+      svg.text({left - 5, y_(t) + 4}, Anchor::end, ink, axis_amount(t, v));
     }
     svg.line({left, bottom}, {right, bottom}, axis);
     svg.line({left, top}, {left, bottom}, axis);
@@ -131,7 +132,7 @@ class VolumeChart {
   void budget(Svg& svg, const Voice& v) const {
     const auto& most = a_.project.requirements.budget;
     if (!most || basis_ != CostBasis::invoice) return;
-    const double y = y_(most->value());
+    const double y = y_(shown_amount(*most, v));
     svg.line({left, y}, {right, y},
              "class=\"axis\" stroke=\"#222\" stroke-width=\"1.2\" stroke-dasharray=\"1 3\"");
     svg.text({right - 2, y - 4}, Anchor::end, ink,
@@ -182,7 +183,9 @@ class VolumeChart {
     svg.circle(p, 7, "class=\"ring\" fill=\"none\" stroke=\"#222\" stroke-width=\"2.2\"");
     const bool is_low = p.y > (top + bottom) / 2;
     svg.text({p.x, is_low ? p.y - 12 : p.y + 20}, Anchor::middle,
-             std::string(ink) + " font-weight=\"700\"", v.say(words::chart_your_project));
+             "class=\"ink halo\" fill=\"#222\" stroke=\"#fff\" stroke-width=\"3\" "
+             "paint-order=\"stroke\" font-weight=\"700\"",
+             v.say(words::chart_your_project));
   }
 
   /// Where the sliders stand; hidden until they move.
@@ -199,7 +202,7 @@ class VolumeChart {
     std::size_t row = 0;
     for_each_line([&](std::size_t kind, const auto& line) {
       if (std::ranges::none_of(line, [](const auto& i) { return i.has_value(); })) return;
-      const double x = left - 40 + 190 * static_cast<double>(row % 2);
+      const double x = left - 52 + 190 * static_cast<double>(row % 2);
       const double y = bottom + 52 + 19 * std::floor(static_cast<double>(row) / 2);
       svg.line({x, y - 4}, {x + 34, y - 4}, stroke_of_kind(kind));
       svg.mark({x + 17, y - 4}, 3.4, kind, fill_of_kind(kind));
@@ -236,21 +239,24 @@ class VolumeChart {
   }
 
   const Advice& a_;
+  const Voice& v_;
   const PickMap& map_;
   CostBasis basis_;
-  Scale x_;
-  Scale y_;
+  VolumePlaces places_;
+  const Scale& x_ = places_.x;
+  const Scale& y_ = places_.y;
 };
 
 }  // namespace
 
-std::optional<Chart> volume_chart(const Advice& advice, CostBasis basis, const Voice& voice) {
-  if (!advice.pick_map || advice.pick_map->volumes.size() < 2) return std::nullopt;
-  return VolumeChart(advice, basis).draw(voice);
+VolumePlaces volume_places(const PickMap& map, CostBasis basis, const Voice& voice) {
+  return {{Scale::Kind::logarithmic, map.volumes.front(), map.volumes.back(), left, right},
+          y_scale(map, basis, voice)};
 }
 
-Point place_in_volume_chart(const Advice& advice, CostBasis basis, std::size_t volume, Usd cost) {
-  return VolumeChart(advice, basis).at(volume, cost);
+std::optional<Chart> volume_chart(const Advice& advice, CostBasis basis, const Voice& voice) {
+  if (!advice.pick_map || advice.pick_map->volumes.size() < 2) return std::nullopt;
+  return VolumeChart(advice, basis, voice).draw();
 }
 
 }  // namespace llmadvisor

@@ -64,7 +64,12 @@ std::size_t end_of_word(std::string_view text, std::size_t from) {
 
 class Sliders {
  public:
-  explicit Sliders(const PageOf& page) : page_(page), v_(page.voice), map_(*page.advice.pick_map) {}
+  explicit Sliders(const PageOf& page)
+      : page_(page),
+        v_(page.voice),
+        map_(*page.advice.pick_map),
+        places_{volume_places(map_, CostBasis::all_in, v_),
+                volume_places(map_, CostBasis::invoice, v_)} {}
 
   std::string write() const {
     std::string out = "<section id=\"try\" aria-labelledby=\"h-try\" hidden>\n<h2 id=\"h-try\">" +
@@ -170,7 +175,7 @@ class Sliders {
     return out + "</tbody>\n</table></div>\n";
   }
 
-  Json option(const Option& o, std::size_t volume) const {
+  Json option(const Option& o) const {
     Json json;
     json["id"] = option_id(o);
     json["usd"] = {o.monthly.expected.value(), o.full_cost.expected.value()};
@@ -185,7 +190,7 @@ class Sliders {
     if (map_.volumes.size() < 2) return json;
     for (const auto basis : bases) {
       const Usd cost = basis == CostBasis::invoice ? o.monthly.expected : o.full_cost.expected;
-      const double y = place_in_volume_chart(page_.advice, basis, volume, cost).y;
+      const double y = places_[static_cast<std::size_t>(basis)].y(shown_amount(cost, v_));
       json["y"].push_back(std::round(y * 10) / 10);
     }
     return json;
@@ -193,33 +198,14 @@ class Sliders {
 
   static Json index(const PickMap::Index& i) { return i ? Json(*i) : Json(-1); }
 
-  /// The volume at which each option of the map stands.
-  std::vector<std::size_t> volumes_of_options() const {
-    std::vector<std::size_t> volumes(map_.options.size());
-    for (const auto& on : map_.on) {
-      for (std::size_t v = 0; v < map_.volumes.size(); ++v) {
-        for (const auto& i : on.picks[v]) {
-          if (i) volumes[*i] = v;
-        }
-        for (const auto& kind : on.cheapest) {
-          if (kind[v]) volumes[*kind[v]] = v;
-        }
-      }
-    }
-    return volumes;
-  }
-
   Json stops() const {
     Json json;
-    for (std::size_t i = 0; i < map_.volumes.size(); ++i) {
-      const double volume = map_.volumes[i];
+    for (const double volume : map_.volumes) {
       Json stop{{"label", volume_label(volume)},
                 {"value", volume},
                 {"flag", " " + flag_of(map_.volume) + " " + plain(volume)}};
       if (map_.volumes.size() > 1) {
-        stop["x"] =
-            std::round(place_in_volume_chart(page_.advice, CostBasis::all_in, i, Usd(1)).x * 10) /
-            10;
+        stop["x"] = std::round(places_[0].x(volume) * 10) / 10;
       }
       json["volumes"].push_back(std::move(stop));
     }
@@ -254,11 +240,8 @@ class Sliders {
                      {"now", v_.say(words::page_now)},
                      {"same", v_.say(words::page_same)},
                      {"other", v_.say(words::page_other)}};
-    const auto volumes = volumes_of_options();
     json["options"] = Json::array();
-    for (std::size_t i = 0; i < map_.options.size(); ++i) {
-      json["options"].push_back(option(map_.options[i], volumes[i]));
-    }
+    for (const auto& o : map_.options) json["options"].push_back(option(o));
     for (const auto basis : bases) {
       const auto& on = map_.of(basis);
       Json by_volume;
@@ -282,6 +265,7 @@ class Sliders {
   const PageOf& page_;
   const Voice& v_;
   const PickMap& map_;
+  std::array<VolumePlaces, 2> places_;  ///< by CostBasis
 };
 
 /// Where no map can be exact, whoever asks is told how to.
