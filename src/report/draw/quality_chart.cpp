@@ -14,7 +14,7 @@ namespace {
 
 constexpr double width = 400;
 constexpr double left = 40;
-constexpr double right = 392;
+constexpr double right = 376;
 constexpr double top = 10;
 constexpr double bottom = 240;
 constexpr std::string_view axis = "class=\"axis\" stroke=\"#767676\" stroke-width=\"1\"";
@@ -101,7 +101,7 @@ class QualityChart {
         svg.rectangle({left, high}, right - left, low - high, "class=\"band\" fill=\"#eef1f5\"");
       }
       if (low - high < 13) continue;
-      svg.text({right - 4, low - 4}, Anchor::end, ink,
+      svg.text({left + 5, low - 4}, Anchor::start, ink,
                name_of(static_cast<QualityBand>(i), v_.language()));
     }
   }

@@ -14,7 +14,7 @@ namespace {
 constexpr double width = 400;
 constexpr double height = 310;
 constexpr double left = 66;
-constexpr double right = 390;
+constexpr double right = 384;
 constexpr double top = 12;
 constexpr double bottom = 232;
 constexpr std::string_view axis = "class=\"axis\" stroke=\"#767676\" stroke-width=\"1\"";
@@ -164,6 +164,7 @@ class VolumeChart {
       const double volume = stated_volume(even);
       if (volume >= map_.volumes.front() && volume <= map_.volumes.back()) all.push_back(&even);
     }
+    std::ranges::stable_sort(all, {}, [&](const BreakEven* even) { return stated_volume(*even); });
     return all;
   }
 
