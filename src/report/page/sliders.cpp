@@ -156,21 +156,22 @@ class Sliders {
     return out;
   }
 
+  /// The option stands under its kind, so that the table fits a phone.
   std::string kinds() const {
-    std::string out = element("h3", "", v_.say(words::page_kinds)) + "\n" +
-                      "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" +
-                      escaped(v_.say(words::page_kinds)) + "\"><table>\n<thead><tr>";
-    for (const auto column :
-         {words::column_kind, words::column_option, words::column_bill, words::page_with_people}) {
+    const std::string name = v_.say(words::page_kinds);
+    std::string out = element("h3", "", name) +
+                      "\n<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"" +
+                      escaped(name) + "\"><table class=\"kinds\">\n<thead><tr>";
+    for (const auto column : {words::column_kind, words::column_bill, words::page_with_people}) {
       out += "<th scope=\"col\">" + escaped(v_.say(column)) + "</th>";
     }
     out += "</tr></thead>\n<tbody>\n";
     for (std::size_t k = 0; k < 4; ++k) {
       const std::string row = std::to_string(k);
-      out += "<tr><th scope=\"row\">" +
-             escaped(capitalised(std::string(name_of(static_cast<OptionKind>(k), v_.language())))) +
-             "</th><td id=\"kind-name-" + row + "\"></td><td id=\"kind-bill-" + row +
-             "\"></td><td id=\"kind-full-" + row + "\"></td></tr>\n";
+      const std::string kind(name_of(static_cast<OptionKind>(k), v_.language()));
+      out += "<tr><th scope=\"row\">" + escaped(capitalised(kind)) + "<small id=\"kind-name-" +
+             row + "\"></small></th><td id=\"kind-bill-" + row + "\"></td><td id=\"kind-full-" +
+             row + "\"></td></tr>\n";
     }
     return out + "</tbody>\n</table></div>\n";
   }
