@@ -36,11 +36,13 @@ set(wing_may_include_ serving rules bills)
 set(wing_may_include_advise ${wing_may_include_answer} advise)
 
 # Wings of the report. What is said (tell) is put into a document by the languages (speak); formats
-# (print) and JSON know nothing of it.
+# (print) and JSON know nothing of it. Charts (draw) and the page made of all (page) come after.
 set(wings_speak speak)
 set(wings_print print speak)
 set(wings_tell tell speak)
 set(wings_json json speak)
+set(wings_draw draw speak)
+set(wings_page page draw print tell speak)
 
 set(failures "")
 foreach(module units text catalog usage engine report cli embed fit)
@@ -68,7 +70,7 @@ foreach(module units text catalog usage engine report cli embed fit)
   endforeach()
 endforeach()
 
-foreach(wing speak print tell json)
+foreach(wing speak print tell json draw page)
   file(GLOB_RECURSE sources
        ${ROOT}/include/llmadvisor/report/${wing}/*.hpp
        ${ROOT}/src/report/${wing}/*.hpp ${ROOT}/src/report/${wing}/*.cpp)
@@ -76,7 +78,7 @@ foreach(wing speak print tell json)
     file(STRINGS ${source} includes REGEX "^#include ")
     file(RELATIVE_PATH name ${ROOT} ${source})
     foreach(line IN LISTS includes)
-      if(line MATCHES "\"(llmadvisor/report/)?(speak|print|tell|json)/" AND
+      if(line MATCHES "\"(llmadvisor/report/)?(speak|print|tell|json|draw|page)/" AND
          NOT CMAKE_MATCH_2 IN_LIST wings_${wing})
         string(APPEND failures "${name}: ${line} (${wing} does not know it)\n")
       endif()

@@ -7,6 +7,7 @@
 #include "answer/naming.hpp"
 #include "answer/otherwise.hpp"
 #include "answer/outlook.hpp"
+#include "answer/pick_map.hpp"
 #include "answer/robustness.hpp"
 #include "answer/routing.hpp"
 #include "answer/seats.hpp"
@@ -40,6 +41,15 @@ void list_what_is_named(Advice& advice, const Ranked& ranked, Survey& survey,
   longer.routing = std::move(advice.routing);
   longer.confidence = std::move(advice.confidence);
   advice = std::move(longer);
+}
+
+/// Of machines that the user has, whether they will do at all hangs on the volume and the budget,
+/// and so does what else is on offer: no map of one market says it.
+void add_pick_map(Advice& advice, const Ranked& ranked, const ProjectInput& input,
+                  const Project& project, Search& search) {
+  if (!project.filters.own.empty()) return;
+  const Usd otherwise = advice.closest ? advice.options[*advice.closest].monthly.expected : Usd(0);
+  advice.pick_map = map_picks(input, project, ranked.pick(), otherwise, search);
 }
 
 bool is_admitted_on_premises(const Weighed& w) {
@@ -79,6 +89,9 @@ Advice advise(const ProjectInput& input, const Catalog& catalog, Date today,
   advice.outlook = outlook_of(advice, project);
   std::ranges::move(data_warnings(settled(input, project), project, search),
                     std::back_inserter(advice.warnings));
+  if (settings.picks == Picks::mapped && decides) {
+    add_pick_map(advice, ranked, settled(input, project), project, search);
+  }
   if (decides) advice.seats = seat_plans(project, catalog, today);
   advice.todays_bill = todays_bill(advice, project, catalog);
   advice.today = today;

@@ -8,6 +8,7 @@
 #include "llmadvisor/catalog/catalog.hpp"
 #include "llmadvisor/engine/todays_bill.hpp"
 #include "llmadvisor/engine/option.hpp"
+#include "llmadvisor/engine/pick_map.hpp"
 #include "llmadvisor/engine/project.hpp"
 
 namespace llmadvisor {
@@ -261,6 +262,7 @@ struct Advice {
   std::vector<SeatPlan> seats;             ///< what may be taken first, the cheapest first
   std::optional<std::size_t> untested;     ///< would be picked if more had scored it
   std::optional<TodaysBill> todays_bill;   ///< where somebody says what is paid
+  std::optional<PickMap> pick_map;         ///< where it is asked for and can be exact
 };
 
 }  // namespace llmadvisor

@@ -195,7 +195,6 @@ void describe_bill(Option& o, const Weighed& w, const Project& project, const Sc
   o.per_million_tokens = price_per_million(o.monthly, project.workload);
   o.bill = std::move(bill).take_bill();
   if (o.deployment) o.idle = idle_cost(w.candidate, project, costs);
-  describe_effort(o, w.candidate, project, costs);
   o.months = course_of(w.candidate, project, scales);
   if (misses_only_the_budget(w)) o.affordable = affordable_schedule(w.candidate, project, scales);
 }
@@ -218,21 +217,28 @@ Option outline_option(const Weighed& w, const Project& project, const Search& se
   return o;
 }
 
-Option describe_option(const Weighed& w, const Project& project, const Search& search) {
-  const Served& what = served(w.candidate);
+Option describe_in_short(const Weighed& w, const Project& project, const Search& search) {
   const Scales scales = search.scales();
   Option o = outline_option(w, project, search);
   o.list_price = list_price_of(w.candidate, scales);
+  if (w.totals) describe_effort(o, w.candidate, project, scales.costs());
+  const std::size_t place = served(w.candidate).placement;
+  o.recipients = scales.places().recipients(place);
+  o.compliance = verdict_on(o.recipients);
+  o.legal_tier = legal_tier(o.recipients);
+  o.privacy = privacy_rank(search.market().placements[place].deployment);
+  return o;
+}
+
+Option describe_option(const Weighed& w, const Project& project, const Search& search) {
+  const Scales scales = search.scales();
+  Option o = describe_in_short(w, project, search);
   o.performance = performance_of(w.candidate, project, search);
   describe_bill(o, w, project, scales);
   if (const auto* api = std::get_if<ApiCandidate>(&w.candidate)) {
     o.rate_limit = exceeded_limit(*api, project, *search.market().catalog, scales.costs());
     o.batch_window = missed_window(*api->offer, project.workload, scales.costs());
   }
-  o.recipients = scales.places().recipients(what.placement);
-  o.compliance = verdict_on(o.recipients);
-  o.legal_tier = legal_tier(o.recipients);
-  o.privacy = privacy_rank(search.market().placements[what.placement].deployment);
   o.reasons = failed_gates(w, project, scales.places());
   return o;
 }

@@ -9,6 +9,10 @@ namespace llmadvisor {
 [[nodiscard]] Option outline_option(const Weighed& option, const Project& project,
                                     const Search& search);
 
+/// What one weighed option is, where and whose, and the totals of its bill.
+[[nodiscard]] Option describe_in_short(const Weighed& option, const Project& project,
+                                       const Search& search);
+
 /// Writes out one weighed option: bill lines, reasons with numbers, performance, conditions.
 [[nodiscard]] Option describe_option(const Weighed& option, const Project& project,
                                      const Search& search);

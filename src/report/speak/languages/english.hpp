@@ -1,5 +1,6 @@
 #pragma once
 
+#include "english_page.hpp"
 #include "speak/speech.hpp"
 #include "speak/texts.hpp"
 
@@ -1657,6 +1658,6 @@ inline constexpr KeyNames english_keys{
 
 /// The original: other languages have the same messages with the same fields.
 inline constexpr Texts english_texts(2, english_advice, english_options, english_plans,
-                                     english_figures, english_catalog);
+                                     english_figures, english_catalog, english_page);
 
 }  // namespace llmadvisor

@@ -1,4 +1,5 @@
 #include "english.hpp"
+#include "french_page.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -1793,7 +1794,7 @@ constexpr KeyNames french_keys{
 };
 
 constexpr Texts texts(2, french_advice, french_options, french_plans, french_figures,
-                      french_catalog);
+                      french_catalog, french_page);
 static_assert(same_fields(texts, english_texts));
 static_assert(same_fields(french_reasons, english_reasons));
 static_assert(same_fields(french_choice, english_choice));
