@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t efforts = enum_names<Effort>.size();
 
-std::size_t most_formats(const Market& market) {
-  std::size_t most = 0;
-  for (const auto& hosted : market.models) most = std::max(most, hosted.formats.size());
-  return most;
-}
-
 unsigned largest_parallel(const Market& market) {
   int most = 1;
   for (const auto& shelf : market.shelves) {
@@ -38,7 +32,6 @@ int largest_parallel_on(const Machine& machine) {
 
 CapacityTable::CapacityTable(const Market& market)
     : market_(market),
-      formats_(most_formats(market)),
       parallel_sizes_(static_cast<std::size_t>(std::bit_width(largest_parallel(market)))),
       modes_(market.models.size() * efforts),
       work_(market.models.size()),
@@ -63,10 +56,14 @@ std::size_t CapacityTable::place_index(const ReplicaPlace& place) const {
          static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(place.tensor_parallel)));
 }
 
+std::size_t CapacityTable::places_of(std::size_t model) const {
+  return market_.models[model].formats.size() * market_.cards * parallel_sizes_;
+}
+
 CapacityTable::ModeSlots& CapacityTable::mode_slots(std::size_t model, Effort effort) {
   ModeSlots& slots = modes_[model * efforts + static_cast<std::size_t>(effort)];
   if (slots.places.empty()) {
-    slots.places.resize(formats_ * market_.cards * parallel_sizes_);
+    slots.places.resize(places_of(model));
     slots.machines.resize(market_.builds);
   }
   return slots;
@@ -74,7 +71,7 @@ CapacityTable::ModeSlots& CapacityTable::mode_slots(std::size_t model, Effort ef
 
 PreparedReplica& CapacityTable::prepared(const ReplicaPlace& place) {
   auto& of_model = prepared_of_[place.model];
-  if (of_model.empty()) of_model.resize(formats_ * market_.cards * parallel_sizes_);
+  if (of_model.empty()) of_model.resize(places_of(place.model));
   std::uint32_t& index = of_model[place_index(place)];
   if (index == 0) {
     const HostedModel& hosted = market_.models[place.model];

@@ -81,8 +81,8 @@ void tables_json(JsonPlace out, const Catalog& catalog) {
     JsonObject json = all.next().object();
     json["table"] = table.name;
     json["records"] = table.records;
-    add_known(json, "oldest", table.oldest);
-    add_known(json, "newest", table.newest);
+    if (table.oldest) json["oldest"] = to_string(*table.oldest);
+    if (table.newest) json["newest"] = to_string(*table.newest);
   }
 }
 

@@ -89,6 +89,7 @@ class CapacityTable {
     std::vector<MachineSlot> machines;
   };
 
+  [[nodiscard]] std::size_t places_of(std::size_t model) const;
   [[nodiscard]] std::size_t place_index(const ReplicaPlace& place) const;
   [[nodiscard]] ModeSlots& mode_slots(std::size_t model, Effort effort);
   [[nodiscard]] Slot& slot_of(const ReplicaPlace& place);
@@ -104,7 +105,6 @@ class CapacityTable {
   std::optional<ServingModel> serving_;
   Key key_;
   std::uint32_t epoch_ = 1;
-  std::size_t formats_ = 0;         ///< most of any model
   std::size_t parallel_sizes_ = 0;  ///< powers of two up to the largest machine
   std::vector<ModeSlots> modes_;    ///< by model and effort
   struct WorkSlot {
