@@ -118,6 +118,8 @@ const Option* find_option(const Advice& advice, const OptionRef& option) {
   return found == advice.options.end() ? nullptr : &*found;
 }
 
+bool is_placed(std::string_view region) { return !region.empty() && region != "any"; }
+
 bool has_bill(const Option& o) { return !o.bill.lines.empty(); }
 
 std::string machine_brief(const Option& o, const Voice& v) {
@@ -135,9 +137,7 @@ std::string machine_label(const Option& o, const Voice& v) {
         v.say(words::owned_machine, arg("count", count), arg("gpu", v.gpu(d.gpu))), d, v);
   }
   std::string place = v.provider(o.provider);
-  // Some sell without saying where.
-  const bool is_placed = !d.region.empty() && d.region != "any";
-  if (is_placed) place += " " + d.region;
+  if (is_placed(d.region)) place += " " + d.region;
   return v.say(words::rented_machine, arg("count", count), arg("gpu", v.gpu(d.gpu)),
                arg("type", d.instance_type), arg("place", place));
 }
@@ -166,7 +166,7 @@ std::string option_name(const OptionRef& o, const Voice& v) {
 
 std::string line_detail(const BillLine& line) {
   std::string machine = line.instance_type;
-  if (!line.region.empty()) machine += " " + line.region;
+  if (is_placed(line.region)) machine += " " + line.region;
   const bool both = !line.detail.empty() && !machine.empty();
   return line.detail + (both ? ", " : "") + machine;
 }

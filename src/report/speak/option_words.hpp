@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "llmadvisor/engine/advice.hpp"
@@ -10,6 +11,9 @@ namespace llmadvisor {
 
 /// Null where the answer does not list it.
 [[nodiscard]] const Option* find_option(const Advice& advice, const OptionRef& option);
+
+/// Whether a region says where: some sell without saying it.
+[[nodiscard]] bool is_placed(std::string_view region);
 
 /// Whether a bill could be computed at all.
 [[nodiscard]] bool has_bill(const Option& option);

@@ -141,7 +141,7 @@ class Explanation {
           {v_.say(words::explain_machines),
            v_.say(words::explain_machines_value, arg("replicas", d.replicas),
                   arg("gpus", d.gpus_per_replica), arg("instances", d.instances),
-                  arg("type", d.instance_type), arg("region", d.region.empty() ? "-" : d.region),
+                  arg("type", d.instance_type), arg("region", is_placed(d.region) ? d.region : "-"),
                   arg("weights", d.weights),
                   arg("hours", v_.estimate(d.hours_per_month.value())))});
     }
