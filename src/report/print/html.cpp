@@ -104,7 +104,7 @@ class HtmlWriter {
   }
 
   void put(const Table& table) {
-    if (table.audience == Audience::scripts) return;
+    if (!is_for_people(table)) return;
     out_ += "<div class=\"scroll\"><table>\n<thead><tr>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       out_ += element("th", css_of(table, i), table.columns[i].header);

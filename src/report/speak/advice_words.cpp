@@ -12,7 +12,7 @@
 namespace llmadvisor {
 namespace {
 
-constexpr std::size_t alternatives_named = 3;
+constexpr std::size_t alternatives_named = 1;
 
 std::string condition_count(const Option& o, const Voice& v) {
   if (o.verdict != Verdict::conditional) return "";
