@@ -112,12 +112,8 @@ std::string recipient(const Recipient& r, const Voice& v) {
 
 }  // namespace
 
-std::string bare_model(const Option& o, const Voice& v) {
-  return with_bits(v.model(o.model), o, v);
-}
-
 std::string brief_model(const Option& o, const Voice& v) {
-  if (!o.mode.is_one_of_several) return bare_model(o, v);
+  if (!o.mode.is_one_of_several) return with_bits(v.model(o.model), o, v);
   return with_bits(v.say(words::brief_effort, arg("model", v.model(o.model)),
                          arg("effort", short_name_of(o.mode.effort, v.language()))),
                    o, v);
@@ -132,7 +128,7 @@ std::string brief_label(const Option& o, const Voice& v) {
 }
 
 std::string label_in_kind(const Option& o, const Voice& v) {
-  const auto model = arg("model", bare_model(o, v));
+  const auto model = arg("model", v.model(o.model));
   if (!o.deployment) return v.say(words::brief_at, model, arg("provider", brief_provider(o, v)));
   const std::string machine = machine_brief(o, v);
   if (o.kind == OptionKind::on_premises) {

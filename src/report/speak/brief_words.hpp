@@ -12,7 +12,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string brief_model(const Option& option, const Voice& voice);
 /// With where it runs, for a table: "Qwen3 32B, OVHcloud", "Gemma 4 26B 4-bit, own 1 x RTX 4090".
 [[nodiscard]] std::string brief_label(const Option& option, const Voice& voice);
-/// The same where the kind stands beside it, and without its effort: "Gemma 4 26B 4-bit, 1 x A30,
+/// The same where the kind stands beside it, without effort and bits: "Gemma 4 26B, 1 x A30,
 /// Seeweb".
 [[nodiscard]] std::string label_in_kind(const Option& option, const Voice& voice);
 /// Whose law reaches the data: "France", "yours" on one's own premises.

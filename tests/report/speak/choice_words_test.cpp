@@ -309,7 +309,7 @@ TEST_CASE("in brief the pick is the level that the money buys") {
   CHECK(why_in_brief(a, Voice(catalog, in(Language::en))) ==
         "$75 a month all-in buys nothing above strong");
   CHECK(why_in_brief(a, Voice(catalog, in(Language::fr))) ==
-        "75\u00a0$ par mois tout compris ne donnent pas mieux que le niveau fort");
+        "75\u00a0$ par mois tout compris ne donnent rien au-dessus de fort");
 }
 
 TEST_CASE("in brief a break-even says from where on another way costs less than the pick") {

@@ -76,8 +76,8 @@ inline constexpr Text english_advice[] = {
     {words::glossary_title, "Words"},
     {words::one_of_several, "{text}, ..."},
     {words::left_out,
-     "More: -v (options, bill, changes, assumptions, questions), llmadvisor explain (each figure), "
-     "llmadvisor help glossary (words)."},
+     "Left out: options, bill, changes, questions (-v), figures (llmadvisor explain), words "
+     "(llmadvisor help glossary)."},
     // Why.
     {words::why_only, "the only option that fits"},
     {words::why_level, "the best proven level that {cap}{on}{share} buys is {level}{law}"},
@@ -120,7 +120,7 @@ inline constexpr Text english_advice[] = {
     {words::alternative, "{option} ({bill})"},
     {words::stale_prices, "Oldest price used: {date} ({days} {days:day|days} old)."},
     {words::stale_prices_widened,
-     "List price of {date} ({days} {days:day|days} old): its range is {percent} wider for it."},
+     "List price of {date} ({days} {days:day|days} old): range {percent} wider."},
     {words::stale_prices_drifted,
      "List price of {date} ({days} {days:day|days} old): {drift} is added for its age, up to "
      "{percent} in the range."},
@@ -284,7 +284,7 @@ inline constexpr Text english_advice[] = {
     {words::column_level, "Quality"},
     {words::column_wait, "Wait (s)"},
     {words::table_legend,
-     "All-in adds people's time. Points: Claude 3.5 Sonnet (2024) has 55, GPT-5 at high effort "
+     "All-in adds people's time. Points: Claude 3.5 Sonnet (2024) 55, GPT-5 (high) "
      "75.{answer}{old}"},
     {words::old_legend, " * Old price."},
     {words::answer_legend, " Answer: - not measured, ~ first word, assumed."},

@@ -81,13 +81,13 @@ constexpr Text french_advice[] = {
     {words::glossary_title, "Vocabulaire"},
     {words::one_of_several, "{text}..."},
     {words::left_out,
-     "Suite\u00a0: -v (options, facture, seuils, hypothèses, questions), llmadvisor explain "
-     "(chaque chiffre), llmadvisor help glossary (mots)."},
+     "Omis\u00a0: options, facture, seuils, questions (-v), chiffres (llmadvisor explain), mots "
+     "(llmadvisor help glossary)."},
     // Why.
     {words::why_only, "la seule option admissible"},
     {words::why_level,
      "{cap}{on}{share} donnent au mieux le niveau {level}, attesté par des scores{law}"},
-    {words::why_brief, "{cap} par mois{on} ne donnent pas mieux que le niveau {level}"},
+    {words::why_brief, "{cap} par mois{on} ne donnent rien au-dessus de {level}"},
     {words::why_level_unproven, "{cap}{on}{share} donnent au mieux le niveau {level}{law}"},
     {words::why_least, "le moins cher qui convienne coûte {cost}{on}{law}"},
     {words::why_best_quality, "la meilleure qualité des {count} options admissibles"},
@@ -130,8 +130,7 @@ constexpr Text french_advice[] = {
     {words::alternative, "{option} ({bill})"},
     {words::stale_prices, "Prix le plus ancien\u00a0: {date} ({days} {days:jour|jours})."},
     {words::stale_prices_widened,
-     "Prix public du {date} ({days} {days:jour|jours})\u00a0: sa fourchette est élargie de "
-     "{percent}."},
+     "Prix public du {date} ({days} {days:jour|jours})\u00a0: fourchette élargie de {percent}."},
     {words::stale_prices_drifted,
      "Prix public du {date} ({days} {days:jour|jours})\u00a0: {drift} ajoutés pour son âge, "
      "jusqu'à "
@@ -222,7 +221,7 @@ constexpr Text french_advice[] = {
      "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de plus de "
      "{within}{regret}{rival}"},
     {words::confidence_brief,
-     "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de {within}"},
+     "{share} des {draws} mois simulés\u00a0: rien d'aussi bon n'est moins cher de {within}"},
     {words::toss_up_brief, "faible\u00a0: {rival} le vaut à peu près ({differences})"},
     {words::regret, "\u00a0; surcoût moyen à craindre\u00a0: {amount} par mois"},
     {words::regret_small, "\u00a0; surcoût moyen à craindre\u00a0: moins de {amount} par mois"},
@@ -324,8 +323,8 @@ constexpr Text french_advice[] = {
     {words::column_level, "Qualité"},
     {words::column_wait, "Délai (s)"},
     {words::table_legend,
-     "Total\u00a0: facture et temps de travail. Points\u00a0: 55 pour Claude 3.5 Sonnet (2024), 75 "
-     "pour GPT-5 à effort élevé.{answer}{old}"},
+     "Total\u00a0: avec le travail. Points\u00a0: Claude 3.5 Sonnet (2024) 55, GPT-5 (effort "
+     "élevé) 75.{answer}{old}"},
     {words::old_legend, " * Prix ancien."},
     {words::answer_legend, " Réponse\u00a0: - non mesurée, ~ premier mot, supposé."},
     {words::nothing_of_kind, "aucune option avec ces filtres"},
@@ -361,7 +360,7 @@ constexpr Text french_advice[] = {
     {words::rung_first, "le premier échelon"},
     {words::rung_more, "{points} {points:point|points} de plus pour {more} de plus par mois"},
     {words::second_lead, "Les mêmes poids chez un autre hébergeur"},
-    {words::in_the_eu, "dans l'UE, dites que c'est une IA et marquez ce qu'elle produit (art. 50)"},
+    {words::in_the_eu, "UE\u00a0: dites que c'est une IA, marquez ce qu'elle produit (art. 50)"},
     {words::untested_lead, "Nouveau, à essayer"},
     {words::untested_option,
      "{option}\u00a0: {cost}, {level}, seulement {scores} {scores:score "
@@ -370,7 +369,7 @@ constexpr Text french_advice[] = {
     {words::priced_option, "{option}, {cost}"},
     {words::assumed_lead, "Hypothèses"},
     {words::sure_lead, "Fiabilité"},
-    {words::note_lead, "À savoir"},
+    {words::note_lead, "Note"},
     {words::rate, "1 {currency} = {rate} USD ({date})."},
     {words::explain_hint, "Détail\u00a0: llmadvisor explain {id}"},
     // Only with -v.
