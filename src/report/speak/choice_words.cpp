@@ -253,7 +253,6 @@ std::string why_in_brief(const Advice& a, const Voice& v) {
   const Decision& d = *a.decision;
   if (a.project.prefer == Preference::value && d.level && d.cap) {
     return v.say(words::why_brief, arg("cap", v.limit(*d.cap)),
-                 arg("on", compared_on(a.project, v)),
                  arg("level", name_of(*d.level, v.language())));
   }
   std::string first = why_by_preference(a, v);

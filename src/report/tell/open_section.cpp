@@ -88,14 +88,6 @@ class OpenSection : Section {
     return joined_by(points, semicolon());
   }
 
-  /// Where the prompts are answered, as far as anybody says it.
-  std::string place_of(const Option& o) const {
-    const auto country = o.recipients.empty() ? std::string_view() : o.recipients.front().country;
-    return country.empty()
-               ? ""
-               : v_.say(words::machines_there, arg("place", country_name(country, v_.language())));
-  }
-
   std::string drawbacks(const Option& o) const {
     std::vector<std::string> points;
     if (o.kind != OptionKind::on_premises) {
@@ -104,8 +96,7 @@ class OpenSection : Section {
       points.push_back(
           v_.say(known ? words::bad_hosted : words::bad_hosted_unknown,
                  arg("provider", v_.provider(o.provider)),
-                 arg("law", known ? country_name(provider->jurisdiction, v_.language()) : ""),
-                 arg("place", place_of(o))));
+                 arg("law", known ? country_name(provider->jurisdiction, v_.language()) : "")));
     }
     if (o.deployment) {
       const Usd people = o.full_cost.expected - o.monthly.expected;

@@ -307,9 +307,9 @@ TEST_CASE("in brief the pick is the level that the money buys") {
   const Catalog catalog = sample::catalog();
   const Advice a = sample::advice();
   CHECK(why_in_brief(a, Voice(catalog, in(Language::en))) ==
-        "$75 a month all-in buys nothing above strong");
+        "$75 a month buys nothing above strong");
   CHECK(why_in_brief(a, Voice(catalog, in(Language::fr))) ==
-        "75\u00a0$ par mois tout compris ne donnent rien au-dessus de fort");
+        "75\u00a0$ par mois ne donnent rien au-dessus de fort");
 }
 
 TEST_CASE("in brief a break-even says from where on another way costs less than the pick") {
