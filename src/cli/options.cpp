@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
@@ -123,6 +124,20 @@ AdviseSettings read_advise_settings(const SettingReader& read) {
   return settings;
 }
 
+/// What the ending of a file's name asks for, where the command has that form.
+std::optional<Format> format_of_file(const std::string& path, const Request& request) {
+  constexpr std::pair<std::string_view, Format> endings[] = {{".json", Format::json},
+                                                             {".md", Format::markdown},
+                                                             {".html", Format::html},
+                                                             {".csv", Format::csv},
+                                                             {".xlsx", Format::xlsx}};
+  for (const auto& [ending, format] : endings) {
+    const bool is_had = std::ranges::count(request.formats, format) > 0;
+    if (is_had && path.ends_with(ending)) return format;
+  }
+  return std::nullopt;
+}
+
 Format read_format(const SettingReader& read, const Request& request) {
   std::vector<std::string_view> names;
   for (const auto format : request.formats) names.push_back(to_string(format));
@@ -130,9 +145,10 @@ Format read_format(const SettingReader& read, const Request& request) {
       read.value(Flag::format, [&](std::string_view text, std::string_view place) {
         return parse_choice(text, place, names);
       });
-  const auto format = position ? std::optional(request.formats[*position]) : std::nullopt;
+  const auto format = position ? std::optional(request.formats[*position])
+                               : format_of_file(read.path(Flag::output).value_or("-"), request);
   if (!read.is_on(Flag::json)) return format.value_or(Format::text);
-  if (format.value_or(Format::json) != Format::json) {
+  if (position && *format != Format::json) {
     throw UsageError("contradiction", fmt::format("'--json' and '--format {}' exclude each other",
                                                   to_string(*format)));
   }
@@ -154,6 +170,9 @@ void read_answer(const SettingReader& read, const Request& request, AnswerOption
   options.color = read.choice<ColorWhen>(Flag::color).value_or(ColorWhen::automatic);
   options.loudness = read_loudness(read);
   options.output = read.path(Flag::output).value_or("-");
+  if (options.format == Format::xlsx && options.output == "-") {
+    throw UsageError("missing-flag", "a workbook goes into a file: -o plan.xlsx");
+  }
   options.question = request.question;
 }
 

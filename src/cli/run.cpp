@@ -20,6 +20,8 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
+constexpr std::string_view glossary_topic = "glossary";
+
 struct Invocation {
   const Command* command = nullptr;
   Words rest;
@@ -70,7 +72,7 @@ Invocation find_invocation(Words words) {
     throw UsageError("unknown-command", fmt::format("unknown command '{} {}'", words[0], words[1]),
                      hint.empty() ? list : hint);
   }
-  names.push_back("help");
+  names.insert(names.end(), {"help", glossary_topic});
   const auto hint = did_you_mean(closest_words(words[0], names));
   throw UsageError("unknown-command", fmt::format("unknown command {}", in_quotes(words[0])),
                    hint.empty() ? "list the commands: llmadvisor help" : hint);
@@ -116,19 +118,20 @@ std::string version_text(const Environment& environment) {
                      to_string(environment.base_catalog(CatalogPart::date).as_of));
 }
 
-std::string help_about(Words topic) {
-  if (topic.empty()) return full_help();
+std::string help_about(Words topic, Language language) {
+  if (topic.empty() || topic[0].starts_with("--lang")) return full_help(language);
+  if (topic[0] == glossary_topic) return glossary_help(language);
   const auto invocation = find_invocation(topic);
   if (invocation.command == nullptr) refuse_command(topic);
-  return command_help(*invocation.command);
+  return command_help(*invocation.command, language);
 }
 
-ExitCode dispatch(Words words, const Session& session) {
+ExitCode dispatch(Words words, const Session& session, Language language) {
   auto& out = session.streams.out;
   if (words.empty()) {
-    write_stream(out, short_help());
+    write_stream(out, short_help(language));
   } else if (asks_for_help(words[0]) || words[0] == "help") {
-    write_stream(out, help_about(words.subspan(1)));
+    write_stream(out, help_about(words.subspan(1), language));
   } else if (words[0] == "--version" || words[0] == "-V") {
     write_stream(out, version_text(session.environment));
   } else {
@@ -138,7 +141,7 @@ ExitCode dispatch(Words words, const Session& session) {
     if (!std::any_of(invocation.rest.begin(), end, asks_for_help)) {
       return run_command(invocation, session);
     }
-    write_stream(out, command_help(*invocation.command));
+    write_stream(out, command_help(*invocation.command, language));
   }
   return ExitCode::answered;
 }
@@ -146,9 +149,9 @@ ExitCode dispatch(Words words, const Session& session) {
 }  // namespace
 
 ExitCode run(Words args, const Environment& environment, const Streams& streams) {
-  const auto form = error_form(args);
+  const auto form = error_form(args, environment);
   try {
-    return dispatch(args, {environment, streams});
+    return dispatch(args, {environment, streams}, form.language);
   } catch (const DataError& e) {
     write_error(streams.err, form, e);
     return ExitCode::failure;

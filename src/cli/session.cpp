@@ -12,6 +12,7 @@
 #include "llmadvisor/catalog/files.hpp"
 #include "llmadvisor/report/speak/findings.hpp"
 #include "llmadvisor/report/speak/identifiers_note.hpp"
+#include "llmadvisor/report/speak/shell_words.hpp"
 #include "names.hpp"
 #include "output.hpp"
 #include "suggest.hpp"
@@ -175,7 +176,8 @@ void warn_of_identifiers(const ProjectOptions& options, const Session& session) 
   const auto text =
       options.input.description.value_or("") + "\n" + options.input.specifics.value_or("");
   const auto note = identifiers_note(identifiers_in(text), options.language);
-  if (!note.empty()) session.streams.err << "llmadvisor: warning: " << note << '\n';
+  if (!note.empty())
+    session.streams.err << told_in(options.language, "llmadvisor: warning:") << ' ' << note << '\n';
 }
 
 ReportContext report_context(const AnswerOptions& options, const Session& session) {
@@ -199,7 +201,8 @@ void write_answer(const AnswerOptions& options, const Session& session, std::str
 
 void write_note(const AnswerOptions& options, const Session& session, std::string_view text) {
   if (options.loudness == Loudness::quiet) return;
-  session.streams.err << "llmadvisor: note: " << text << '\n';
+  session.streams.err << told_in(options.language, "llmadvisor: note:") << ' '
+                      << told_in(options.language, text) << '\n';
 }
 
 }  // namespace llmadvisor::cli

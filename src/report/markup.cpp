@@ -52,7 +52,7 @@ class BlockWriter {
   }
 
   void put(const Table& table) {
-    if (table.audience != Audience::scripts) out_ += table_markup(table, last_heading_);
+    if (is_for_people(table)) out_ += table_markup(table, last_heading_);
   }
 
   Language language_;

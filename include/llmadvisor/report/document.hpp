@@ -28,6 +28,7 @@ struct Cell {
   std::string text;              ///< as people read it
   std::optional<double> number;  ///< of a count or an amount, in the unit of its column
   std::optional<CellRange> range;
+  std::string formula{};  ///< that a workbook computes it by, "=E2*G2"; empty: the number itself
 };
 
 struct Column {
@@ -41,14 +42,24 @@ struct Row {
   std::string note{};  ///< a second line under the row; may be empty
 };
 
-/// Whom a table is for: scripts want all rows and unrounded numbers, people a few and words.
-enum class Audience { people, scripts, everyone };
+/// Whom a table is for: scripts want all rows and unrounded numbers, people a few and words, and
+/// workbooks what their formulas are computed from, too.
+enum class Audience { people, scripts, everyone, workbooks };
+
+/// What stands between a table's headers and its rows on a terminal.
+enum class Ruling { line, none };
 
 struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   Audience audience = Audience::people;
+  std::string name{};  ///< of the sheet in a workbook
+  Ruling ruling = Ruling::line;
 };
+
+[[nodiscard]] inline bool is_for_people(const Table& table) {
+  return table.audience == Audience::people || table.audience == Audience::everyone;
+}
 
 enum class Tone { plain, verdict, alert, note };
 

@@ -95,7 +95,10 @@ std::string write_csv(const Document& document, const ReportContext&) {
   std::string out;
   for (const auto& block : document.blocks) {
     const auto* table = std::get_if<Table>(&block);
-    if (table == nullptr || table->audience == Audience::people) continue;
+    if (table == nullptr || table->audience == Audience::people ||
+        table->audience == Audience::workbooks) {
+      continue;
+    }
     if (!out.empty()) out += '\n';
     out += CsvWriter().write(*table);
   }

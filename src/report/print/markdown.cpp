@@ -26,7 +26,7 @@ class MarkdownWriter {
     out_ = "# " + escaped(document.title) + "\n";
     for (const auto& block : document.blocks) {
       const auto* table = std::get_if<Table>(&block);
-      if (table != nullptr && table->audience == Audience::scripts) continue;
+      if (table != nullptr && !is_for_people(*table)) continue;
       out_ += '\n';
       std::visit([this](const auto& one) { put(one); }, block);
     }

@@ -128,7 +128,9 @@ std::string table_text(const Table& table, int width, int indent) {
   for (const auto& column : table.columns) headers.emplace_back(column.header);
   std::string out = row_text(layout, headers, indent);
   const std::string margin(static_cast<std::size_t>(indent), ' ');
-  out += margin + std::string(static_cast<std::size_t>(layout.total()), '-') + "\n";
+  if (table.ruling == Ruling::line) {
+    out += margin + std::string(static_cast<std::size_t>(layout.total()), '-') + "\n";
+  }
   for (const auto& row : table.rows) {
     out += row_text(layout, row.cells, indent);
     if (row.note.empty()) continue;

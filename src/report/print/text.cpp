@@ -29,9 +29,7 @@ class TextWriter {
     if (!document.title.empty()) lines(document.title, 0, 0, bold);
     const Block* before = nullptr;
     for (const auto& block : document.blocks) {
-      const bool two_tables = before != nullptr && std::holds_alternative<Table>(*before) &&
-                              std::holds_alternative<Table>(block);
-      if (two_tables && shown(std::get<Table>(block))) out_ += '\n';
+      if (is_apart(before, block)) out_ += '\n';
       std::visit([this](const auto& one) { put(one); }, block);
       before = &block;
     }
@@ -39,6 +37,14 @@ class TextWriter {
   }
 
  private:
+  /// A table without a heading of its own stands apart from what is before it.
+  static bool is_apart(const Block* before, const Block& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table != nullptr && shown(*table) && before != nullptr &&
+           (std::holds_alternative<Table>(*before) || table->ruling == Ruling::none) &&
+           !std::holds_alternative<Heading>(*before);
+  }
+
   void put(const Heading& heading) {
     out_ += '\n';
     lines(heading.text, 0, 0, bold);
@@ -56,7 +62,7 @@ class TextWriter {
     }
   }
 
-  static bool shown(const Table& table) { return table.audience != Audience::scripts; }
+  static bool shown(const Table& table) { return is_for_people(table); }
 
   void put(const Table& table) {
     if (!shown(table)) return;

@@ -12,7 +12,7 @@
 namespace llmadvisor {
 namespace {
 
-constexpr std::size_t alternatives_named = 3;
+constexpr std::size_t alternatives_named = 1;
 
 std::string condition_count(const Option& o, const Voice& v) {
   if (o.verdict != Verdict::conditional) return "";
@@ -255,7 +255,7 @@ std::string flip_text(const Flip& f, const Voice& v) {
 
 std::string short_flip_text(const Flip& f, const Voice& v) {
   const Message message = by_direction(f, words::with_choice, words::or_more, words::or_less);
-  return v.say(message, arg("what", flip_point(f, v)), arg("option", flipped_to(f, v)));
+  return v.say(message, arg("what", flip_point(f, v)));
 }
 
 std::vector<const Flip*> nearest_flips(const Advice& a) {

@@ -21,7 +21,7 @@ namespace llmadvisor {
 [[nodiscard]] std::string gpu_alert(const Advice& advice, const Voice& voice);
 
 [[nodiscard]] std::string flip_text(const Flip& flip, const Voice& voice);
-/// The same without today's value.
+/// The point alone: "7,339 requests a day or more".
 [[nodiscard]] std::string short_flip_text(const Flip& flip, const Voice& voice);
 /// Those that take the smallest relative change of a number first, then the choices of a name.
 [[nodiscard]] std::vector<const Flip*> nearest_flips(const Advice& advice);

@@ -98,9 +98,13 @@ bool is_same_pair(const BreakEven& one, const BreakEven& other) {
   return one.self_hosted == other.self_hosted && one.api == other.api;
 }
 
-std::string pair_text(const BreakEven& e, const std::string& list, const Voice& v) {
-  return v.say(words::even_pair, arg("own", option_name(e.self_hosted, v)),
-               arg("api", option_name(e.api, v)), arg("list", list));
+std::string pair_text(const BreakEven& e, const std::string& list, const Advice& a,
+                      const Voice& v) {
+  const auto own = arg("own", option_name(e.self_hosted, v));
+  // That it is compared with the pick goes without saying.
+  if (e.api == ref_of(a.options[*a.pick]))
+    return v.say(words::even_of_pick, own, arg("list", list));
+  return v.say(words::even_pair, own, arg("api", option_name(e.api, v)), arg("list", list));
 }
 
 }  // namespace
@@ -137,17 +141,47 @@ std::string nearest_break_even(const Advice& a, const Voice& v) {
   const BreakEven* invoice = nearest_even(a, CostBasis::invoice);
   const BreakEven* all_in = nearest_even(a, CostBasis::all_in);
   if (invoice == nullptr && all_in == nullptr) return "";
-  if (invoice == nullptr) return pair_text(*all_in, crossing(*all_in, a, v), v);
+  if (invoice == nullptr) return pair_text(*all_in, crossing(*all_in, a, v), a, v);
   std::string on_invoice = crossing(*invoice, a, v);
-  if (all_in == nullptr) return pair_text(*invoice, on_invoice, v);
+  if (all_in == nullptr) return pair_text(*invoice, on_invoice, a, v);
   on_invoice += v.semicolon();
   if (is_same_pair(*invoice, *all_in)) {
     if (is_same_never(*invoice, *all_in)) {
-      return pair_text(*invoice, crossing(*invoice, "", a, v), v);
+      return pair_text(*invoice, crossing(*invoice, "", a, v), a, v);
     }
-    return pair_text(*invoice, on_invoice + crossing(*all_in, a, v), v);
+    return pair_text(*invoice, on_invoice + crossing(*all_in, a, v), a, v);
   }
-  return pair_text(*invoice, on_invoice, v) + pair_text(*all_in, crossing(*all_in, a, v), v);
+  return pair_text(*invoice, on_invoice, a, v) + pair_text(*all_in, crossing(*all_in, a, v), a, v);
+}
+
+std::string even_in_brief(const Advice& a, const Voice& v) {
+  if (!a.pick) return "";
+  const Requests today = a.project.workload.requests_per_day;
+  const bool is_pick_owned = a.options[*a.pick].deployment.has_value();
+  std::string text;
+  std::optional<OptionKind> said;
+  for (const auto basis : {CostBasis::invoice, CostBasis::all_in}) {
+    const BreakEven* e = nearest_even(a, basis);
+    if (e == nullptr || !e->requests_per_day || is_small_only(*e)) continue;
+    const Requests first = *e->requests_per_day;
+    const auto at = arg("at", first.value(), volume(first, v));
+    const auto on = arg("on", on_basis(basis, v));
+    const bool is_passed = first <= today;
+    if (is_passed != is_pick_owned) continue;
+    const bool is_more = said == e->self_hosted.kind;
+    if (is_pick_owned && basis != a.project.decide_on) continue;
+    if (!text.empty() && !is_more) text += v.semicolon();
+    if (is_pick_owned) {
+      text += v.say(words::even_brief_back, on, at);
+    } else if (is_more) {
+      text += v.say(words::even_brief_also, on, at);
+    } else {
+      text +=
+          v.say(words::even_brief, arg("kind", name_of(e->self_hosted.kind, v.language())), on, at);
+    }
+    said = e->self_hosted.kind;
+  }
+  return text;
 }
 
 }  // namespace llmadvisor

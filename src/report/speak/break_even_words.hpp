@@ -13,4 +13,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string break_even_text(const BreakEven& even, const Advice& advice,
                                           const Voice& voice);
 
+/// The same in a clause: from where on another way costs less than the pick. Empty where no volume
+/// is known from which one does.
+[[nodiscard]] std::string even_in_brief(const Advice& advice, const Voice& voice);
+
 }  // namespace llmadvisor

@@ -207,6 +207,9 @@ std::string regret_text(const PickConfidence& c, const Voice& v) {
   return v.say(words::regret, arg("amount", v.usd(c.expected_regret)));
 }
 
+/// Nearly all is not all.
+double surely(double share) { return std::floor(share * 100) / 100; }
+
 /// In what two options differ.
 std::string differences(const Option& one, const Option& other, const Advice& a, const Voice& v) {
   std::vector<std::string> all;
@@ -245,6 +248,17 @@ std::string why_chosen(const Advice& a, const Voice& v) {
   return first + std::string(v.semicolon()) + last;
 }
 
+std::string why_in_brief(const Advice& a, const Voice& v) {
+  if (options_that_hold(a) <= 1 || !a.decision || !a.pick) return v.say(words::why_only);
+  const Decision& d = *a.decision;
+  if (a.project.prefer == Preference::value && d.level && d.cap) {
+    return v.say(words::why_brief, arg("cap", v.limit(*d.cap)),
+                 arg("level", name_of(*d.level, v.language())));
+  }
+  std::string first = why_by_preference(a, v);
+  return first.empty() ? why_at_last(a, v) : first;
+}
+
 std::string why_not(const Option& o, const Advice& a, const Voice& v) {
   if (!a.decision || !a.pick) return "";
   if (!o.left_at) {
@@ -267,16 +281,20 @@ std::string confidence_text(const Advice& a, const Voice& v) {
   }
   const std::string named =
       c.toughest_rival ? v.say(words::rival, arg("option", option_name(*c.toughest_rival, v))) : "";
-  // Nearly all is not all.
-  const double share = std::floor(c.share * 100) / 100;
-  return v.say(words::confidence, arg("share", v.percent(share)), arg("draws", c.draws),
+  return v.say(words::confidence, arg("share", v.percent(surely(c.share))), arg("draws", c.draws),
                arg("within", v.limit(c.materiality)), arg("regret", regret), arg("rival", named));
 }
 
-std::string rung_text(std::size_t rung, const Advice& a, const Voice& v) {
-  const Option& o = a.options[a.ladder[rung]];
-  return v.say(words::rung, arg("option", option_label(o, v)), arg("cost", cost_text(o, v)),
-               arg("level", level_text(o, v)));
+std::string confidence_in_brief(const Advice& a, const Voice& v) {
+  if (!a.confidence || !a.pick) return "";
+  const PickConfidence& c = *a.confidence;
+  const Option* rival = c.toughest_rival ? find_option(a, *c.toughest_rival) : nullptr;
+  if (c.share < 0.5 && rival != nullptr) {
+    return v.say(words::toss_up_brief, arg("rival", option_name(*c.toughest_rival, v)),
+                 arg("differences", differences(*pick_of(a), *rival, a, v)));
+  }
+  return v.say(words::confidence_brief, arg("share", v.percent(surely(c.share))),
+               arg("draws", c.draws), arg("within", v.limit(c.materiality)));
 }
 
 std::string rung_gain(std::size_t rung, const Advice& a, const Voice& v) {

@@ -15,14 +15,17 @@ namespace llmadvisor {
 /// The rule by which it was chosen, as part of a sentence. Nothing in it is said that the answer
 /// does not show to be true.
 [[nodiscard]] std::string why_chosen(const Advice& advice, const Voice& voice);
+/// The first half of it: what the preference and the budget ask for.
+[[nodiscard]] std::string why_in_brief(const Advice& advice, const Voice& voice);
 /// Why an option was not picked, in one sentence; that it was, for the pick. Empty without a pick.
 [[nodiscard]] std::string why_not(const Option& option, const Advice& advice, const Voice& voice);
 
 /// How sure the pick is: what may be regretted of it, or between which two it is a toss-up.
 [[nodiscard]] std::string confidence_text(const Advice& advice, const Voice& voice);
 
-/// A rung of the ladder: "Qwen3 32B at OVHcloud: $38.2 a month, strong 59".
-[[nodiscard]] std::string rung_text(std::size_t rung, const Advice& advice, const Voice& voice);
+/// The same without what may be regretted.
+[[nodiscard]] std::string confidence_in_brief(const Advice& advice, const Voice& voice);
+
 /// What it gives above the rung before it.
 [[nodiscard]] std::string rung_gain(std::size_t rung, const Advice& advice, const Voice& voice);
 /// The one that would be picked if more had scored it.

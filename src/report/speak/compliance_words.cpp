@@ -112,17 +112,17 @@ std::vector<std::string> urgent_notices(const Advice& advice, const Voice& v) {
   std::vector<std::string> texts;
   for (const auto code : answer_notices(data_profile(advice.project))) {
     const bool urgent = code == NoticeCode::tokenise_first ||
-                        code == NoticeCode::no_api_for_care_data || code == NoticeCode::town_hall ||
-                        code == NoticeCode::ai_act_transparency;
+                        code == NoticeCode::no_api_for_care_data || code == NoticeCode::town_hall;
     if (urgent) texts.push_back(notice_text(code, nullptr, v));
+    // Nearly every answer has it: in a line here, whole among all notices.
+    if (code == NoticeCode::ai_act_transparency) texts.push_back(v.say(words::in_the_eu));
   }
   if (advice.pick) {
     // Whose law reaches the data, and where they lie, belong to the choice itself.
     const Option& pick = advice.options[*advice.pick];
-    constexpr NoticeCode of_place[] = {
-        NoticeCode::cloud_act,     NoticeCode::operator_outside_eea, NoticeCode::operator_unknown,
-        NoticeCode::outside_eea,   NoticeCode::adequate_place,       NoticeCode::region_unstated,
-        NoticeCode::foreign_orders};
+    constexpr NoticeCode of_place[] = {NoticeCode::cloud_act, NoticeCode::operator_outside_eea,
+                                       NoticeCode::operator_unknown, NoticeCode::outside_eea,
+                                       NoticeCode::region_unstated};
     for (const auto code : pick.compliance.notices) {
       if (std::ranges::find(of_place, code) == std::end(of_place)) continue;
       texts.push_back(notice_text(code, &pick, v));

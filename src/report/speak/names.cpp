@@ -35,6 +35,7 @@ std::string_view name_of(Skill v, Language l) { return speech(l).names.skills[v]
 std::string_view name_of(EngineFeature v, Language l) { return speech(l).names.engine_features[v]; }
 std::string_view name_of(Capability v, Language l) { return speech(l).names.capabilities[v]; }
 std::string_view name_of(Effort v, Language l) { return speech(l).names.efforts[v]; }
+std::string_view short_name_of(Effort v, Language l) { return speech(l).names.efforts_in_short[v]; }
 std::string_view name_of(AbilityBasis v, Language l) { return speech(l).names.ability_bases[v]; }
 std::string_view name_of(ChoiceStep v, Language l) { return speech(l).names.choice_steps[v]; }
 std::string_view name_of(Topic v, Language l) { return speech(l).names.topics[v]; }
@@ -66,6 +67,10 @@ std::string why_assumed(const InputDefault& assumed, Language language) {
   const bool own = look_up(speech(Language{}).keys.defaults, assumed.input) == assumed.why;
   return own ? look_up(speech(language).keys.defaults, assumed.input)
              : as_quoted(assumed.why, language);
+}
+
+std::string country_name(std::string_view code, Language language) {
+  return look_up(speech(language).keys.countries, code);
 }
 
 std::string group_name(std::string_view group, Language language) {

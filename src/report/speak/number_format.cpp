@@ -44,6 +44,15 @@ std::string with_symbol(const std::string& number, Currency currency, Language l
   return filled(language, form, fields);
 }
 
+std::string money_figure(Usd amount, const MoneyFormat& f) {
+  const double value = amount.value() / f.usd_per_unit;
+  const double size = std::abs(value);
+  if (f.digits == MoneyDigits::three || size < 0.0995 || size >= 999.5) {
+    return format_estimate(value, f.language);
+  }
+  return localised(fmt::format("{:.{}f}", value, size < 9.995 ? 2 : 0), f.language);
+}
+
 }  // namespace
 
 std::string_view symbol_of(Currency currency) {
@@ -120,8 +129,7 @@ std::string format_tenths(double share, Language language, Signed sign) {
 }
 
 std::string format_money(Usd amount, const MoneyFormat& f) {
-  return with_symbol(format_estimate(amount.value() / f.usd_per_unit, f.language), f.currency,
-                     f.language);
+  return with_symbol(money_figure(amount, f), f.currency, f.language);
 }
 
 std::string format_stated(double amount, Currency currency, Language language) {
@@ -129,9 +137,7 @@ std::string format_stated(double amount, Currency currency, Language language) {
 }
 
 std::string format_range(const CostRange& range, const MoneyFormat& f) {
-  const auto figure = [&](Usd amount) {
-    return format_estimate(amount.value() / f.usd_per_unit, f.language);
-  };
+  const auto figure = [&](Usd amount) { return money_figure(amount, f); };
   const std::string middle = format_money(range.expected, f);
   if (figure(range.low) == figure(range.high)) return middle;
   return fmt::format("{}{}({}-{})", middle, no_break_space, figure(range.low), figure(range.high));

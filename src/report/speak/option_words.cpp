@@ -64,6 +64,22 @@ std::optional<Number> input_behind(LineKind kind, const Option& o, const Project
   }
 }
 
+/// The input that most of the bill hangs on, with its share.
+std::optional<std::pair<Number, double>> weightiest_input(const Option& o, const Project& p) {
+  std::map<Number, double> share;
+  double sum = 0;
+  for (const auto& line : o.bill.lines) {
+    const double amount = line.amount.expected.value();
+    sum += amount;
+    const auto input = input_behind(line.kind, o, p);
+    if (input) share[*input] += amount;
+  }
+  const auto most =
+      std::ranges::max_element(share, {}, [](const auto& entry) { return entry.second; });
+  if (most == share.end() || sum <= 0) return std::nullopt;
+  return std::pair(most->first, most->second / sum);
+}
+
 std::string figure(ReasonUnit unit, double n, const Voice& v) {
   if (unit == ReasonUnit::usd) return v.usd(n);
   if (unit == ReasonUnit::milliseconds) return format_duration(Seconds(n / 1000), v.language());
@@ -255,24 +271,20 @@ std::string token_prices(const Option& o, Date day, const Voice& v) {
   return text;
 }
 
+std::optional<Number> most_of_the_bill(const Option& o, const Project& p) {
+  const auto most = weightiest_input(o, p);
+  return most ? std::optional(most->first) : std::nullopt;
+}
+
 std::string hangs_on(const Option& o, const Project& p, const Voice& v) {
-  std::map<Number, double> share;
-  double sum = 0;
-  for (const auto& line : o.bill.lines) {
-    const double amount = line.amount.expected.value();
-    sum += amount;
-    const auto input = input_behind(line.kind, o, p);
-    if (input) share[*input] += amount;
-  }
-  const auto most =
-      std::ranges::max_element(share, {}, [](const auto& entry) { return entry.second; });
-  if (most == share.end() || sum <= 0) return "";
-  const bool thinks = most->first == Number::reasoning_tokens;
-  const auto value = thinks ? std::optional(o.mode.hidden.value()) : value_of(p, most->first);
+  const auto most = weightiest_input(o, p);
+  if (!most) return "";
+  const auto [input, share] = *most;
+  const bool thinks = input == Number::reasoning_tokens;
+  const auto value = thinks ? std::optional(o.mode.hidden.value()) : value_of(p, input);
   const std::string what =
-      value ? measured(most->first, *value, v) : measured(most->first, std::string("?"), v);
-  return v.say(words::hangs_on_input, arg("value", what),
-               arg("share", v.percent(most->second / sum)));
+      value ? measured(input, *value, v) : measured(input, std::string("?"), v);
+  return v.say(words::hangs_on_input, arg("value", what), arg("share", v.percent(share)));
 }
 
 std::string reason_text(const Reason& r, const Option& o, const Voice& v) {
@@ -346,13 +358,13 @@ std::string price_name(const PriceInput& p, const Voice& v) {
 
 std::string price_value(const PriceInput& p, double amount, const Voice& v) {
   constexpr std::array<std::string_view, price_kind_count> units{"M", "M", "h", "", "kWh"};
-  if (p.kind == PriceKind::server_purchase) return v.usd(Usd(amount));
+  if (p.kind == PriceKind::server_purchase) return v.threshold(Usd(amount));
   return format_price(amount, p.currency, v.language(), units[static_cast<std::size_t>(p.kind)]);
 }
 
 std::string number_value(const InputRef& input, double number, const Voice& v) {
   if (const auto* price = std::get_if<PriceInput>(&input)) return price_value(*price, number, v);
-  if (input == InputRef(NamedInput::budget)) return v.usd(number);
+  if (input == InputRef(NamedInput::budget)) return v.threshold(Usd(number));
   const bool share = input == InputRef(Number::easy_share) ||
                      input == InputRef(Number::cached_share) ||
                      input == InputRef(Number::batch_share);

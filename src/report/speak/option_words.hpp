@@ -47,7 +47,9 @@ namespace llmadvisor {
 /// The quoted token prices: "$0.15/M in, $0.60/M out"; empty for GPUs.
 [[nodiscard]] std::string token_prices(const Option& option, Date day, const Voice& voice);
 
-/// The input that the bill depends on most: "300 output tokens a request (62% of the bill)".
+/// The input that the bill depends on most; none where no line hangs on one.
+[[nodiscard]] std::optional<Number> most_of_the_bill(const Option& option, const Project& project);
+/// The same in words: "300 output tokens a request (62% of the bill)".
 [[nodiscard]] std::string hangs_on(const Option& option, const Project& project,
                                    const Voice& voice);
 

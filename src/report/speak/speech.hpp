@@ -92,6 +92,7 @@ struct EnumNames {
   Names<Capability> capabilities;        ///< what a model can do: "read images"
   Names<EngineFeature> engine_features;  ///< what an engine has code for
   Names<Effort> efforts;                 ///< behind the name of a model: "without thinking"
+  Names<Effort> efforts_in_short;        ///< for a narrow column
   Names<AbilityBasis> ability_bases;
   Names<ChoiceStep> choice_steps;  ///< why an option leaves the choice, in a few words
   Names<Topic> topics;
@@ -184,14 +185,40 @@ struct JobPhrase {
 };
 
 struct KeyNames {
-  NamedList groups;    ///< that errors of the serving model are counted by
-  NamedList defaults;  ///< why an input has the default of the catalogue
+  NamedList groups;     ///< that errors of the serving model are counted by
+  NamedList defaults;   ///< why an input has the default of the catalogue
+  NamedList countries;  ///< by their two capital letters, as short as people say them
 };
 
 constexpr bool same_keys(const KeyNames& translation, const KeyNames& original) {
   return same_keys(translation.groups, original.groups) &&
-         same_keys(translation.defaults, original.defaults);
+         same_keys(translation.defaults, original.defaults) &&
+         same_keys(translation.countries, original.countries);
 }
+
+/// A word that an answer cannot do without, in a sentence for people who never met it.
+struct GlossaryEntry {
+  std::string_view key;
+  std::string_view term;
+  std::string_view meaning;
+};
+using Glossary = std::span<const GlossaryEntry>;
+
+constexpr bool same_keys(Glossary translation, Glossary original) {
+  if (translation.size() != original.size()) return false;
+  for (std::size_t i = 0; i < original.size(); ++i) {
+    const auto& entry = translation[i];
+    if (entry.key != original[i].key || entry.term.empty() || entry.meaning.empty()) return false;
+  }
+  return true;
+}
+
+/// A text of the shell, with `{}` for each particular; a translation may say `{1}` for the second.
+struct ShellText {
+  std::string_view english;
+  std::string_view text;
+};
+using ShellTexts = std::span<const ShellText>;
 
 /// Which form of `{count:one|many}` a number takes.
 struct Plural {
@@ -225,6 +252,8 @@ struct Speech {
   CatalogSentences catalog;
   KeyNames keys;
   std::span<const JobPhrase> job_phrases;
+  Glossary glossary;
+  ShellTexts shell;  ///< empty: the shell's own language
   Plural plural;
   Marks marks;
 };

@@ -12,6 +12,22 @@ std::string name_or_id(const Record* record, std::string_view id) {
   return std::string(record == nullptr || record->name.empty() ? id : record->name);
 }
 
+/// Files are written with plain spaces: where the language parts its punctuation from the word, the
+/// space must not break.
+std::string typeset(std::string text, const Marks& marks) {
+  constexpr std::string_view no_break_space = "\u00a0";
+  if (!marks.colon.starts_with(no_break_space)) return text;
+  for (const std::string_view mark : {" :", " ;", " !", " ?", " »", " %"}) {
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) {
+      text.replace(at, 1, no_break_space);
+    }
+  }
+  for (auto at = text.find("« "); at != text.npos; at = text.find("« ", at + 1)) {
+    text.replace(at + std::string_view("«").size(), 1, no_break_space);
+  }
+  return text;
+}
+
 }  // namespace
 
 Voice::Voice(const Catalog& catalog, const ReportContext& context, BilledFor billed)
@@ -31,16 +47,32 @@ std::string Voice::fill(std::string_view text, std::span<const Argument> fields)
   return filled(language(), of_job, fields);
 }
 
+Voice Voice::in_round_figures() const {
+  Voice round = *this;
+  round.money_.digits = MoneyDigits::whole;
+  return round;
+}
+
+std::string Voice::threshold(Usd amount) const {
+  MoneyFormat format = money_;
+  format.digits = MoneyDigits::three;
+  return format_money(amount, format);
+}
+
 std::string_view Voice::colon() const { return speech(language()).marks.colon; }
 std::string Voice::local(const LocalText& text) const {
   const std::string& own = text[language()];
-  return own.empty() ? as_quoted(text.texts.front(), language()) : own;
+  return own.empty() ? as_quoted(text.texts.front(), language())
+                     : typeset(own, speech(language()).marks);
 }
 
 std::string_view Voice::semicolon() const { return speech(language()).marks.semicolon; }
 
 std::string Voice::model(std::string_view id) const {
-  return name_or_id(catalog_.find_model(id), id);
+  std::string name = name_or_id(catalog_.find_model(id), id);
+  // "it" stands for instruction-tuned, which goes without saying and reads as a word.
+  if (name.ends_with(" it")) name.erase(name.size() - 3);
+  return name;
 }
 
 std::string Voice::provider(std::string_view id) const {

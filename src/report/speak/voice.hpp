@@ -23,6 +23,9 @@ class Voice {
  public:
   Voice(const Catalog& catalog, const ReportContext& context, BilledFor billed = BilledFor::month);
 
+  /// The same voice that leaves out the cents.
+  [[nodiscard]] Voice in_round_figures() const;
+
   [[nodiscard]] Language language() const { return money_.language; }
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
   [[nodiscard]] const MoneyFormat& money() const { return money_; }
@@ -38,6 +41,8 @@ class Voice {
 
   [[nodiscard]] std::string usd(Usd amount) const { return format_money(amount, money_); }
   [[nodiscard]] std::string usd(double amount) const { return usd(Usd(amount)); }
+  /// A point at which something changes: to three digits, since rounding would move it.
+  [[nodiscard]] std::string threshold(Usd amount) const;
   /// What a rule or somebody set.
   [[nodiscard]] std::string limit(Usd amount) const { return format_limit(amount, money_); }
   [[nodiscard]] std::string range(const CostRange& r) const { return format_range(r, money_); }

@@ -2,12 +2,16 @@
 #include <array>
 
 #include "advice_document.hpp"
+#include "first_screen.hpp"
 #include "speak/advice_words.hpp"
 #include "speak/break_even_words.hpp"
+#include "speak/choice_words.hpp"
 #include "speak/compliance_words.hpp"
 #include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
+#include "speak/plan_words.hpp"
 #include "speak/recipient_words.hpp"
+#include "speak/seat_words.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -20,9 +24,11 @@ class Details {
       : document_(document), a_(advice), v_(voice) {}
 
   void write() {
+    why();
     options();
     beside();
     bill();
+    add_other_outlooks(a_, v_, document_);
     if (a_.pick) add_months(document_, a_.options[*a_.pick], v_);
     conditions();
     questions();
@@ -34,6 +40,28 @@ class Details {
   }
 
  private:
+  void add(Bullets& bullets, Message lead, std::string text) const {
+    if (!text.empty()) bullets.items.push_back({v_.say(lead), std::move(text)});
+  }
+
+  /// What the first screen leaves out of why, how sure and how it is answered.
+  void why() {
+    if (!a_.pick) return;
+    const Option& pick = a_.options[*a_.pick];
+    Bullets bullets;
+    add(bullets, words::why_lead, why_chosen(a_, v_));
+    add(bullets, words::sure_lead, confidence_text(a_, v_));
+    add(bullets, words::hangs_on_lead, hangs_on(pick, a_.project, v_));
+    add(bullets, words::even_lead, nearest_break_even(a_, v_));
+    if (!a_.seats.empty()) {
+      Bullet plans{
+          v_.say(words::seats_lead, arg("people", v_.exact(a_.seats.front().people))), "", {}};
+      for (auto& text : seats_texts(a_, v_)) plans.under.push_back({"", std::move(text)});
+      bullets.items.push_back(std::move(plans));
+    }
+    section(words::why_heading, std::move(bullets));
+  }
+
   void section(Message heading, Bullets bullets) {
     if (bullets.items.empty()) return;
     document_.blocks.emplace_back(Heading{v_.say(heading)});
@@ -42,11 +70,9 @@ class Details {
 
   void options() {
     Table table;
-    table.columns = {{v_.say(words::column_option)},
-                     {v_.say(words::column_bill)},
-                     {v_.say(words::column_full), 1},
-                     {v_.say(words::column_level)},
-                     {v_.say(words::column_verdict)}};
+    table.columns = {{v_.say(words::column_option)},  {v_.say(words::column_bill)},
+                     {v_.say(words::column_full), 1}, {v_.say(words::column_level)},
+                     {v_.say(words::column_wait), 2}, {v_.say(words::column_verdict)}};
     std::array<int, enum_names<OptionKind>.size()> shown{};
     std::size_t folded = 0;
     for (const auto& o : a_.options) {
@@ -67,22 +93,27 @@ class Details {
 
   Row option_row(const Option& o) const {
     Row row;
-    row.cells = {option_label(o, v_), monthly_cell(o, v_), full_cost_cell(o, v_), level_text(o, v_),
-                 verdict_text(o, v_)};
+    row.cells = {option_label(o, v_), monthly_cell(o, v_),          full_cost_cell(o, v_),
+                 level_text(o, v_),   wait_text(o, a_.project, v_), verdict_text(o, v_)};
     row.note = terms(o, a_.project, v_);
     if (const auto prices = token_prices(o, a_.today, v_); !prices.empty())
       row.note += ", " + prices;
     if (const auto old = old_price(o, v_); !old.empty()) row.note += ", " + old;
-    const auto add = [&](const std::string& text) {
+    const auto note = [&](const std::string& text) {
       if (!text.empty()) row.note.append(v_.semicolon()).append(text);
     };
-    add(evidence_note(o, v_));
-    if (o.extra_people > Hours(0)) {
-      add(v_.say(words::people_hours, arg("hours", hours_text(o.extra_people, v_))));
+    note(limit_note(o, v_));
+    if (o.performance && o.performance->cold_start) {
+      note(v_.say(words::cold_start,
+                  arg("time", format_duration(*o.performance->cold_start, v_.language()))));
     }
-    for (const auto& reason : o.reasons) add(reason_text(reason, o, v_));
+    note(evidence_note(o, v_));
+    if (o.extra_people > Hours(0)) {
+      note(v_.say(words::people_hours, arg("hours", hours_text(o.extra_people, v_))));
+    }
+    for (const auto& reason : o.reasons) note(reason_text(reason, o, v_));
     if (o.left_at && o.reasons.empty()) {
-      add(v_.say(words::left_at, arg("step", name_of(*o.left_at, v_.language()))));
+      note(v_.say(words::left_at, arg("step", name_of(*o.left_at, v_.language()))));
     }
     return row;
   }
@@ -93,11 +124,28 @@ class Details {
     bullets.items.push_back({v_.say(lead), option_label(o, v_) + ", " + bill_range(o, v_)});
   }
 
+  /// Which nothing is planned on: it can be taken away.
+  std::optional<std::size_t> cheapest_spot() const {
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < a_.options.size(); ++i) {
+      const Option& o = a_.options[i];
+      if (!o.deployment || o.deployment->purchase != Purchase::spot || !has_bill(o)) continue;
+      if (is_range_only(o) || o.verdict == Verdict::rejected) continue;
+      if (!best || o.monthly.expected < a_.options[*best].monthly.expected) best = i;
+    }
+    return best;
+  }
+
   void beside() {
     Bullets bullets;
     name_beside(bullets, words::best_quality, a_.best_quality);
     name_beside(bullets, words::most_private, a_.most_private);
     name_beside(bullets, words::established, a_.cheapest_established);
+    name_beside(bullets, words::second_lead, a_.second_host);
+    name_beside(bullets, words::spot_lead, cheapest_spot());
+    if (a_.untested) {
+      add(bullets, words::untested_lead, untested_text(a_.options[*a_.untested], v_));
+    }
     if (a_.pick && !a_.options[*a_.pick].close_to.empty()) {
       bullets.items.push_back({v_.say(words::close_lead), close_calls()});
     }
@@ -220,8 +268,13 @@ class Details {
 
 }  // namespace
 
-void add_details(Document& document, const Advice& advice, const Voice& voice) {
+void add_details(Document& document, const Advice& advice, const Voice& voice,
+                 const std::string& question) {
   Details(document, advice, voice).write();
+  if (!advice.pick) return;
+  document.blocks.emplace_back(Paragraph{
+      Tone::note, voice.say(words::explain_hint,
+                            arg("id", option_id(advice.options[*advice.pick]) + question))});
 }
 
 }  // namespace llmadvisor

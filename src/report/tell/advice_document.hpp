@@ -6,8 +6,9 @@
 
 namespace llmadvisor {
 
-/// The parts that only a verbose answer has.
-void add_details(Document& document, const Advice& advice, const Voice& voice);
+/// The parts that only a verbose answer has; `question` as in the context.
+void add_details(Document& document, const Advice& advice, const Voice& voice,
+                 const std::string& question);
 
 /// "Strategic analysis for your e-commerce platform:".
 [[nodiscard]] std::string advice_title(const Project& project, const Voice& voice);
@@ -23,6 +24,14 @@ void add_details(Document& document, const Advice& advice, const Voice& voice);
 
 /// Every option that the answer lists, for scripts.
 [[nodiscard]] Table options_table(const Advice& advice, const Voice& voice);
+
+/// The bill lines of all of them, from which the sheet of options is computed.
+[[nodiscard]] Table bills_table(const Advice& advice, const Voice& voice);
+/// What the bill and all that it costs sum up to, in the row of an option of the sheet of options.
+[[nodiscard]] std::string bill_formula(std::size_t row);
+[[nodiscard]] std::string full_cost_formula(std::size_t row);
+/// The same two sums of the sheet of one option's lines.
+[[nodiscard]] Table totals_table(const Option& option);
 
 /// The bill of each month of the horizon; nothing without one.
 void add_months(Document& document, const Option& option, const Voice& voice);

@@ -93,10 +93,16 @@ Table bill_lines(const Option& o, const Voice& v) {
                           "monthly_usd", "formula", "source", "as_of"}) {
     table.columns.push_back({key, 0, key});
   }
-  for (const auto& line : o.bill.lines) table.rows.push_back(script_row(line, "bill", v));
-  for (const auto& line : o.bill.full_cost_lines) {
-    table.rows.push_back(script_row(line, "people", v));
-  }
+  table.name = "bill";
+  const auto add = [&](const BillLine& line, const char* part) {
+    Row row = script_row(line, part, v);
+    // The headers are the first row: D is the quantity, F the price of a unit.
+    const auto number = std::to_string(table.rows.size() + 2);
+    row.cells[6].formula = "=D" + number + "*F" + number;
+    table.rows.push_back(std::move(row));
+  };
+  for (const auto& line : o.bill.lines) add(line, "bill");
+  for (const auto& line : o.bill.full_cost_lines) add(line, "people");
   return table;
 }
 

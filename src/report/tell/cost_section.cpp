@@ -2,7 +2,9 @@
 
 #include "advice_document.hpp"
 #include "first_screen.hpp"
+#include "llmadvisor/report/speak/names.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/brief_words.hpp"
 #include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
 #include "speak/plan_words.hpp"
@@ -19,12 +21,12 @@ class CostSection : Section {
         Heading{v_.say(words::cost_heading, arg("load", load_text(a_.project.workload, v_)),
                        arg("budget", budget_in_words(words::with_budget)))});
     Table table;
+    table.ruling = Ruling::none;
     table.columns = {{v_.say(words::column_kind)},
-                     {v_.say(words::column_bill)},
-                     {v_.say(words::column_full), 2},
-                     {v_.say(words::column_level), 1},
-                     {v_.say(is_job() ? words::column_takes : words::column_wait), 3},
-                     {v_.say(words::column_verdict)}};
+                     {v_.say(words::column_best)},
+                     {v_.say(words::column_level)},
+                     {v_.say(words::column_invoice)},
+                     {v_.say(words::column_full)}};
     if (a_.todays_bill) table.rows.push_back(todays_row(*a_.todays_bill, pick_, v_));
     for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
                             OptionKind::rented_gpu, OptionKind::on_premises}) {
@@ -33,50 +35,47 @@ class CostSection : Section {
       if (wanted) add_rows(kind, table);
     }
     blocks_.emplace_back(std::move(table));
-    blocks_.emplace_back(
-        Paragraph{Tone::note, v_.say(is_job() ? words::job_legend : words::table_legend)});
+    paragraph(Tone::note, v_.say(words::table_legend, arg("answer", legend_of_answers()),
+                                 arg("old", has_old_price() ? v_.say(words::old_legend) : "")));
   }
 
  private:
-  bool is_job() const { return a_.project.workload.job.has_value(); }
+  static bool is_old(const Option& o) { return o.list_price && o.list_price->is_old; }
 
-  const Option* cheapest_spot() const {
-    const Option* best = nullptr;
-    for (const auto& o : a_.options) {
-      if (!o.deployment || o.deployment->purchase != Purchase::spot || !has_bill(o)) continue;
-      if (is_range_only(o)) continue;
-      if (o.verdict == Verdict::rejected) continue;
-      if (best == nullptr || o.monthly.expected < best->monthly.expected) best = &o;
+  bool has_old_price() const {
+    for (const auto kind : {OptionKind::closed_api, OptionKind::hosted_open_api,
+                            OptionKind::rented_gpu, OptionKind::on_premises}) {
+      const Option* o = shown_of_kind(a_, kind);
+      if (o != nullptr && is_old(*o)) return true;
     }
-    return best;
+    return pick_ != nullptr && is_old(*pick_);
   }
 
-  std::string kind_note(const Option& o) const {
-    std::string text = option_label(o, v_);
-    const auto paid = o.deployment ? terms(o, a_.project, v_) : token_prices(o, a_.today, v_);
-    if (!paid.empty()) text += ", " + paid;
-    if (const auto old = old_price(o, v_); !old.empty()) text += ", " + old;
-    if (o.up_front > Usd(0)) {
-      text.append(semicolon()).append(v_.say(words::first_of_all, arg("cost", v_.usd(o.up_front))));
+  /// What the table of rungs leaves open.
+  std::string legend_of_answers() const {
+    if (is_job()) return v_.say(words::job_legend);
+    const auto rungs = rungs_of(a_);
+    const bool is_open = rungs.size() > 1 && std::ranges::any_of(rungs, [&](std::size_t rung) {
+                           const auto& p = a_.options[rung].performance;
+                           return !p || !p->answer;
+                         });
+    return is_open ? v_.say(words::answer_legend) : "";
+  }
+
+  /// Why it is not to be had as it stands, and what it costs first.
+  std::string note_of(const Option& o) const {
+    std::string text;
+    const auto add = [&](const std::string& part) {
+      if (!text.empty() && !part.empty()) text += v_.semicolon();
+      text += part;
+    };
+    if (o.verdict == Verdict::rejected) add(verdict_text(o, v_));
+    if (o.affordable) add(affordable_text(o, v_));
+    if (&o != pick_ && o.verdict != Verdict::rejected) add(held_back(o));
+    if (&o != pick_ && o.up_front > Usd(0)) {
+      add(v_.say(words::first_of_all, arg("cost", v_.usd(o.up_front))));
     }
-    if (const auto limit = limit_note(o, v_); !limit.empty()) {
-      text.append(semicolon()).append(limit);
-    }
-    if (const auto weak = evidence_note(o, v_); !weak.empty()) {
-      text.append(semicolon()).append(weak);
-    }
-    if (o.performance && o.performance->cold_start) {
-      const auto time = format_duration(*o.performance->cold_start, v_.language());
-      text.append(semicolon()).append(v_.say(words::cold_start, arg("time", time)));
-    }
-    if (o.kind != OptionKind::rented_gpu) return text;
-    if (o.affordable) text.append(semicolon()).append(affordable_text(o, v_));
-    const Option* spot = cheapest_spot();
-    const bool worth_naming = spot != nullptr && spot->monthly.expected < o.monthly.expected * 0.8;
-    if (worth_naming) {
-      text += v_.say(words::spot_from, arg("bill", v_.usd(spot->monthly.expected)),
-                     arg("option", option_name(ref_of(*spot), v_)));
-    }
+    add(limit_note(o, v_));
     return text;
   }
 
@@ -103,30 +102,42 @@ class CostSection : Section {
 
   Row row_of_none(OptionKind kind) const {
     const Cell none(CellKind::amount, "-");
-    return {{kind_name(kind), none, none, "-", "-", why_none(kind)}};
+    return {{kind_name(kind), why_none(kind), "-", none, none}, {}};
   }
 
-  /// Of an option that meets the requirements and could still not be picked: why.
-  std::string verdict_cell(const Option& o) const {
+  /// Why an option that meets the requirements could not be picked; nothing for the best of a kind.
+  std::string held_back(const Option& o) const {
     const auto& slot = a_.best_of_kind[static_cast<std::size_t>(o.kind)];
     const bool is_best = slot && &a_.options[*slot] == &o;
-    const bool is_held_back = !is_best && &o != pick_ && o.verdict != Verdict::rejected;
-    if (!is_held_back || pick_ == nullptr) return verdict_text(o, v_);
+    if (is_best || pick_ == nullptr) return "";
     const auto& own = o.mode.standing;
     const auto& level = a_.decision ? a_.decision->level : std::nullopt;
     if (own && level && own->level < *level) {
       return v_.say(words::below_level, arg("level", name_of(*level, v_.language())));
     }
-    return o.left_at ? std::string(name_of(*o.left_at, v_.language())) : verdict_text(o, v_);
+    return o.left_at ? std::string(name_of(*o.left_at, v_.language())) : "";
   }
 
   Row option_row(const Option& o) const {
     const std::string name = kind_name(o.kind);
-    return {
-        {&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, monthly_cell(o, v_),
-         full_cost_cell(o, v_), level_text(o, v_),
-         is_job() ? takes_text(o, a_.project, v_) : wait_text(o, a_.project, v_), verdict_cell(o)},
-        kind_note(o)};
+    const Cell bill =
+        has_bill(o) ? Cell(CellKind::amount, bill_of(o)) : Cell(CellKind::amount, "?");
+    const Cell full = has_bill(o) ? Cell(CellKind::amount, v_.usd(o.full_cost.expected))
+                                  : Cell(CellKind::amount, "?");
+    return {{&o == pick_ ? v_.say(words::the_pick, arg("kind", name)) : name, label_of(o),
+             level_text(o, v_), bill, full},
+            {}};
+  }
+
+  std::string label_of(const Option& o) const {
+    std::string label = label_in_kind(o, v_);
+    const std::string note = note_of(o);
+    return note.empty() ? label : label.append(semicolon()).append(note);
+  }
+
+  std::string bill_of(const Option& o) const {
+    const std::string bill = is_range_only(o) ? bill_range(o, v_) : v_.usd(o.monthly.expected);
+    return is_old(o) ? v_.say(words::old_mark_of, arg("bill", bill)) : bill;
   }
 };
 

@@ -67,6 +67,7 @@ class Explanation {
     document_.blocks.emplace_back(Heading{v_.say(words::explain_bill)});
     document_.blocks.emplace_back(bill_table(o_, v_));
     document_.blocks.emplace_back(bill_lines(o_, v_));
+    document_.blocks.emplace_back(totals_table(o_));
     add_months(document_, o_, v_);
   }
 

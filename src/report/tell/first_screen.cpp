@@ -13,6 +13,10 @@ std::string joined_by(const std::vector<std::string>& items, std::string_view se
 
 std::string_view Section::semicolon() const { return v_.semicolon(); }
 
+void Section::paragraph(Tone tone, std::string text) {
+  if (!text.empty()) blocks_.emplace_back(Paragraph{tone, std::move(text)});
+}
+
 void Section::bullet(Bullets& bullets, Message lead, std::string text) const {
   if (!text.empty()) bullets.items.push_back({v_.say(lead), std::move(text)});
 }

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "first_screen.hpp"
+#include "llmadvisor/report/speak/names.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/brief_words.hpp"
 #include "speak/mode_words.hpp"
 #include "speak/option_words.hpp"
 
@@ -46,8 +48,7 @@ class OpenSection : Section {
   }
 
   std::string model_in_brief(const Option& o) const {
-    const auto effort = ref_of(o).effort;
-    std::vector<std::string> parts{model_as_run(v_.model(o.model), effort, Lowered::no, v_)};
+    std::vector<std::string> parts{brief_model(o, v_)};
     const Model* model = v_.catalog().find_model(o.model);
     if (model != nullptr && model->architecture) {
       parts.push_back(v_.say(
@@ -72,7 +73,8 @@ class OpenSection : Section {
 
   std::string advantages(const Option& o) const {
     std::vector<std::string> points;
-    if (o.mode.standing) {
+    // The pick's stands in the first lines.
+    if (o.mode.standing && &o != pick_) {
       points.push_back(v_.say(words::of_quality, arg("level", level_text(o, v_))));
     }
     if (o.deployment) {
@@ -86,21 +88,15 @@ class OpenSection : Section {
     return joined_by(points, semicolon());
   }
 
-  /// Where the prompts are answered, as far as anybody says it.
-  std::string place_of(const Option& o) const {
-    const auto country = o.recipients.empty() ? std::string_view() : o.recipients.front().country;
-    return country.empty() ? "" : v_.say(words::machines_in, arg("country", country));
-  }
-
   std::string drawbacks(const Option& o) const {
     std::vector<std::string> points;
     if (o.kind != OptionKind::on_premises) {
       const Provider* provider = v_.catalog().find_provider(o.provider);
       const bool known = provider != nullptr && !provider->jurisdiction.empty();
-      points.push_back(v_.say(known ? words::bad_hosted : words::bad_hosted_unknown,
-                              arg("provider", v_.provider(o.provider)),
-                              arg("law", known ? provider->jurisdiction : ""),
-                              arg("place", place_of(o))));
+      points.push_back(
+          v_.say(known ? words::bad_hosted : words::bad_hosted_unknown,
+                 arg("provider", v_.provider(o.provider)),
+                 arg("law", known ? country_name(provider->jurisdiction, v_.language()) : "")));
     }
     if (o.deployment) {
       const Usd people = o.full_cost.expected - o.monthly.expected;

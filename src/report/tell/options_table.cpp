@@ -32,7 +32,13 @@ std::optional<double> ms(const Option& o, std::optional<Seconds> Performance::*t
   return known ? std::optional(*known * 1000) : std::nullopt;
 }
 
-Row option_row(const Option& o, const Project& project, const Voice& v) {
+/// An amount that the workbook sums up from the lines.
+Cell summed(Cell cell, std::string formula) {
+  if (cell.number) cell.formula = std::move(formula);
+  return cell;
+}
+
+Row option_row(const Option& o, std::size_t row, const Project& project, const Voice& v) {
   const auto& standing = o.mode.standing;
   const auto level = name_cell(standing ? to_string(standing->level) : "");
   return {{name_cell(option_id(o)),
@@ -41,8 +47,8 @@ Row option_row(const Option& o, const Project& project, const Voice& v) {
            name_cell(o.model),
            option_label(o, v),
            terms_and_age(o, project, v),
-           monthly_cell(o, v),
-           full_cost_cell(o, v),
+           summed(monthly_cell(o, v), bill_formula(row)),
+           summed(full_cost_cell(o, v), full_cost_formula(row)),
            level,
            name_cell(to_string(o.verdict)),
            reasons_of(o, v),
@@ -70,8 +76,10 @@ Table options_table(const Advice& advice, const Voice& v) {
     table.columns.push_back({.header = {}, .rank = 0, .key = key});
   }
   for (const auto& option : advice.options) {
-    table.rows.push_back(option_row(option, advice.project, v));
+    // The headers are the first row.
+    table.rows.push_back(option_row(option, table.rows.size() + 2, advice.project, v));
   }
+  table.name = "options";
   table.audience = Audience::scripts;
   return table;
 }

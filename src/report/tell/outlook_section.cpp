@@ -14,6 +14,19 @@ class OutlookSection : Section {
  public:
   using Section::Section;
 
+  /// Those of the best of the other kinds.
+  void write_others() {
+    if (!a_.outlook || pick_ == nullptr) return;
+    Bullets bullets;
+    for (std::size_t k = 0; k < a_.best_of_kind.size(); ++k) {
+      const auto index = ahead_of_kind(a_, static_cast<OptionKind>(k));
+      if (index && &a_.options[*index] != pick_) course(bullets, a_.options[*index]);
+    }
+    if (bullets.items.empty()) return;
+    blocks_.emplace_back(Heading{v_.say(words::outlook_others)});
+    blocks_.emplace_back(std::move(bullets));
+  }
+
   void write() {
     const auto& horizon = a_.project.horizon;
     if (!a_.outlook || !horizon || pick_ == nullptr) return;
@@ -25,7 +38,7 @@ class OutlookSection : Section {
         v_.say(words::outlook_heading, arg("months", horizon->months), arg("growth", growth))});
     Bullets bullets;
     if (horizon->growth > 0) bullet(bullets, words::outlook_volume_lead, volume(*horizon));
-    courses(bullets);
+    course(bullets, *pick_);
     for (const auto& reached : a_.outlook->reached) {
       const std::string lead = v_.say(words::outlook_month, arg("month", reached.month),
                                       arg("date", to_string(reached.from)));
@@ -46,19 +59,11 @@ class OutlookSection : Section {
                   arg("months", horizon.months), arg("mean", rounded(mean_growth(horizon))));
   }
 
-  /// The pick's, then those of the best of the other kinds.
-  void courses(Bullets& bullets) const {
-    const auto add = [&](const Option& o) {
-      std::string text = course_text(o, v_);
-      if (text.empty()) return;
-      bullets.items.push_back(
-          {capitalised(std::string(short_name_of(o.kind, v_.language()))), std::move(text)});
-    };
-    add(*pick_);
-    for (std::size_t k = 0; k < a_.best_of_kind.size(); ++k) {
-      const auto index = ahead_of_kind(a_, static_cast<OptionKind>(k));
-      if (index && &a_.options[*index] != pick_) add(a_.options[*index]);
-    }
+  void course(Bullets& bullets, const Option& o) const {
+    std::string text = course_text(o, v_);
+    if (text.empty()) return;
+    bullets.items.push_back(
+        {capitalised(std::string(short_name_of(o.kind, v_.language()))), std::move(text)});
   }
 
   void payback(Bullets& bullets) const {
@@ -92,6 +97,10 @@ Row month_row(const MonthBill& m, bool has_machines, const Voice& v) {
 
 void add_outlook_section(const Advice& advice, const Voice& voice, Document& document) {
   OutlookSection(advice, voice, document).write();
+}
+
+void add_other_outlooks(const Advice& advice, const Voice& voice, Document& document) {
+  OutlookSection(advice, voice, document).write_others();
 }
 
 void add_months(Document& document, const Option& o, const Voice& v) {

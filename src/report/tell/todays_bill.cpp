@@ -46,7 +46,7 @@ std::string what_is_paid(const TodaysBill& bill, const Voice& v) {
   for (std::size_t i = 0; i < std::min(named, models.size()); ++i) {
     text += (i == 0 ? "" : ", ") + models[i];
   }
-  if (models.size() > named) text += v.say(words::more, arg("count", models.size() - named));
+  if (models.size() > named) text = v.say(words::one_of_several, arg("text", text));
   if (text.empty() || bill.paid.source.empty()) return text;
   return v.say(words::today_by_export, arg("models", text), arg("source", bill.paid.source));
 }
@@ -61,8 +61,8 @@ Row todays_row(const TodaysBill& bill, const Option* pick, const Voice& v) {
     if (!note.empty()) note += v.semicolon();
     note += cheaper_options(bill, v);
   }
-  return {{v.say(words::today_kind), amount, Cell(CellKind::amount, "-"), none, none,
-           verdict_of(bill, pick, v)},
+  return {{v.say(words::today_kind), verdict_of(bill, pick, v), none, amount,
+           Cell(CellKind::amount, "-")},
           note};
 }
 

@@ -97,3 +97,14 @@ TEST_CASE("no format lets a control character through") {
     CHECK(out.find_first_of("\033\007") == std::string::npos);
   }
 }
+
+TEST_CASE(
+    "a workbook is written for tables of scripts and workbooks, and those of workbooks for it") {
+  const auto book = render(bills(Audience::workbooks), Format::xlsx, {});
+  CHECK(book.starts_with("PK\x03\x04"));
+  CHECK(book.size() > render(bills(Audience::people), Format::xlsx, {}).size());
+  for (const auto format : {Format::text, Format::markdown, Format::html, Format::csv}) {
+    CAPTURE(to_string(format));
+    CHECK_FALSE(has(render(bills(Audience::workbooks), format, {}), "groq"));
+  }
+}

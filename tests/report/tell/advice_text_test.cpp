@@ -111,7 +111,7 @@ TEST_CASE("GPUs far beyond the budget come first, with figures and what to call 
   const auto out = unwrapped(run_line("recommend --budget 100 --sensitivity public").out);
   const auto alert = out.find("Rented GPUs go far beyond the budget: at least $");
   REQUIRE(alert != std::string::npos);
-  CHECK(alert < out.find("Call "));
+  CHECK(alert < out.find("Use "));
   CHECK(has(out, "times the $100"));
   CHECK(has(out, "Hosted open models instead: "));
 }
@@ -122,12 +122,12 @@ TEST_CASE("a kind without any bill says why") {
   CHECK_FALSE(has(out, "nothing within the filters"));
 }
 
-TEST_CASE("the first screen says what would change the answer, by volume and by price") {
+TEST_CASE("the first screen says when to think again, and -v by which volume and price") {
   const auto out = unwrapped(run_line("recommend --budget 300").out);
-  CHECK(has(out, "- Changes at: "));
-  CHECK(has(out, "- Break-even: "));
+  CHECK(has(out, "- Think again: "));
   CHECK(has(out, " requests a day"));
   const auto more = unwrapped(run_line("recommend --budget 300 -v").out);
+  CHECK(has(more, "- Break-even: "));
   CHECK(has(more, "- output price of "));
   CHECK(has(more, "/M or more (today $"));
   const auto french = unwrapped(run_line("recommend --budget 300 -v --lang fr").out);
@@ -141,7 +141,25 @@ TEST_CASE("a figure of GPUs carries its purchase mode, schedule and range") {
                        "--hours-per-day 8 --days-per-week 5")
                        .out;
   CHECK(has(unwrapped(out), "on-demand, 8 h/day, 5 days/week"));
+  CHECK(has(unwrapped(out), " to $"));
   CHECK(has(out, "A10G"));
+}
+
+TEST_CASE("an answer about stated data fits a screen in both languages") {
+  for (const auto* language : {"en", "fr"}) {
+    for (const auto* situation :
+         {"--budget 300 --sensitivity financial --jurisdiction eu -d \"e-commerce platform\"",
+          "--budget 300 --sensitivity public --jurisdiction us",
+          "--budget 2000 --sensitivity personal --jurisdiction fr --only rented-gpu"}) {
+      const auto line = std::string("recommend --lang ") + language + " " + situation;
+      CAPTURE(line);
+      test::World world;
+      world.variables["COLUMNS"] = "80";
+      const auto out = run_line(line, world).out;
+      INFO(out);
+      CHECK(count_of(out, "\n") <= 45);
+    }
+  }
 }
 
 TEST_CASE("when nothing fits, the answer names the nearest miss and what would make it fit") {

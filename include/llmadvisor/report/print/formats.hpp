@@ -21,6 +21,10 @@ std::string write_html(const Document& document, const ReportContext& context);
 /// The document's tables for scripts; what a spreadsheet would run as a formula stays text.
 std::string write_csv(const Document& document, const ReportContext& context);
 
+/// A workbook with a sheet for each table that is not for people alone; what has a formula is
+/// computed by it. What starts like one in a text stays text.
+std::string write_xlsx(const Document& document, const ReportContext& context);
+
 /// What a form holds: whole documents, or their tables alone.
 enum class Holds { documents, tables };
 
@@ -31,13 +35,14 @@ struct FormatRow {
 };
 
 /// The forms of an answer, in the order of the rows.
-enum class Format { text, json, markdown, html, csv };
+enum class Format { text, json, markdown, html, csv, xlsx };
 inline constexpr std::array format_rows{
     FormatRow{"text", write_text},
     FormatRow{"json", nullptr},
     FormatRow{"markdown", write_markdown},
     FormatRow{"html", write_html},
     FormatRow{"csv", write_csv, Holds::tables},
+    FormatRow{"xlsx", write_xlsx, Holds::tables},
 };
 template <>
 inline constexpr auto enum_rows<Format> = [] {

@@ -42,6 +42,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string_view name_of(Capability capability, Language language);
 /// Behind the name of a model: "without thinking".
 [[nodiscard]] std::string_view name_of(Effort effort, Language language);
+/// The same in brackets of a narrow column: "thinking".
+[[nodiscard]] std::string_view short_name_of(Effort effort, Language language);
 [[nodiscard]] std::string_view name_of(AbilityBasis basis, Language language);
 /// Why an option leaves the choice there.
 [[nodiscard]] std::string_view name_of(ChoiceStep step, Language language);
@@ -66,6 +68,8 @@ namespace llmadvisor {
 [[nodiscard]] std::string as_quoted(std::string_view words, Language language);
 /// Why an input has its default: in the reader's language where the sentence is our own.
 [[nodiscard]] std::string why_assumed(const InputDefault& assumed, Language language);
+/// Of a country by its two letters: "Germany", "US"; the letters where it has no name here.
+[[nodiscard]] std::string country_name(std::string_view code, Language language);
 /// What errors of the serving model are counted by: "metric", "gpu".
 [[nodiscard]] std::string group_name(std::string_view group, Language language);
 

@@ -8,11 +8,15 @@
 
 namespace llmadvisor {
 
+/// How finely money is shown: as estimates are, or without cents from ten on.
+enum class MoneyDigits { three, whole };
+
 /// Money is computed in dollars and shown in one currency; `usd_per_unit` is the dated rate.
 struct MoneyFormat {
   Language language = Language::en;
   Currency currency = Currency::usd;
   double usd_per_unit = 1;
+  MoneyDigits digits = MoneyDigits::three;
 };
 
 /// Estimates have three significant digits: 1,240 / 45.2 / 0.0123.

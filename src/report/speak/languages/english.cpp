@@ -1,5 +1,7 @@
 #include "english.hpp"
 
+#include "english_glossary.hpp"
+
 namespace llmadvisor {
 namespace {
 
@@ -21,6 +23,8 @@ extern constinit const Speech english{
     .catalog = english_sentences,
     .keys = english_keys,
     .job_phrases = english_job_phrases,
+    .glossary = english_glossary,
+    .shell = {},
     .plural = {2, form_of},
     .marks = {.colon = ": ",
               .semicolon = "; ",

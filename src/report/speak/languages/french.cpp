@@ -1,5 +1,8 @@
 #include "english.hpp"
+#include "english_glossary.hpp"
+#include "french_glossary.hpp"
 #include "french_page.hpp"
+#include "french_shell.hpp"
 
 namespace llmadvisor {
 namespace {
@@ -9,17 +12,17 @@ constexpr Text french_advice[] = {
     {words::pick_api,
      "Appelez {option} ({kind})\u00a0: {bill} par mois{people}{up_front}{conditions}."},
     {words::pick_rented,
-     "Exécutez {model} sur {machine}, {terms}\u00a0: {bill} par "
+     "Faites tourner {model} sur {machine}, {terms}\u00a0: {bill} par "
      "mois{people}{up_front}{conditions}."},
     {words::pick_owned,
-     "Exécutez {model} sur votre propre serveur ({machine}), {terms}\u00a0: {bill} par "
+     "Faites tourner {model} sur votre propre serveur ({machine}), {terms}\u00a0: {bill} par "
      "mois{people}{up_front}{conditions}."},
     {words::and_people, " et {hours} de travail, {full} tout compris"},
     {words::and_full, ", {full} tout compris"},
     {words::hours_about, "environ {hours} {hours:heure|heures}"},
     {words::hours_under_one, "moins d'une heure"},
     {words::up_front, ", environ {cost} à avancer"},
-    {words::first_of_all, "environ {cost} à avancer"},
+    {words::first_of_all, "{cost} d'abord"},
     {words::set_up_first, ", d'abord {hours} de mise en service"},
     {words::under_conditions, ", sous {count} {count:condition|conditions} ({open})"},
     {words::all_met, "toutes remplies"},
@@ -28,11 +31,64 @@ constexpr Text french_advice[] = {
      "{terms}\u00a0; "
      "obstacle\u00a0: {reason}."},
     {words::nothing_fits_unpriced,
-     "Rien ne satisfait toutes les exigences, et rien dans les filtres ne s'en approche."},
+     "Rien ne satisfait toutes les exigences, et aucune option avec ces filtres ne s'en approche."},
+    // The first screen in plain words.
+    {words::use_closed,
+     "Utilisez {model} chez {provider}, un modèle fermé facturé à l'usage\u00a0: environ {bill} "
+     "par mois{people}."},
+    {words::use_hosted,
+     "Utilisez {model} chez {provider}, un modèle ouvert exploité et facturé à l'usage par cet "
+     "hébergeur\u00a0: environ {bill} par mois{people}."},
+    {words::rent_machines,
+     "Louez {machine} chez {provider} ({terms}) et faites-y tourner {model}, un modèle "
+     "ouvert\u00a0: environ {bill} par mois{people}."},
+    {words::buy_machines,
+     "Achetez votre propre serveur ({machine}) et faites-y tourner {model}, un modèle "
+     "ouvert\u00a0: environ {bill} par mois{people}."},
+    {words::run_on_own,
+     "Faites tourner {model}, un modèle ouvert, sur vos propres machines ({machine}, "
+     "{terms})\u00a0: environ {bill} par mois{people}."},
+    {words::from_to, "{bill} (de {low} à {high})"},
+    {words::between, "de {low} à {high}"},
+    {words::with_people, ", {full} en comptant {hours} de travail"},
+    {words::fact_quality, "Qualité\u00a0: {level} points"},
+    {words::fact_answer, "une réponse entière prend {time}"},
+    {words::fact_first_word, "premier mot après environ {time} (supposé)"},
+    {words::fact_unmeasured, "la rapidité des réponses n'a pas été mesurée"},
+    {words::fact_takes, "durée du traitement\u00a0: {time}"},
+    {words::fact_nothing_up_front, "rien à payer d'avance"},
+    {words::fact_up_front, "environ {cost} à payer d'avance"},
+    {words::fact_set_up, "{hours} de mise en service"},
+    {words::goes_to, "Vos textes partent chez {who}."},
+    {words::stays_here, "Vos textes restent sur vos propres machines."},
+    {words::whose_law, "{provider} (droit\u00a0: {law}{place})"},
+    {words::whose_law_unknown, "{provider} (droit inconnu)"},
+    {words::machines_there, "\u00a0; machines\u00a0: {place}"},
+    {words::before_data, "D'abord\u00a0: {open} (section 3)."},
+    {words::brief_effort, "{model} ({effort})"},
+    {words::brief_bits, "{model} {bits} bits"},
+    {words::brief_at, "{model}, {provider}"},
+    {words::brief_rented, "{model}, {machine}, {provider}"},
+    {words::brief_owned, "{model}, {machine} en propre"},
+    {words::own_law, "chez vous"},
+    {words::unknown_law, "inconnu"},
+    {words::rungs_title, "Ce que permettent vos {budget}"},
+    {words::rungs_title_any, "Ce que permet un budget plus élevé"},
+    {words::column_answer, "Réponse"},
+    {words::column_best, "Meilleure option du type"},
+    {words::column_law, "Droit"},
+    {words::rung_answer, "{time}\u00a0s"},
+    {words::rung_first_word, "~{time}\u00a0s"},
+    {words::glossary_title, "Vocabulaire"},
+    {words::one_of_several, "{text}..."},
+    {words::left_out,
+     "Omis\u00a0: options, facture, seuils, questions (-v), chiffres (llmadvisor explain), mots "
+     "(llmadvisor help glossary)."},
     // Why.
     {words::why_only, "la seule option admissible"},
     {words::why_level,
      "{cap}{on}{share} donnent au mieux le niveau {level}, attesté par des scores{law}"},
+    {words::why_brief, "{cap} par mois ne donnent rien au-dessus de {level}"},
     {words::why_level_unproven, "{cap}{on}{share} donnent au mieux le niveau {level}{law}"},
     {words::why_least, "le moins cher qui convienne coûte {cost}{on}{law}"},
     {words::why_best_quality, "la meilleure qualité des {count} options admissibles"},
@@ -75,8 +131,7 @@ constexpr Text french_advice[] = {
     {words::alternative, "{option} ({bill})"},
     {words::stale_prices, "Prix le plus ancien\u00a0: {date} ({days} {days:jour|jours})."},
     {words::stale_prices_widened,
-     "Prix public du {date} ({days} {days:jour|jours})\u00a0: sa fourchette est élargie de "
-     "{percent}."},
+     "Prix public du {date} ({days} {days:jour|jours})\u00a0: fourchette élargie de {percent}."},
     {words::stale_prices_drifted,
      "Prix public du {date} ({days} {days:jour|jours})\u00a0: {drift} ajoutés pour son âge, "
      "jusqu'à "
@@ -93,6 +148,7 @@ constexpr Text french_advice[] = {
     {words::price_changes, "Le prix change le {date}\u00a0: {before} par mois, puis {after}."},
     {words::price_until, "Prix connu jusqu'au {date} seulement\u00a0: demandez celui qui suivra."},
     {words::retires, "Arrêt annoncé le {date}\u00a0: prévoyez un successeur."},
+    {words::old_mark_of, "{bill}*"},
     {words::old_price, "prix du {date}, ancien"},
     {words::spot_interruption,
      "Une machine spot peut être reprise en quelques minutes\u00a0: gardez une solution de "
@@ -105,14 +161,14 @@ constexpr Text french_advice[] = {
     {words::latency_untested,
      "Personne n'a mesuré la rapidité de {option}\u00a0: le délai demandé n'est pas vérifié."},
     {words::no_spare,
-     "Une seule machine, sans secours\u00a0: si elle tombe, le service s'arrête (--spare-replicas "
-     "1)."},
+     "Une seule machine, sans secours\u00a0: si elle tombe en panne, le service s'arrête "
+     "(--spare-replicas 1)."},
     {words::new_model,
      "Encore trop peu de scores indépendants, mais à essayer sur vos propres cas\u00a0: {option}."},
     // What would change it.
-    {words::or_more, "{what} ou plus\u00a0: {option}"},
-    {words::or_less, "{what} ou moins\u00a0: {option}"},
-    {words::with_choice, "{what}\u00a0: {option}"},
+    {words::or_more, "{what} ou plus"},
+    {words::or_less, "{what} ou moins"},
+    {words::with_choice, "{what}"},
     {words::flip_above, "{what} ou plus (aujourd'hui {current})\u00a0: {option}"},
     {words::flip_below, "{what} ou moins (aujourd'hui {current})\u00a0: {option}"},
     {words::flip_choice, "{what} (aujourd'hui {current})\u00a0: {option}"},
@@ -148,6 +204,10 @@ constexpr Text french_advice[] = {
      "n'y "
      "change rien"},
     {words::even_pair, "{own} face à {api}\u00a0: {list}"},
+    {words::even_brief_back, "sous environ {at} par jour, une API est moins chère{on}"},
+    {words::even_brief_also, ", dès {at}{on}"},
+    {words::even_brief, "{kind}\u00a0: moins chers{on} dès environ {at} par jour"},
+    {words::even_of_pick, "{own}\u00a0: {list}"},
     {words::even_from,
      "moins cher{on} à partir d'environ {at} {at:requête|requêtes} par jour ({times} fois "
      "aujourd'hui)"},
@@ -161,6 +221,9 @@ constexpr Text french_advice[] = {
     {words::confidence,
      "dans {share} des {draws} mois simulés, rien d'aussi bon n'est moins cher de plus de "
      "{within}{regret}{rival}"},
+    {words::confidence_brief,
+     "{share} des {draws} mois simulés, rien d'aussi bon à {within} de moins"},
+    {words::toss_up_brief, "faible\u00a0: {rival} le vaut à peu près ({differences})"},
     {words::regret, "\u00a0; surcoût moyen à craindre\u00a0: {amount} par mois"},
     {words::regret_small, "\u00a0; surcoût moyen à craindre\u00a0: moins de {amount} par mois"},
     {words::rival, "\u00a0; concurrent le plus sérieux\u00a0: {option}"},
@@ -199,13 +262,13 @@ constexpr Text french_advice[] = {
      "--jurisdiction)."},
     {words::would_be, "alors {option}, {bill} par mois"},
     {words::would_be_nothing, "alors rien ne convient"},
-    {words::quoted_word, "« {word} »"},
+    {words::quoted_word, "«\u00a0{word}\u00a0»"},
     {words::mention_counted,
      "Compté avec {topic}, que demande la description ({words}){otherwise}."},
     {words::mention_otherwise, "\u00a0; sinon {flag}"},
     {words::mention_asked,
-     "La description parle de {topic} ({words})\u00a0: non compté\u00a0; si c'est le cas, ajoutez "
-     "{flag}."},
+     "La description parle de {topic} ({words})\u00a0: ce n'est pas compté. Si c'est voulu, "
+     "ajoutez {flag}."},
     {words::mention_language, "réponses en {language}"},
     {words::mention_users,
      "{users} {users:utilisateur|utilisateurs} ({words})\u00a0: à {each} {each:requête|requêtes} "
@@ -234,17 +297,16 @@ constexpr Text french_advice[] = {
     {words::of_quality, "niveau {level}"},
     {words::advantages, "Avantages"},
     {words::drawbacks, "Inconvénients"},
-    {words::no_open_model, "Aucun modèle ouvert dans les filtres ne convient."},
+    {words::no_open_model, "Aucun modèle ouvert ne convient avec ces filtres."},
     {words::good_hosted_once, "aucune machine à gérer"},
     {words::good_hosted,
      "aucune machine à gérer\u00a0; {hosts} {hosts:hébergeur|hébergeurs} au choix"},
     {words::good_own, "données sous votre contrôle\u00a0; pas de facturation au jeton"},
     {words::good_rented,
      "vous choisissez ce qui tourne sur la machine\u00a0; pas de facturation au jeton"},
-    {words::bad_hosted, "les requêtes partent chez {provider} (droit\u00a0: {law}{place})"},
-    {words::machines_in, ", machines\u00a0: {country}"},
+    {words::bad_hosted, "les requêtes partent chez {provider} (droit\u00a0: {law})"},
     {words::bad_hosted_unknown,
-     "les requêtes partent chez {provider}, et aucune source ne dit de quel droit il relève"},
+     "les requêtes partent chez {provider}, et aucune source n'indique de quel droit il relève"},
     {words::bad_upkeep, "maintenance interne, {hours} de travail par mois ({cost})"},
     {words::bad_idle,
      "occupé à {share} en pointe, la capacité inutilisée pèse {cost} de la facture"},
@@ -254,19 +316,19 @@ constexpr Text french_advice[] = {
     {words::load_that_grows, "{load} aujourd'hui, {mean} le mois moyen"},
     {words::load, "{requests} {requests:requête|requêtes}/jour"},
     {words::with_budget, ", {budget}/mois"},
-    {words::spot_from, "\u00a0; spot dès {bill}, interruptible\u00a0: {option}"},
     {words::column_kind, "Type"},
     {words::column_option, "Meilleure option"},
     {words::column_bill, "Par mois"},
-    {words::column_full, "Complet"},
+    {words::column_full, "Total"},
     {words::column_verdict, "Verdict"},
-    {words::column_level, "Niveau"},
+    {words::column_level, "Qualité"},
     {words::column_wait, "Délai (s)"},
     {words::table_legend,
-     "Complet\u00a0: travail compris. Niveau\u00a0: borne basse (atteinte environ 5 fois sur 6). "
-     "Délai\u00a0: "
-     "premier mot / réponse."},
-    {words::nothing_of_kind, "rien dans les filtres"},
+     "Total\u00a0: avec le travail. Points\u00a0: Claude 3.5 Sonnet (2024) 55, GPT-5 (effort "
+     "élevé) 75.{answer}{old}"},
+    {words::old_legend, " * Prix ancien."},
+    {words::answer_legend, " Réponse\u00a0: - non mesurée, ~ premier mot, supposé."},
+    {words::nothing_of_kind, "aucune option avec ces filtres"},
     {words::the_pick, "* {kind}"},
     {words::below_level, "niveau insuffisant ({level})"},
     // 3. Recommendation.
@@ -278,9 +340,9 @@ constexpr Text french_advice[] = {
     {words::no_budget, "sans budget fixé"},
     {words::best_compromise, "{way} est le meilleur compromis\u00a0: {why}"},
     {words::no_way, "rien ne peut être conseillé en l'état"},
-    {words::way_closed_api, "l'appel à une API fermée ({provider})"},
-    {words::way_hosted, "le déploiement open source via une API hébergée tierce ({provider})"},
-    {words::way_rented, "un modèle ouvert sur des GPU loués ({provider})"},
+    {words::way_closed_api, "l'appel à une API fermée"},
+    {words::way_hosted, "le déploiement open source via une API hébergée tierce"},
+    {words::way_rented, "un modèle ouvert sur des GPU loués"},
     {words::way_owned, "un modèle ouvert sur vos propres serveurs"},
     {words::recipients_lead, "Vos documents vont aussi chez"},
     {words::refused_recipient, "{recipient}\u00a0: déconseillé pour des {data}"},
@@ -289,20 +351,17 @@ constexpr Text french_advice[] = {
     {words::no_basis_recipient,
      "{recipient} est hors de la zone, et aucune base n'est montrée pour le transfert des {data}"},
     {words::conditions_lead, "D'abord"},
-    {words::changes_lead, "Le choix change à"},
+    {words::changes_lead, "À revoir"},
     {words::smallest_lead, "Plus petit changement"},
     {words::fits_with, "{option} conviendrait avec {list}"},
-    {words::close_lead, "Écarts trop faibles"},
+    {words::close_lead, "Options très proches"},
     {words::close_more, "{list}\u00a0; {count} {count:autre|autres} dans --json"},
-    {words::ladder_lead, "En payant plus"},
     {words::cost_a_month, "{bill} par mois"},
     {words::cost_all_in, "{full} par mois tout compris, facture de {bill}"},
-    {words::rung, "{option}\u00a0: {cost}, {level}"},
     {words::rung_first, "le premier échelon"},
     {words::rung_more, "{points} {points:point|points} de plus pour {more} de plus par mois"},
     {words::second_lead, "Les mêmes poids chez un autre hébergeur"},
-    {words::private_lead, "Le plus confidentiel (facture dans le budget)"},
-    {words::private_any_lead, "Le plus confidentiel"},
+    {words::in_the_eu, "UE\u00a0: dites que c'est une IA, marquez ce qu'elle produit (art. 50)"},
     {words::untested_lead, "Nouveau, à essayer"},
     {words::untested_option,
      "{option}\u00a0: {cost}, {level}, seulement {scores} {scores:score "
@@ -311,19 +370,21 @@ constexpr Text french_advice[] = {
     {words::priced_option, "{option}, {cost}"},
     {words::assumed_lead, "Hypothèses"},
     {words::sure_lead, "Fiabilité"},
-    {words::hangs_on_what, "sa facture dépend surtout de {what}"},
-    {words::note_lead, "À savoir"},
-    {words::more, " (+{count}\u00a0: -v)"},
+    {words::note_lead, "Note"},
     {words::rate, "1 {currency} = {rate} USD ({date})."},
     {words::explain_hint, "Détail\u00a0: llmadvisor explain {id}"},
     // Only with -v.
+    {words::why_heading, "Pourquoi ce choix, et avec quelle certitude"},
+    {words::hangs_on_lead, "Ce dont la facture dépend le plus"},
+    {words::spot_lead, "Machine spot la moins chère, qui peut être reprise"},
+    {words::why_lead, "Pourquoi"},
     {words::all_conditions, "Conditions du choix"},
     {words::page_seen, "source"},
     {words::questions, "Questions à poser"},
     {words::to_provider, "au fournisseur"},
     {words::to_dpo, "à votre DPO"},
     {words::to_security, "à votre officier de sécurité"},
-    {words::all_options, "Les meilleures de chaque type"},
+    {words::all_options, "Les meilleures options de chaque type"},
     {words::folded,
      "{count} {count:autre n'est ni moins chère, ni meilleure, ni plus confidentielle|autres ne "
      "sont ni moins chères, ni meilleures, ni plus confidentielles}."},
@@ -331,9 +392,9 @@ constexpr Text french_advice[] = {
     {words::people_hours, "{hours} de travail par mois"},
     {words::even_lead, "Seuil de rentabilité"},
     {words::bill_heading, "La facture du choix, ligne par ligne"},
-    {words::beside, "À côté du choix"},
-    {words::best_quality, "meilleure qualité dans les exigences"},
-    {words::most_private, "plus confidentielle"},
+    {words::beside, "Autres repères"},
+    {words::best_quality, "la meilleure qualité qui satisfait les exigences"},
+    {words::most_private, "la plus confidentielle"},
     {words::established, "GPU loués les moins chers d'un cloud établi"},
     {words::all_changes, "Ce qui changerait la réponse"},
     {words::break_evens, "Seuils de rentabilité"},
@@ -371,9 +432,8 @@ constexpr Text french_advice[] = {
     {words::compare_cheapest, "{cheapest} coûte le moins tout compris."},
     {words::compare_both, "{cheapest} coûte le moins tout compris et c'est le plus capable."},
     {words::compare_note,
-     "Tout compris\u00a0: avec le temps des personnes. 12 mois\u00a0: douze fois un mois, achats "
-     "et mise "
-     "en place étalés. Un abonnement est compté sans ce qui se paie en plus."},
+     "Tout compris\u00a0: avec le temps de travail. 12 mois\u00a0: douze fois un mois, achats et "
+     "mise en service étalés. Un abonnement est compté sans ce qui se paie en plus."},
     {words::seat_trained_on, "peut servir à entraîner des modèles"},
     {words::seat_data_rules, "règles sur les données"},
     {words::seat_too_many, "pas vendu à tant de personnes"},
@@ -410,11 +470,11 @@ constexpr Text french_options[] = {
     {words::on_own_servers, "{model} sur serveurs en propre"},
     {words::serverless, "sans serveur dédié, facturé à l'usage"},
     {words::by_the_token, "au jeton"},
-    {words::around_the_clock, "24 h/24"},
-    {words::hours_a_day, "{hours} h/jour"},
+    {words::around_the_clock, "24\u00a0h/24"},
+    {words::hours_a_day, "{hours}\u00a0h/jour"},
     {words::fits_at, "dans le budget à {schedule} ({bill})"},
     {words::fits_with_more, "dans le budget à {schedule} avec {count} instances ({bill})"},
-    {words::days_a_week, ", {days} j/semaine"},
+    {words::days_a_week, ", {days}\u00a0j/semaine"},
     {words::bought_over, "acheté, étalé sur {years} {years:an|ans}"},
     {words::price_in, "{price} entrée"},
     {words::price_out, "{price} sortie"},
@@ -472,7 +532,7 @@ constexpr Text french_options[] = {
     {words::explain_machines, "machines"},
     {words::explain_machines_value,
      "{replicas} {replicas:réplique|répliques} de {gpus} GPU sur {instances} x {type} ({region}), "
-     "poids {weights}, {hours} h par mois"},
+     "poids {weights}, {hours}\u00a0h par mois"},
     {words::explain_people, "travail"},
     {words::explain_people_value,
      "{hours} par mois de plus que pour appeler une API, y compris {set_up} de mise en service, "
@@ -497,7 +557,7 @@ constexpr Text french_options[] = {
     {words::tier_no_basis, "hors de la zone, et aucune base n'est montrée pour le transfert"},
     {words::explain_facts, "Ce que disent les pages du fournisseur"},
     // The prompts.
-    {words::prompt_data, "{data} : {meaning}"},
+    {words::prompt_data, "{data}\u00a0: {meaning}"},
     {words::prompt_budget, "{amount} par mois"},
     {words::prompt_needs, "{needs}\u00a0; {more}"},
     {words::prompt_rag, "besoin de RAG"},
@@ -543,12 +603,15 @@ constexpr Text french_options[] = {
      "{today})\u00a0"
      ":"},
     {words::figures_advice, "Conseil\u00a0: {sentence}"},
+    {words::figures_part, "{part} {price} ({source}, {date})"},
+    {words::figures_line, "{line}\u00a0: {amount} (source\u00a0: {source}, {date})"},
+    {words::figures_rung, "{option}\u00a0: {cost}, {level}"},
+    {words::figures_ladder, "Ce que permet un budget plus élevé\u00a0: {list}."},
     {words::figures_option,
      "{kind}\u00a0: {option}, {terms}{prices}. Par mois\u00a0: {bill}\u00a0; avec le "
-     "personnel\u00a0: {full}. Verdict\u00a0"
-     ": {verdict}. Source\u00a0: {source}."},
+     "personnel\u00a0: {full}. Qualité\u00a0: {level}. Verdict\u00a0: {verdict}."},
     {words::figures_unbilled, "{kind}\u00a0: {option}. Verdict\u00a0: {verdict}."},
-    {words::figures_no_option, "{kind}\u00a0: rien dans les filtres."},
+    {words::figures_no_option, "{kind}\u00a0: aucune option avec ces filtres."},
     {words::figures_workload,
      "Charge\u00a0: {requests} {requests:requête|requêtes} par jour actif, {input} "
      "{input:jeton|jetons} "
@@ -556,10 +619,12 @@ constexpr Text french_options[] = {
     {words::figures_conditions, "À obtenir d'abord\u00a0: {list}."},
     {words::figures_assumed, "Supposé, faute d'indication\u00a0: {list}."},
     {words::figures_changes, "Ce qui changerait le conseil\u00a0: {list}."},
-    {words::figures_use, "**Usage des chiffres :**"},
+    {words::figures_use, "**Usage des chiffres\u00a0:**"},
     {words::figures_work_from,
      "Pars de ces chiffres au lieu d'estimer les prix de mémoire, et cite leur source et leur "
      "date."},
+    {words::figures_challenge_first,
+     "Conteste d'abord ce dont la réponse dépend le plus\u00a0: {list}."},
     {words::figures_challenge,
      "Conteste-les\u00a0: nomme chaque chiffre ou hypothèse qui te semble faux ou périmé, dis "
      "pourquoi "
@@ -575,14 +640,15 @@ constexpr Text french_plans[] = {
     {words::outlook_heading, "Sur {months} mois{growth}"},
     {words::outlook_growth, ", {percent}\u00a0% de plus chaque mois"},
     {words::outlook_volume,
-     "{first} requêtes par jour le mois 1, {last} le mois {months}\u00a0; les autres chiffres sont "
-     "ceux du mois moyen, {mean} par jour"},
+     "{first} requêtes par jour le premier mois, {last} le mois {months}\u00a0; les autres "
+     "chiffres sont ceux du mois moyen, {mean} par jour"},
     {words::outlook_volume_lead, "Volume"},
     {words::outlook_course,
-     "{option}\u00a0: {first} le mois 1, {last} le mois {months}, {sum} au total,{on}"},
+     "{option}\u00a0: {first} le premier mois, {last} le mois {months}, {sum} au total,{on}"},
+    {words::outlook_others, "Les mois à venir des autres types"},
     {words::outlook_course_ended,
-     "{option}\u00a0: {first} le mois 1, {sum} au total,{on}, jusqu'à la fin de la vente, le mois "
-     "{month}"},
+     "{option}\u00a0: {first} le premier mois, {sum} au total,{on}, jusqu'à la fin de la vente, le "
+     "mois {month}"},
     {words::outlook_month, "Mois {month} ({date})"},
     {words::outlook_budget, "la facture de {option} dépasse le budget"},
     {words::outlook_cheaper, "{option} devient moins cher que {than}"},
@@ -597,7 +663,7 @@ constexpr Text french_plans[] = {
     {words::column_volume, "Requêtes/jour"},
     {words::column_invoice, "Facture"},
     {words::column_machines, "Machines"},
-    {words::column_so_far, "Complet cumulé"},
+    {words::column_so_far, "Cumul total"},
     // A job.
     {words::job_load, "{requests} {requests:requête|requêtes} en {time}"},
     {words::job_figures,
@@ -607,8 +673,7 @@ constexpr Text french_plans[] = {
     {words::job_each, "{hours} {hours:heure|heures} chacune"},
     {words::column_takes, "Durée"},
     {words::job_legend,
-     "Complet\u00a0: travail compris. Niveau\u00a0: borne basse (atteinte environ 5 fois sur 6). "
-     "Durée\u00a0: prévue pour les machines, promise pour les lots, connue pour les API dont une "
+     " Durée\u00a0: prévue pour les machines, promise pour les lots, connue pour les API dont une "
      "source donne la limite."},
     {words::takes, "{hours}\u00a0h"},
     {words::takes_at_most, "{hours}\u00a0h au plus"},
@@ -646,19 +711,19 @@ constexpr Text french_figures[] = {
      "{model} ({weights}) sur {machine}, {input} jetons en entrée, {output} en sortie"},
     {words::estimate_replicas, "{gpus} = {replicas} {replicas:réplique|répliques} x {each} GPU"},
     {words::estimate_memory,
-     "Mémoire d'une réplique, {usable} Gio utilisables ({share} des cartes)"},
+     "Mémoire d'une réplique, {usable}\u00a0Gio utilisables ({share} des cartes)"},
     {words::memory_weights, "poids"},
-    {words::memory_runtime, "exécution"},
+    {words::memory_runtime, "moteur d'exécution"},
     {words::memory_cache, "cache KV"},
     {words::memory_free, "libre"},
     {words::estimate_per_request,
-     "{kv} Gio de cache KV par requête entière\u00a0: au plus {most} admises. Sur un serveur "
-     "occupé, "
-     "réponses à moitié écrites, {busy} y tiennent."},
+     "{kv} Gio de cache KV par requête entière\u00a0: au plus {most} requêtes admises. Sur un "
+     "serveur occupé, avec des réponses à moitié écrites, il en tient {busy}."},
     {words::estimate_missing,
-     "Ne tient pas\u00a0: il manque {missing} Gio pour une seule requête. Il faut plus de GPU, des "
+     "Ne tient pas\u00a0: il manque {missing}\u00a0Gio pour une seule requête. Il faut plus de "
+     "GPU, des "
      "poids plus compacts ou des requêtes plus courtes."},
-    {words::at_most_load, "Le plus qu'il soutient"},
+    {words::at_most_load, "Débit maximal tenable"},
     {words::at_concurrency, "Avec {load} {load:requête|requêtes} en cours"},
     {words::at_rate, "À {load} {load:requête|requêtes}/s"},
     {words::in_flight, "requêtes en cours"},
@@ -673,7 +738,8 @@ constexpr Text french_figures[] = {
     {words::limit_scheduler, "Limité par la taille de lot du moteur."},
     {words::limit_queueing,
      "Plus de requêtes que de place\u00a0: le reste attend, et le TTFT compte cette attente."},
-    {words::limit_overload, "Plus qu'il ne soutient\u00a0: la file d'attente croîtrait sans fin."},
+    {words::limit_overload,
+     "Au-delà du débit tenable\u00a0: la file d'attente croîtrait sans fin."},
     {words::limit_unmeasured,
      "Aucune mesure fournie sur ce GPU\u00a0: fourchettes des GPU laissés hors de l'ajustement."},
     {words::limit_expert_parallel,
@@ -681,12 +747,11 @@ constexpr Text french_figures[] = {
      "tensoriel."},
     {words::limit_early_engine, "Moteur de 2024 (vLLM avant 0.8), comme demandé."},
     {words::limit_borrowed_kernels,
-     "Temps des noyaux repris de {donor}, la carte mesurée de cette génération, rapportés à ses "
-     "propres crêtes."},
+     "Temps de calcul repris de {donor}, la carte mesurée de cette génération, et ramenés aux "
+     "performances de crête de celle-ci."},
     {words::limit_roofline,
-     "Aucun noyau de cette génération n'a été mesuré\u00a0: les temps viennent de la bande "
-     "passante "
-     "et de la crête, et les fourchettes sont plus larges."},
+     "Aucune carte de cette génération n'a été mesurée\u00a0: les temps viennent de la bande "
+     "passante et des performances de crête, et les fourchettes sont plus larges."},
     {words::estimate_prefix,
      "{prefix} jetons de chaque prompt sont communs à toutes les requêtes et restent dans le cache "
      "du moteur."},
@@ -699,7 +764,7 @@ constexpr Text french_figures[] = {
      "faire à "
      "la main."},
     {words::learned_from,
-     "Corrigé d'après {rows} {rows:mesure|mesures} de votre part, ramené vers la prévision quand "
+     "Corrigé par {rows} {rows:mesure|mesures} de votre part, et ramené vers la prévision quand "
      "elles sont peu nombreuses."},
     {words::measure_it, "Pour le mesurer vous-même (CHECKPOINT\u00a0: poids en {weights})"},
     {words::accuracy_learned,
@@ -712,17 +777,19 @@ constexpr Text french_figures[] = {
      "Fourchettes\u00a0: 8 mesures sur 10 s'y trouvaient, sources entières mises de côté ({rows} "
      "sur de "
      "tels appareils). La lecture de la question n'est pas modélisée."},
-    {words::local_sizes, "Vendu avec {least} à {most} Gio\u00a0; pris avec le plus."},
-    {words::local_memory, "Mémoire, {usable} Gio utilisables ({share} de celle de la machine)"},
+    {words::local_sizes, "Vendu avec {least} à {most}\u00a0Gio\u00a0; pris avec le plus."},
+    {words::local_memory,
+     "Mémoire, {usable}\u00a0Gio utilisables ({share} de celle de la machine)"},
     {words::local_missing,
-     "Ne tient pas\u00a0: il manque {missing} Gio. Moins de bits par poids, un modèle plus petit "
+     "Ne tient pas\u00a0: il manque {missing}\u00a0Gio. Moins de bits par poids, un modèle plus "
+     "petit "
      "ou une machine avec plus de mémoire aideraient."},
-    {words::local_needs, "Il lui faut {needed} Gio de mémoire en tout."},
+    {words::local_needs, "Il lui faut {needed}\u00a0Gio de mémoire en tout."},
     {words::fits_title, "Ce qui tient, pour {input} jetons d'entrée et {output} de sortie"},
     {words::fits_note,
-     "En cours\u00a0: requêtes simultanées que vLLM supporte, avec les jetons par seconde de "
+     "En cours\u00a0: requêtes simultanées que vLLM peut servir, avec les jetons par seconde de "
      "toutes. Une personne\u00a0: llama.cpp ou Ollama, une requête à la fois. Contexte\u00a0: la "
-     "plus longue requête seule. Fourchettes\u00a0: --json."},
+     "plus longue requête possible. Fourchettes\u00a0: --json."},
     {words::fits_nothing, "Aucun modèle ouvert du catalogue n'y tient et n'y démarre."},
     {words::fits_more, "{n} {n:autre modèle tient|autres modèles tiennent}\u00a0: --all"},
     {words::fits_without_room,
@@ -753,7 +820,7 @@ constexpr Text french_figures[] = {
     {words::column_memory, "Occupée par"},
     {words::column_gib, "Gio"},
     {words::column_share, "Part"},
-    {words::column_bar, "Sur le tout"},
+    {words::column_bar, "Sur le total"},
     {words::column_figure, "Grandeur"},
     {words::column_expected, "Attendu"},
     {words::column_range, "Fourchette"},
@@ -976,12 +1043,12 @@ constexpr EnumNames french_names{
             {Sensitivity::personal, "données personnelles"},
             {Sensitivity::hr, "données de ressources humaines"},
             {Sensitivity::children, "données d'enfants"},
-            {Sensitivity::special, "données sensibles au sens du RGPD"},
+            {Sensitivity::special, "données de l'article 9 du RGPD"},
             {Sensitivity::professional_secrecy, "données couvertes par un secret professionnel"},
             {Sensitivity::financial, "données financières"},
             {Sensitivity::card, "données de carte bancaire"},
             {Sensitivity::medical, "données médicales"},
-            {Sensitivity::government, "données sensibles de l'État"},
+            {Sensitivity::government, "données protégées de l'État"},
             {Sensitivity::export_controlled, "données sous contrôle des exportations"},
             {Sensitivity::restricted, "données à diffusion restreinte"},
             {Sensitivity::secret, "données classifiées"},
@@ -1125,6 +1192,17 @@ constexpr EnumNames french_names{
             {Effort::xhigh, "avec réflexion très poussée"},
             {Effort::max, "avec réflexion maximale"},
             {Effort::standard, "avec réflexion par défaut"},
+        },
+    .efforts_in_short =
+        {
+            {Effort::none, "sans réflexion"},
+            {Effort::minimal, "réflexion minimale"},
+            {Effort::low, "peu de réflexion"},
+            {Effort::medium, "réflexion moyenne"},
+            {Effort::high, "réflexion poussée"},
+            {Effort::xhigh, "réflexion très poussée"},
+            {Effort::max, "réflexion maximale"},
+            {Effort::standard, "avec réflexion"},
         },
     .ability_bases =
         {
@@ -1352,24 +1430,24 @@ constexpr EnumNames french_names{
             {Term::calls_each, "{n} {n:appel|appels} chacune"},
             {Term::with_retries, "{n} avec les nouvelles tentatives"},
             {Term::tokens, "{n} {n:jeton|jetons}"},
-            {Term::million_tokens, "{n} M jetons"},
+            {Term::million_tokens, "{n}\u00a0M jetons"},
             {Term::documents, "{n} {n:document|documents}"},
             {Term::passages, "{n} {n:passage|passages}"},
             {Term::bytes, "{n} {n:octet|octets}"},
-            {Term::gigabytes, "{n} Go"},
-            {Term::hours, "{n} h"},
-            {Term::hours_per_day, "{n} h/jour"},
-            {Term::days_per_week, "{n} j/semaine"},
-            {Term::hours_a_month, "{n} h par mois"},
+            {Term::gigabytes, "{n}\u00a0Go"},
+            {Term::hours, "{n}\u00a0h"},
+            {Term::hours_per_day, "{n}\u00a0h/jour"},
+            {Term::days_per_week, "{n}\u00a0j/semaine"},
+            {Term::hours_a_month, "{n}\u00a0h par mois"},
             {Term::months, "{n} mois"},
             {Term::epochs, "{n} {n:passe|passes}"},
-            {Term::gpus, "{n} GPU"},
-            {Term::million_parameters, "{n} M paramètres"},
-            {Term::teraflops, "{n} TFLOPS"},
-            {Term::kilowatts, "{n} kW"},
-            {Term::usd, "{n} USD"},
-            {Term::usd_per_hour, "{n} USD/h"},
-            {Term::usd_a_month_at_most, "au plus {n} USD par mois"},
+            {Term::gpus, "{n}\u00a0GPU"},
+            {Term::million_parameters, "{n}\u00a0M paramètres"},
+            {Term::teraflops, "{n}\u00a0TFLOPS"},
+            {Term::kilowatts, "{n}\u00a0kW"},
+            {Term::usd, "{n}\u00a0USD"},
+            {Term::usd_per_hour, "{n}\u00a0USD/h"},
+            {Term::usd_a_month_at_most, "au plus {n}\u00a0USD par mois"},
             {Term::network_share, "{n} de réseau"},
             {Term::share_per_year, "{n} par an"},
             {Term::power_usage, "PUE {n}"},
@@ -1436,7 +1514,7 @@ constexpr Reasons french_reasons(
          "il faut un contexte de {needs} jetons, aucune source ne dit ce qu'il prend"},
         {ReasonCode::starts, "ne démarre pas", "{subject}"},
         {ReasonCode::memory, "mémoire insuffisante",
-         "il faut {needs} Gio par groupe de GPU, il y en a {has}",
+         "il faut {needs}\u00a0Gio par groupe de GPU, il y en a {has}",
          "ce GPU ne peut pas exécuter les poids en {subject}"},
         {ReasonCode::throughput, "débit insuffisant en pointe",
          "il faut {needs} GPU en pointe, limite de {has}"},
@@ -1777,6 +1855,17 @@ constexpr Named french_defaults[] = {
     {"within", "le temps dans lequel les lots de requêtes sont promis"},
 };
 
+constexpr Named french_countries[] = {
+    {"AT", "Autriche"}, {"AU", "Australie"},    {"BE", "Belgique"},   {"BG", "Bulgarie"},
+    {"BR", "Brésil"},   {"CA", "Canada"},       {"CH", "Suisse"},     {"CN", "Chine"},
+    {"CZ", "Tchéquie"}, {"DE", "Allemagne"},    {"DK", "Danemark"},   {"ES", "Espagne"},
+    {"EU", "UE"},       {"FI", "Finlande"},     {"FR", "France"},     {"GB", "Royaume-Uni"},
+    {"IE", "Irlande"},  {"IN", "Inde"},         {"IS", "Islande"},    {"IT", "Italie"},
+    {"JP", "Japon"},    {"KR", "Corée du Sud"}, {"LU", "Luxembourg"}, {"NL", "Pays-Bas"},
+    {"NO", "Norvège"},  {"PL", "Pologne"},      {"PT", "Portugal"},   {"RO", "Roumanie"},
+    {"SE", "Suède"},    {"SG", "Singapour"},    {"US", "États-Unis"},
+};
+
 constexpr JobPhrase french_job_phrases[] = {
     {" par mois", " pour le traitement"},
     {"Par mois", "Traitement"},
@@ -1791,6 +1880,7 @@ constexpr JobPhrase french_job_phrases[] = {
 constexpr KeyNames french_keys{
     .groups = french_groups,
     .defaults = french_defaults,
+    .countries = french_countries,
 };
 
 constexpr Texts texts(2, french_advice, french_options, french_plans, french_figures,
@@ -1800,6 +1890,7 @@ static_assert(same_fields(french_reasons, english_reasons));
 static_assert(same_fields(french_choice, english_choice));
 static_assert(have_plural_forms(french_choice, 2));
 static_assert(same_keys(french_keys, english_keys));
+static_assert(same_keys(french_glossary, english_glossary));
 static_assert(have_numbers(french_names.terms, 2));
 static_assert(have_plural_forms(french_names.numbers, 2));
 static_assert(same_fields(french_sentences, english_sentences));
@@ -1818,6 +1909,8 @@ extern constinit const Speech french{
     .catalog = french_sentences,
     .keys = french_keys,
     .job_phrases = french_job_phrases,
+    .glossary = french_glossary,
+    .shell = french_shell,
     .plural = {2, form_of},
     .marks = {.colon = "\u00a0: ",
               .semicolon = "\u00a0; ",
