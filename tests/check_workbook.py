@@ -33,10 +33,6 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 def sheets_of(path):
     """Of each sheet by name: values and formulas by cell, without what formulas came to."""
     with zipfile.ZipFile(path) as book:
-        strings = [
-            "".join(part.text or "" for part in item.iter(MAIN + "t"))
-            for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
-        ]
         names = [s.get("name") for s in ElementTree.fromstring(book.read("xl/workbook.xml")).iter(MAIN + "sheet")]
         sheets = {}
         for number, name in enumerate(names, 1):
@@ -46,9 +42,10 @@ def sheets_of(path):
                 formula, value = cell.find(MAIN + "f"), cell.find(MAIN + "v")
                 if formula is not None:
                     cells[cell.get("r")] = "=" + formula.text
+                elif cell.get("t") == "inlineStr":
+                    cells[cell.get("r")] = "".join(part.text or "" for part in cell.iter(MAIN + "t"))
                 elif value is not None:
-                    text = value.text
-                    cells[cell.get("r")] = strings[int(text)] if cell.get("t") == "s" else float(text)
+                    cells[cell.get("r")] = float(value.text)
             sheets[name] = cells
     return sheets
 
