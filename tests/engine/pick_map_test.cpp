@@ -6,6 +6,7 @@
 #include "llmadvisor/engine/advise.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
 #include "llmadvisor/engine/choice/search.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 #include "support/catch.hpp"
 #include "support/frozen_market.hpp"
 #include "support/projects.hpp"

@@ -6,6 +6,7 @@
 
 #include "answer/option_detail.hpp"
 #include "llmadvisor/engine/choice/choice.hpp"
+#include "llmadvisor/engine/resolve.hpp"
 
 namespace llmadvisor {
 namespace {
