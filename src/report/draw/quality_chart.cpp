@@ -147,7 +147,7 @@ class QualityChart {
       svg.text({p.x - 3, p.y - 11}, Anchor::end, std::string(ink) + " font-weight=\"700\"",
                v_.exact(static_cast<double>(i + 1)));
       legend.push_back(v_.exact(static_cast<double>(i + 1)) + std::string(v_.colon()) +
-                       rung_text(i, a_, v_));
+                       option_label(*o, v_) + ", " + cost_text(*o, v_));
     }
   }
 
