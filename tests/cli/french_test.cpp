@@ -52,6 +52,7 @@ const std::vector<std::string>& names() {
     for (const auto& o : c.gpu_offers) add(o.instance_type);
     for (const auto& s : c.servers) add(s.name);
     for (const auto& table : catalog_table_names()) add(table);
+    add("llmadvisor help glossary");
     std::ranges::sort(names, std::greater{}, &std::string::size);
     return names;
   }();

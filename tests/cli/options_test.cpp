@@ -102,7 +102,7 @@ TEST_CASE("a question is repeated by the flags that decide its figures, as a she
 }
 
 TEST_CASE("answers and errors name the command that explains their figures, flags and all") {
-  const auto answer = run_line("recommend --requests-per-day 20000 --deny-provider groq").out;
+  const auto answer = run_line("recommend -v --requests-per-day 20000 --deny-provider groq").out;
   std::string unwrapped = answer;
   std::ranges::replace(unwrapped, '\n', ' ');
   CHECK(has(unwrapped, " --requests-per-day 20000 --deny-provider groq"));

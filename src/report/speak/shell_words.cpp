@@ -19,8 +19,8 @@ std::size_t places_in(std::string_view text) {
   return count;
 }
 
-/// What stands at the places of the pattern, each as short as it can be; none where it does not
-/// fit.
+/// What stands at the places of the pattern, the last and each before the last but one as short as
+/// it can be; none where it does not fit.
 std::optional<Captures> fitted(std::string_view pattern, std::string_view text) {
   Captures found;
   auto at = pattern.find(place);
@@ -32,7 +32,10 @@ std::optional<Captures> fitted(std::string_view pattern, std::string_view text) 
     const auto literal = pattern.substr(0, at);
     const bool is_last = at == pattern.npos;
     if (is_last && !text.ends_with(literal)) return std::nullopt;
-    const auto end = is_last ? text.size() - literal.size() : text.find(literal, 1);
+    const bool is_before_last = !is_last && pattern.find(place, at + place.size()) == pattern.npos;
+    const auto end = is_last          ? text.size() - literal.size()
+                     : is_before_last ? text.rfind(literal)
+                                      : text.find(literal, 1);
     if (end == text.npos || end == 0) return std::nullopt;
     found.push_back(text.substr(0, end));
     text.remove_prefix(end + literal.size());

@@ -54,7 +54,7 @@ TEST_CASE("help, errors and notes follow the language of the flag, then of the e
   CHECK(has(run_line("help recommend --lang fr").out, "Exemples\u00a0:"));
   CHECK(has(run_line("recommend --help --lang=fr").out, "conseil pour un projet"));
   CHECK(has(run_line("recommend --budget nothing --lang fr").err,
-            "llmadvisor\u00a0: erreur\u00a0: '--budget'\u00a0: 'nothing' n'est pas une somme"));
+            "llmadvisor\u00a0: erreur\u00a0: --budget\u00a0: 'nothing' n'est pas une somme"));
   test::World world;
   world.variables["LLMADVISOR_LANG"] = "fr";
   CHECK(has(run_line("recomend", world).err, "commande inconnue 'recomend'"));

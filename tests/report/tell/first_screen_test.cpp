@@ -59,8 +59,8 @@ TEST_CASE(
   const std::string french = unwrapped(page(sample::advice(), Language::fr));
   INFO(french);
   CHECK(has(french,
-            "Utilisez open-8b chez host, un modèle ouvert que cet hébergeur exploite et facture à "
-            "l'usage\u00a0: environ 40\u00a0$ (de 32\u00a0$ à 52\u00a0$) par mois."));
+            "Utilisez open-8b chez host, un modèle ouvert exploité et facturé à l'usage par cet "
+            "hébergeur\u00a0: environ 40\u00a0$ (de 32\u00a0$ à 52\u00a0$) par mois."));
 }
 
 TEST_CASE("what more money buys stands in a table with quality, answer, all-in cost and law") {
