@@ -87,7 +87,7 @@ TEST_CASE("help says what each choice means") {
   for (const auto* part :
        {"--task TASK", "coding: writing and reviewing code", "--answer-language LANG", "de: German",
         "--needs LIST", "vision: images in the prompt", "--weights FORMAT",
-        "int4-awq or int4 or awq: 4 bit integers", "--decide-on COST", "invoice: the bill alone",
+        "int4-awq, int4, awq: 4 bit integers", "--decide-on COST", "invoice: the bill alone",
         "--team WHO", "platform: people who run such machines every day", "--prefer WHAT",
         "value: the ablest level", "--quality LEVEL|MODEL", "gpt-4"}) {
     CAPTURE(part);

@@ -73,7 +73,7 @@ TEST_CASE("where what one has is too small the answer says what must be bought b
   CHECK(d["owned_instances"] == 1);
   CHECK(d["instances"] > 1);
   CHECK(option["up_front_usd"] > 0);
-  const auto text = run_line("recommend --only on-premises --no-robustness " + asked);
+  const auto text = run_line("recommend --format markdown --only on-premises --no-robustness " + asked);
   CHECK(text.out.find("1 yours already") != std::string::npos);
 }
 

@@ -6,6 +6,7 @@
 #include "markup.hpp"
 #include "page/parts.hpp"
 #include "speak/advice_words.hpp"
+#include "speak/compliance_words.hpp"
 #include "speak/option_words.hpp"
 
 namespace llmadvisor {
@@ -75,12 +76,26 @@ std::string charts_part(const PageOf& page) {
                  "<div class=\"charts\">\n" + figures + "</div>\n");
 }
 
+/// The page says it once, at its foot.
+void drop_legal_notes(Document& document, const Voice& v) {
+  const std::string note = not_legal_advice(v);
+  std::erase_if(document.blocks, [&](Block& block) {
+    auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph == nullptr) return false;
+    const auto at = paragraph->text.find(note);
+    if (at == std::string::npos) return false;
+    paragraph->text.erase(at, note.size());
+    return paragraph->text.find_first_not_of(' ') == std::string::npos;
+  });
+}
+
 std::string text_part(const PageOf& page) {
   const Voice& v = page.voice;
   ReportContext context = page.context;
   context.verbosity = Verbosity::verbose;
   Document document = advice_document(page.advice, v.catalog(), context);
   drop_what_stands_above(document);
+  drop_legal_notes(document, v);
   return section(
       "text", "full", v.say(words::page_in_full),
       folded(v.say(words::page_show_full), blocks_markup(document.blocks, context.language, 3)));
@@ -105,7 +120,8 @@ std::string explained_part(const PageOf& page) {
   std::string out;
   for (const auto index : named_options(page.advice)) {
     const Option& o = page.advice.options[index];
-    const Document document = explanation(page.advice, o, page.voice.catalog(), page.context);
+    Document document = explanation(page.advice, o, page.voice.catalog(), page.context);
+    drop_legal_notes(document, page.voice);
     out += "<details>" + element("summary", "", option_label(o, page.voice)) + "\n" +
            blocks_markup(document.blocks, page.context.language, 3) + "</details>\n";
   }
