@@ -9,6 +9,7 @@
 
 #include "llmadvisor/report/print/formats.hpp"
 #include "llmadvisor/text/utf8.hpp"
+#include "markup.hpp"
 #include "print/zip_archive.hpp"
 
 // Office Open XML (ECMA-376, part 1): the least that a spreadsheet program opens without repair.
@@ -33,29 +34,6 @@ constexpr std::string_view styles =
     R"(<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>)"
     R"(<cellXfs count="3"><xf xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/>)"
     R"(<xf numFmtId="4" xfId="0" applyNumberFormat="1"/></cellXfs>)";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 /// A, B, ... Z, AA, AB, ...
 std::string letters_of(std::size_t column) {
