@@ -205,7 +205,7 @@ std::optional<Weighed> Placer::best_in_class(int law_class, const Ceiling& ceili
     if (lost && !costs.by_work) continue;
     place_below(ceiling.most, *machines[i], costs, hosting, shelf, best);
   }
-  if (!best || best->first_reason) return std::nullopt;
+  if (!best || best->first_reason || !best->totals) return std::nullopt;
   // Above the ceiling a cheaper placement may have been passed over: this one says nothing.
   if (ceiling.most && rule_.cost(*best->totals) > *ceiling.most) return std::nullopt;
   return best;

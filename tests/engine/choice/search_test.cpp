@@ -165,6 +165,27 @@ TEST_CASE("of all placements of a model on a shelf the best is listed") {
   CHECK(local > 10);
 }
 
+TEST_CASE("whatever a hunt finds has a bill, so that a machine without one hides no other") {
+  // Of the smallest device nobody says what tuning takes there; the next one is dearer than a call.
+  ProjectInput input;
+  input.jurisdiction = Jurisdiction::uk;
+  input[Number::input_tokens] = 50;
+  input[Number::output_tokens] = 400;
+  input.fine_tuning = Wanted::yes;
+  input.decide_on = CostBasis::invoice;
+  const Project project = resolve(input, shipped_catalog());
+  const Market market = stock_market(shipped_catalog(), project.filters, today);
+  Search search(market, today);
+  const auto found = search.contenders(project);
+  CHECK_FALSE(found.empty());
+  for (const auto& w : found) {
+    CAPTURE(option_id(ref_of(w.candidate)));
+    CHECK(w.totals.has_value());
+  }
+  const ChoiceRule rule = search.rule(project);
+  CHECK(choose(found, rule).decision.cap == choose(search.all(project), rule).decision.cap);
+}
+
 TEST_CASE("what a survey leaves unplaced fails the gate that weighing it finds first") {
   using Tally = std::map<std::pair<OptionKind, std::optional<ReasonCode>>, int>;
   std::size_t unplaced = 0;
