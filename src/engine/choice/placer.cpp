@@ -213,8 +213,10 @@ std::optional<Weighed> Placer::best_in_class(int law_class, const Ceiling& ceili
 
 std::optional<Usd> Placer::cost_where(const Candidate& before, const Hosting& hosting,
                                       const Shelf& shelf) const {
-  const auto machine = std::ranges::find(shelf.machines, what_is_priced(before), what_is_for_sale);
   const Fleet& fleet = *fleet_of(before);
+  const auto machine = std::ranges::find_if(shelf.machines, [&](const Machine& m) {
+    return what_is_for_sale(m) == what_is_priced(before) && serves(m, fleet.weights);
+  });
   const auto& formats = scales_.market().models[hosting.model].formats;
   const auto format = std::ranges::find_if(
       hosting.formats, [&](const Hosting::Format& f) { return formats[f.index] == fleet.weights; });

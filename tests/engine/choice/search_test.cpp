@@ -186,6 +186,23 @@ TEST_CASE("whatever a hunt finds has a bill, so that a machine without one hides
   CHECK(choose(found, rule).decision.cap == choose(search.all(project), rule).decision.cap);
 }
 
+TEST_CASE("a machine that two engines serve is remembered with the engine that served") {
+  ProjectInput input;
+  input.sensitivity = Sensitivity::medical;
+  input[Number::input_tokens] = 50;
+  input[Number::output_tokens] = 1;
+  input.fine_tuning = Wanted::yes;
+  input[Number::hours_per_day] = 2;
+  input.filters.own = {{2, "rtx-4090"}};
+  const Project project = resolve(input, shipped_catalog());
+  const Market market = stock_market(shipped_catalog(), project.filters, today);
+  Search search(market, today);
+  const std::string plan = plan_of(search.all(project), search.rule(project));
+  for (int time = 0; time < 3; ++time) {
+    CHECK(plan_of(search.contenders(project), search.rule(project)) == plan);
+  }
+}
+
 TEST_CASE("what a survey leaves unplaced fails the gate that weighing it finds first") {
   using Tally = std::map<std::pair<OptionKind, std::optional<ReasonCode>>, int>;
   std::size_t unplaced = 0;
