@@ -53,7 +53,7 @@ std::string with_range(const Option& o, const Voice& v) {
   return v.say(words::from_to, arg("bill", bill), arg("low", low), arg("high", high));
 }
 
-std::string people_clause(const Option& o, const Voice& v) {
+std::string in_people_time(const Option& o, const Voice& v) {
   if (o.extra_people <= Hours(0)) return full_clause(o, v);
   return v.say(words::with_people, arg("full", v.usd(o.full_cost.expected)),
                arg("hours", hours_text(o.extra_people, v)));
@@ -158,7 +158,7 @@ std::string what_to_do(const Option& o, const Project& project, const Voice& v) 
   return v.say(way_of(o), arg("model", brief_model(o, v)), arg("provider", v.provider(o.provider)),
                arg("machine", o.deployment ? machine_brief(o, v) : ""),
                arg("terms", terms(o, project, v)), arg("bill", with_range(o, v)),
-               arg("people", people_clause(o, v)));
+               arg("people", in_people_time(o, v)));
 }
 
 std::string what_it_gives(const Option& o, const Project& project, const Voice& v) {
