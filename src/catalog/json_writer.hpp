@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "llmadvisor/catalog/enum_names.hpp"
-#include "llmadvisor/text/decimal.hpp"
+#include "written_figure.hpp"
 
 namespace llmadvisor {
 
@@ -36,10 +36,7 @@ class JsonWriter {
 
   template <class Q>
   void unit(const char* key, const Q& value, Q one, const auto&...) {
-    // 0.2, not 0.19999999999999998, wherever that reads back the same.
-    const double exact = value / one;
-    const double rounded = nine_digits(exact);
-    field(key, one * rounded == value ? rounded : exact);
+    field(key, written_figure(value, one));
   }
 
   template <class Q>

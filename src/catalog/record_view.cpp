@@ -1,52 +1,96 @@
 #include "llmadvisor/catalog/record_view.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
 
-#include "json_writer.hpp"
+#include "llmadvisor/catalog/enum_names.hpp"
 #include "llmadvisor/catalog/record_key.hpp"
+#include "written_figure.hpp"
 
 namespace llmadvisor {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-bool is_list_of_words(const Json& json) {
-  return json.is_array() &&
-         std::ranges::all_of(json, [](const Json& item) { return item.is_primitive(); });
+/// With the digits that the files have: the library's, which are not always the fewest.
+std::string number_text(double value) {
+  const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+  if (whole) return std::to_string(static_cast<std::int64_t>(value));
+  std::array<char, 64> digits{};
+  char* const end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), value);
+  return std::string(digits.data(), end);
 }
 
-std::string joined(const Json& words) {
-  std::string text;
-  for (const auto& word : words) {
-    if (!text.empty()) text += ", ";
-    text += word.is_string() ? word.get<std::string>() : word.dump();
+/// The visitor that lists the fields of a record as its JSON object has them.
+class FieldWriter {
+ public:
+  explicit FieldWriter(std::vector<Field>& fields, std::string path = {})
+      : fields_(fields), path_(std::move(path)) {}
+
+  template <class T>
+  void field(const char* key, const T& value, const auto&...) {
+    add(key, value);
   }
-  return text;
-}
-
-void flatten(const Json& json, const std::string& path, std::vector<Field>& fields) {
-  if (json.is_string()) {
-    fields.push_back({path, json.get<std::string>(), std::nullopt});
-  } else if (json.is_number()) {
-    fields.push_back({path, json.dump(), json.get<double>()});
-  } else if (is_list_of_words(json)) {
-    fields.push_back({path, joined(json), std::nullopt});
-  } else if (json.is_structured()) {
-    for (const auto& [key, value] : json.items()) {
-      flatten(value, path.empty() ? key : path + "/" + key, fields);
+  template <class T>
+  void optional(const char* key, const T& value, const auto&...) {
+    if (value != T{}) add(key, value);
+  }
+  template <class T>
+  void optional(const char* key, const std::optional<T>& value, const auto&...) {
+    if (value) add(key, *value);
+  }
+  template <class Q>
+  void unit(const char* key, const Q& value, Q one, const auto&...) {
+    add(key, written_figure(value, one));
+  }
+  template <class Q>
+  void optional_unit(const char* key, const std::optional<Q>& value, Q one, const auto&...) {
+    if (value) add(key, written_figure(*value, one));
+  }
+  template <class T>
+  void group(const char* key, const T& value) {
+    FieldWriter nested(fields_, path_ + key + "/");
+    describe(nested, value);
+  }
+  template <class T>
+  void optional_group(const char* key, const std::optional<T>& value) {
+    if (value) group(key, *value);
+  }
+  template <class T>
+  void list(const char* key, const std::vector<T>& values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      FieldWriter nested(fields_, path_ + key + "/" + std::to_string(i) + "/");
+      describe(nested, values[i]);
     }
-  } else {
-    fields.push_back({path, json.dump(), std::nullopt});
   }
-}
+
+ private:
+  void add(const char* key, std::string text, std::optional<double> number = std::nullopt) {
+    fields_.push_back({path_ + key, std::move(text), number});
+  }
+  void add(const char* key, double value) { add(key, number_text(value), value); }
+  void add(const char* key, int value) { add(key, std::to_string(value), value); }
+  void add(const char* key, bool value) { add(key, std::string(value ? "true" : "false")); }
+  void add(const char* key, Date value) { add(key, to_string(value)); }
+  void add(const char* key, const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    add(key, std::move(text));
+  }
+  template <named_enum Enum>
+  void add(const char* key, Enum value) {
+    add(key, std::string(to_string(value)));
+  }
+
+  std::vector<Field>& fields_;
+  std::string path_;
+};
 
 template <class Record>
 RecordView view_of(std::string_view table, const Record& record) {
-  Json json;
-  JsonWriter writer(json);
+  RecordView view{std::string(table), record_key(record), {}};
+  FieldWriter writer(view.fields);
   describe(writer, record);
-  RecordView view{std::string(table), record_key(record), json.dump(), {}};
-  flatten(json, "", view.fields);
   return view;
 }
 

@@ -20,8 +20,7 @@ struct Field {
 /// A record of any table seen through describe(), for listing, showing and comparing.
 struct RecordView {
   std::string table;
-  std::string id;    ///< unique within the table
-  std::string json;  ///< the object as it stands in the file
+  std::string id;  ///< unique within the table
   std::vector<Field> fields;
 
   /// Empty when the record does not have the field.

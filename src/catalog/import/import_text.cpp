@@ -37,8 +37,9 @@ class Importing {
   }
 
   ImportResult run() {
-    const auto file = row_of(format_).read({options_, text_, base_, day()});
-    std::visit([&](const auto& content) { take(content); }, file.content);
+    // What was read is gone before the catalogue is checked with what came of it.
+    std::visit([&](const auto& content) { take(content); },
+               row_of(format_).read({options_, text_, base_, day()}).content);
     while (withhold_unsound()) {
     }
     log_.finish();
